@@ -1,0 +1,9 @@
+import type { Baseline } from './contest.ts'
+
+/** The party with the most votes in the baseline. */
+export const baselineWinner = (baseline: Baseline): string =>
+  baseline.votes.reduce((most, row) => (row.votes > most.votes ? row : most)).party
+
+/** Votes for a party last time; 0 where it did not stand. Independents are persons, so never add up. [SWG6] */
+export const baselineVotes = (baseline: Baseline, party: string): number =>
+  baseline.votes.find((row) => row.party === party)?.votes ?? 0

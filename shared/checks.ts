@@ -1,0 +1,163 @@
+import type { ResultEvent } from './event.ts'
+import type { Contest } from './contest.ts'
+import type { Declaration } from './declaration.ts'
+import { grouped } from './figures.ts'
+import { explainedByOneDigit } from './mistyped.ts'
+
+export type ReasonCode =
+  | 'does-not-add-up'
+  | 'not-on-the-ballot'
+  | 'left-out'
+  | 'named-twice'
+  | 'more-votes-than-electors'
+  | 'tie-without-lot'
+  | 'lot-without-tie'
+  | 'wrong-majority'
+  | 'already-declared'
+  | 'nothing-changed'
+  | 'correction-without-reason'
+  | 'could-not-be-worked-out'
+
+/** Why a declaration waits for the desk. `words` are for a journalist, `code` is for a program. */
+export type Reason = {
+  readonly code: ReasonCode
+  readonly words: string
+  readonly suggestion?: string
+}
+
+type Question = {
+  readonly declaration: Declaration
+  readonly contest: Contest
+  readonly latest: ResultEvent | null
+}
+type Check = (question: Question) => Reason | null
+
+const sumOf = (declaration: Declaration): number =>
+  declaration.votes.reduce((sum, row) => sum + row.votes, 0)
+
+const addsUp: Check = ({ declaration, contest }) => {
+  const sum = sumOf(declaration)
+  if (sum === declaration.valid) return null
+  const apart = `${grouped(Math.abs(sum - declaration.valid))} ${sum < declaration.valid ? 'fewer' : 'more'}`
+  const suggestion = explainedByOneDigit(declaration, contest)
+  return {
+    code: 'does-not-add-up',
+    words: `The votes add up to ${apart} than the declared total: they come to ${grouped(sum)}, the total read out is ${grouped(declaration.valid)}.`,
+    ...(suggestion === null ? {} : { suggestion }),
+  }
+}
+
+const onlyTheNominated: Check = ({ declaration, contest }) => {
+  const known = new Set(contest.candidates.map(({ id }) => id))
+  const strangers = declaration.votes.filter(({ candidate }) => !known.has(candidate))
+  if (strangers.length === 0) return null
+  const names = strangers.map(({ candidate }) => `“${candidate}”`).join(', ')
+  return {
+    code: 'not-on-the-ballot',
+    words: `${names} did not stand in ${contest.constituency.name}.`,
+  }
+}
+
+const everyCandidate: Check = ({ declaration, contest }) => {
+  const named = new Set(declaration.votes.map(({ candidate }) => candidate))
+  const missing = contest.candidates.filter(({ id }) => !named.has(id)).map(({ name }) => name)
+  return missing.length === 0
+    ? null
+    : { code: 'left-out', words: `No figure was given for ${missing.join(', ')}.` }
+}
+
+const namedOnce: Check = ({ declaration, contest }) => {
+  const seen = new Set<string>()
+  const twice = declaration.votes.find(({ candidate }) => seen.size === seen.add(candidate).size)
+  if (!twice) return null
+  const name = contest.candidates.find(({ id }) => id === twice.candidate)?.name ?? twice.candidate
+  return { code: 'named-twice', words: `There are two figures for ${name}.` }
+}
+
+const withinElectorate: Check = ({ declaration }) => {
+  const papers = Math.max(sumOf(declaration), declaration.valid) + (declaration.rejected ?? 0)
+  if (papers <= declaration.electorate) return null
+  return {
+    code: 'more-votes-than-electors',
+    words: `${grouped(papers)} papers were counted, but only ${grouped(declaration.electorate)} people may vote here.`,
+  }
+}
+
+const lotSettlesTie: Check = ({ declaration, contest }) => {
+  const [first, second] = declaration.votes.toSorted((a, b) => b.votes - a.votes)
+  const level = declaration.votes
+    .filter(({ votes }) => votes === first?.votes)
+    .map(({ candidate }) => candidate)
+  const lot = declaration.drawnByLot
+  if (first?.votes !== second?.votes || !second) {
+    return lot === null
+      ? null
+      : { code: 'lot-without-tie', words: 'A lot was drawn, but the two first are not level.' }
+  }
+  if (lot !== null && level.includes(lot)) return null
+  const names = contest.candidates.filter(({ id }) => level.includes(id)).map(({ name }) => name)
+  return {
+    code: 'tie-without-lot',
+    words: `${names.join(' and ')} are level on ${grouped(first?.votes ?? 0)}. Who won the lot?`,
+  }
+}
+
+const majorityAsRead: Check = ({ declaration }) => {
+  const [first = 0, second = 0] = declaration.votes
+    .map(({ votes }) => votes)
+    .toSorted((a, b) => b - a)
+  if (declaration.majority === null || declaration.majority === first - second) return null
+  return {
+    code: 'wrong-majority',
+    words: `The majority read out is ${grouped(declaration.majority)}, but ${grouped(first)} less ${grouped(second)} is ${grouped(first - second)}.`,
+  }
+}
+
+const revisionInTurn: Check = ({ declaration, contest, latest }) => {
+  if (!latest) return null
+  const name = contest.constituency.name
+  if (sameFigures(declaration, latest)) {
+    return { code: 'nothing-changed', words: `${name} stands with exactly these figures already.` }
+  }
+  if (declaration.revision <= latest.revision) {
+    return {
+      code: 'already-declared',
+      words: `${name} has been declared already with other figures. If these are right, send them as revision ${latest.revision + 1}, with a reason.`,
+    }
+  }
+  return declaration.reason === null
+    ? {
+        code: 'correction-without-reason',
+        words: `A correction of ${name} needs a reason in words.`,
+      }
+    : null
+}
+
+const sameFigures = (declaration: Declaration, latest: ResultEvent): boolean => {
+  const { turnout, candidates } = latest.result
+  const votesById = new Map(candidates.map(({ id, votes }) => [id, votes]))
+  const elected = candidates.find((candidate) => candidate.elected)?.id
+  return (
+    declaration.votes.length === candidates.length &&
+    declaration.votes.every(({ candidate, votes }) => votesById.get(candidate) === votes) &&
+    declaration.valid === turnout.valid &&
+    declaration.rejected === turnout.rejected &&
+    declaration.electorate === turnout.electorate &&
+    (declaration.drawnByLot === null || declaration.drawnByLot === elected)
+  )
+}
+
+const checks: readonly Check[] = [
+  onlyTheNominated,
+  everyCandidate,
+  namedOnce,
+  addsUp,
+  withinElectorate,
+  lotSettlesTie,
+  majorityAsRead,
+  revisionInTurn,
+]
+
+/** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK9] */
+export const check = (question: Question): Reason[] =>
+  checks.map((one) => one(question)).filter((reason) => reason !== null)

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** An ONS (GSS) code: a letter for the country and eight digits. */
+export const ConstituencyId = z
+  .string()
+  .regex(/^[EWSN]\d{8}$/, 'a constituency code such as E14000986')
+
+export const Constituency = z.strictObject({
+  id: ConstituencyId,
+  name: z.string().min(1),
+  region: z.string(),
+  country: z.string(),
+})
+export type Constituency = z.infer<typeof Constituency>

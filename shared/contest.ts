@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Constituency } from './constituency.ts'
+import { Instant } from './instant.ts'
+
+const count = z.int().nonnegative()
+
+/** Someone nominated. `description` is what the ballot paper calls the party. */
+export const Candidate = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  party: z.string().min(1),
+  description: z.string(),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+/** What a result is measured against: the last general election here, or its notional result on new boundaries. */
+export const Baseline = z.strictObject({
+  election: z.string(),
+  notional: z.boolean(),
+  votes: z.array(z.strictObject({ party: z.string(), votes: count })).min(1),
+  valid: count.positive(),
+  majority: count,
+})
+export type Baseline = z.infer<typeof Baseline>
+
+/** All that is known of a seat before the polls close. Candidates stand in ballot order. */
+export const Contest = z.strictObject({
+  constituency: Constituency,
+  electorate: count,
+  candidates: z.array(Candidate).min(1),
+  previous: Baseline.nullable(),
+  /** The party that holds the seat in the House before the poll; "ind" after the whip was lost. */
+  holder: z.string(),
+  /** The general or by-election since which the party of the baseline has held it. */
+  heldSince: z.iso.date().nullable(),
+  cause: z.string().optional(),
+  /** The seat that most of this one was before its boundaries or name changed; `share` of today's area, 0–1. */
+  predecessor: z
+    .strictObject({ name: z.string(), until: z.string(), share: z.number() })
+    .optional(),
+  expectedAt: Instant.optional(),
+})
+export type Contest = z.infer<typeof Contest>

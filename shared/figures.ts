@@ -1,0 +1,35 @@
+/** A fraction in whole numbers, so that a figure is rounded once, when it is printed. */
+export type Fraction = { readonly top: bigint; readonly bottom: bigint }
+
+export const fraction = (top: number | bigint, bottom: number | bigint): Fraction => ({
+  top: BigInt(top),
+  bottom: BigInt(bottom),
+})
+
+export const minus = (a: Fraction, b: Fraction): Fraction => ({
+  top: a.top * b.bottom - b.top * a.bottom,
+  bottom: a.bottom * b.bottom,
+})
+
+export const times = (a: Fraction, top: number, bottom = 1): Fraction => ({
+  top: a.top * BigInt(top),
+  bottom: a.bottom * BigInt(bottom),
+})
+
+/** To a number, unrounded as far as a double goes. */
+export const fractionToNumber = ({ top, bottom }: Fraction): number => Number(top) / Number(bottom)
+
+/** One decimal, halves away from zero: 23.887 is "23.9", −0.04 is "0.0". [SWG5] */
+export const printed = ({ top, bottom }: Fraction): string => {
+  const size = top < 0n ? -top : top
+  const tenths = (size * 20n + bottom) / (bottom * 2n)
+  const sign = top < 0n && tenths > 0n ? '−' : ''
+  return `${sign}${tenths / 10n}.${tenths % 10n}`
+}
+
+/** A share 0–1 of whole votes as a percentage with one decimal: 25,586 of 71,302 is "35.9". */
+export const percentage = (part: number, whole: number): string =>
+  printed(times(fraction(part, whole), 100))
+
+/** Thousands with a comma: 11719 is "11,719". Whole numbers only. */
+export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')

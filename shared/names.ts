@@ -1,0 +1,34 @@
+import type { OpenMode } from './night.ts'
+
+/**
+ * Every name in Redis. Modes never share a key or a queue, and the braces keep a night's keys together on a
+ * cluster. `run` is 1 but for a replay that was wound back.
+ */
+export const nightKeys = (mode: OpenMode, night: string, run = 1) => {
+  const base = `${mode}:{${night}}:${run}`
+  return {
+    /** Stream: the night's log, `<seq>-0`. */
+    log: `${base}:log`,
+    /** Hash: submission id → seq of the event it became. */
+    placed: `${base}:placed`,
+    /** Hash: submission id → what was accepted at the door. */
+    accepted: `${base}:accepted`,
+    /** Set: ids accepted and not yet decided. */
+    pending: `${base}:pending`,
+    /** Hash: submission id → reasons it waits for the desk. */
+    held: `${base}:held`,
+  } as const
+}
+export type NightKeys = ReturnType<typeof nightKeys>
+
+/** Hash: night id → an OpenNight. */
+export const nightsKey = 'nights'
+/** Hash: night id → its NightDefinition. */
+export const definitionsKey = 'definitions'
+/** Hash: replay id → a Replay. */
+export const replaysKey = 'replays'
+/** Hash: officer id → an Officer. */
+export const officersKey = 'officers'
+
+export const queueName = (mode: OpenMode): string => `declarations-${mode}`
+export const queuePrefix = '{queue}'

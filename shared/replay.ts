@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Instant } from './instant.ts'
+import { NightId } from './night.ts'
+import { instant, milliseconds } from './time.ts'
+
+/** A number of night seconds a second, or as fast as the queue goes. */
+export const Speed = z.union([z.number().positive().max(100_000), z.literal('max')])
+
+/** A replay as it stands: at `setAt` on the wall's clock the night's clock stood at `position`. */
+export const Replay = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]{4,12}$/),
+  of: NightId,
+  night: NightId,
+  run: z.int().min(1),
+  from: Instant,
+  to: Instant,
+  speed: Speed,
+  playing: z.boolean(),
+  position: Instant,
+  setAt: Instant,
+})
+export type Replay = z.infer<typeof Replay>
+
+/** Where the night's clock stands at `now` (milliseconds, wall's clock), never past the end. [RPL2] */
+export const positionAt = (replay: Replay, now: number): number => {
+  const position = milliseconds(replay.position)
+  const end = milliseconds(replay.to)
+  if (!replay.playing) return position
+  if (replay.speed === 'max') return end
+  return Math.min(end, position + Math.max(0, now - milliseconds(replay.setAt)) * replay.speed)
+}
+
+export const ReplayChange = z.strictObject({
+  playing: z.boolean().optional(),
+  speed: Speed.optional(),
+  position: z.iso.datetime({ offset: true }).optional(),
+})
+export type ReplayChange = z.infer<typeof ReplayChange>
+
+/** The replay after a change at `now`. Going back begins a new run, since a log only grows. [RPL4] */
+export const changed = (replay: Replay, change: ReplayChange, now: number): Replay => {
+  const here = positionAt(replay, now)
+  const wanted = change.position === undefined ? here : milliseconds(change.position)
+  const position = Math.min(milliseconds(replay.to), Math.max(milliseconds(replay.from), wanted))
+  return {
+    ...replay,
+    run: position < here ? replay.run + 1 : replay.run,
+    playing: change.playing ?? replay.playing,
+    speed: change.speed ?? replay.speed,
+    position: instant(position),
+    setAt: instant(now),
+  }
+}

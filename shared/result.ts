@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+const votes = z.int().nonnegative()
+const share = z.number().min(0).max(1)
+
+/** Win only where nothing was there before. */
+export const VerdictKind = z.enum(['gain', 'hold', 'win'])
+
+const Against = z.strictObject({ kind: VerdictKind, from: z.string().nullable() })
+
+/** Points are unrounded; `printed` is the same rounded once. */
+export const Swing = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  points: z.number(),
+  printed: z.string(),
+})
+export type Swing = z.infer<typeof Swing>
+
+export const CandidateResult = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  party: z.string(),
+  votes,
+  share,
+  /** Against the party's share in the baseline; null where it had none. */
+  change: z.number().nullable(),
+  elected: z.boolean(),
+  deposit: z.enum(['saved', 'lost']),
+})
+export type CandidateResult = z.infer<typeof CandidateResult>
+
+/** What we say of a declaration. Shares are ratios, candidates stand by votes. */
+export const Result = z.strictObject({
+  verdict: Against.extend({ party: z.string(), against: z.string() }),
+  verdicts: z.strictObject({ generalElection: Against, houseBefore: Against }),
+  majority: z.strictObject({ votes, share }),
+  overturned: z.strictObject({ votes, share }).nullable(),
+  swing: Swing.nullable(),
+  turnout: z.strictObject({ valid: votes, rejected: votes.nullable(), electorate: votes, share }),
+  decidedByLot: z.boolean(),
+  candidates: z.array(CandidateResult),
+})
+export type Result = z.infer<typeof Result>
+
+/** A superlative and its proof. */
+export const RecordLine = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  rank: z.int(),
+  asAt: z.iso.date(),
+  scope: z.string(),
+  proof: z.array(z.strictObject({ name: z.string(), date: z.iso.date(), value: z.number() })),
+})
+export type RecordLine = z.infer<typeof RecordLine>

@@ -1,0 +1,34 @@
+import type { Instant } from './instant.ts'
+
+/** Milliseconds since 1970 on a clock that is handed in. */
+export type Clock = { readonly now: () => number }
+
+// The one place in this room that touches Date: as a format, never as a clock.
+// oxlint-disable-next-line no-restricted-globals
+export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
+
+// oxlint-disable-next-line no-restricted-globals
+export const milliseconds = (time: string): number => Date.parse(time)
+
+const london = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+const parts = (time: number | string) => {
+  const at = typeof time === 'number' ? time : milliseconds(time)
+  return Object.fromEntries(london.formatToParts(at).map(({ type, value }) => [type, value]))
+}
+
+/** House form, on London's clocks: "2.45am", "midnight" is "12.00am". [WRD1] */
+export const clockTime = (time: number | string): string => {
+  const { hour = '0', minute = '00' } = parts(time)
+  const hours = Number(hour)
+  return `${hours % 12 === 0 ? 12 : hours % 12}.${minute}${hours < 12 ? 'am' : 'pm'}`
+}
+
+/** London's day of the week: "Friday". */
+export const weekday = (time: number | string): string => parts(time)['weekday'] ?? ''
