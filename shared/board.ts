@@ -5,7 +5,7 @@ import type { Mode, NightDefinition } from './night.ts'
 import { milliseconds } from './time.ts'
 
 export type Seat = {
-  readonly contest: Omit<Contest, 'candidates'>
+  readonly contest: Omit<Contest, 'candidates'> & { readonly nominated: number }
   /** The event whose figures stand, or null until the declaration. */
   readonly latest: ResultEvent | null
 }
@@ -20,9 +20,9 @@ export type Board = Head & {
 /** The board before anything was said. */
 export const emptyBoard = (definition: NightDefinition, mode: Mode): Board => {
   const { contests, ...night } = definition
-  const seats = contests.map(({ candidates: _, ...contest }) => [
+  const seats = contests.map((contest): [string, Seat] => [
     contest.constituency.id,
-    { contest, latest: null },
+    { contest: known(contest), latest: null },
   ])
   return {
     seq: 0,
@@ -31,6 +31,11 @@ export const emptyBoard = (definition: NightDefinition, mode: Mode): Board => {
     state: 'open',
     seatsById: Object.fromEntries(seats),
   }
+}
+
+const known = (contest: Contest): Seat['contest'] => {
+  const { candidates, ...rest } = contest
+  return { ...rest, nominated: candidates.length }
 }
 
 /** The board after one more event. An event that it has already is folded into nothing. [FEED2] */

@@ -59,10 +59,11 @@ const aliases: Readonly<Record<string, string>> = {
   alliance: 'apni',
   'lab coop': 'lab',
   speaker: 'spk',
+  pbpa: 'pbp',
 }
 
 /** Party id for an abbreviation as the House of Commons Library writes it: "Lab", "BRX", "Comm L". */
 export const abbreviationToParty = (abbreviation: string): string => {
   const plain = abbreviation.trim().toLowerCase()
-  return aliases[plain] ?? plain.replaceAll(/[^a-z0-9]+/g, '-')
+  return aliases[plain] ?? plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
 }

@@ -7,8 +7,13 @@ import { NightId, type OpenNight, OpenMode } from './night.ts'
 
 /** What enters the queue. `publishedAt` is set where a recording already knows it. */
 export const Submission = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('opening'), at: Instant }),
-  z.strictObject({ kind: z.literal('closing'), at: Instant }),
+  z.strictObject({
+    kind: z.literal('opening'),
+    at: Instant,
+    run: z.int(),
+    publishedAt: Instant.optional(),
+  }),
+  z.strictObject({ kind: z.literal('closing'), at: Instant, publishedAt: Instant.optional() }),
   z.strictObject({
     kind: z.literal('declaration'),
     declaration: Declaration,
@@ -37,11 +42,10 @@ export const submissionId = (night: OpenNight, submission: Submission, sha256: S
 const byCandidate = (a: { candidate: string }, b: { candidate: string }): number =>
   a.candidate < b.candidate ? -1 : 1
 
-/** KEYS accepted, pending · ARGV id, submission · 1 when it is new. */
+/** KEYS accepted, pending · ARGV id, submission · 1 while it waits for the worker, 0 once it is decided. */
 const acceptScript = `
-if redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2]) == 0 then return 0 end
-redis.call('SADD', KEYS[2], ARGV[1])
-return 1`
+if redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2]) == 1 then redis.call('SADD', KEYS[2], ARGV[1]) end
+return redis.call('SISMEMBER', KEYS[2], ARGV[1])`
 
 /** The two things that accepting needs, so that door and conductor accept alike. */
 export type Inlet = {
@@ -51,8 +55,8 @@ export type Inlet = {
 }
 
 /**
- * Writes a submission down, then queues it. When it resolves, Redis has both. A second time changes nothing;
- * what was written down and not queued, the worker's reconciler queues. [LOG1 LOG2]
+ * Writes a submission down, then queues it. When it resolves, Redis has both. A second time changes nothing, but
+ * queues what was written down and never queued, as the worker's reconciler does. [LOG1 LOG2]
  */
 export const accept = async (
   inlet: Inlet,
@@ -61,7 +65,7 @@ export const accept = async (
 ): Promise<string> => {
   const { accepted, pending }: NightKeys = nightKeys(night.mode, night.id, night.run)
   const id = submissionId(night, submission, inlet.sha256)
-  const isNew = await inlet.redis.eval(
+  const waits = await inlet.redis.eval(
     acceptScript,
     2,
     accepted,
@@ -69,7 +73,7 @@ export const accept = async (
     id,
     JSON.stringify(submission),
   )
-  if (isNew === 1) await inlet.enqueue({ night: night.id, mode: night.mode, run: night.run, id })
+  if (waits === 1) await inlet.enqueue({ night: night.id, mode: night.mode, run: night.run, id })
   return id
 }
 

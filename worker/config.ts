@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  REDIS_URL: z.url({ protocol: /^(rediss?|unix)$/, hostname: /.*/ }),
+  DATA_DIR: z.string().min(1).default('./var'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** What the worker needs to know, from the environment; throws with a sentence for each variable that is wrong. */
+export const workerConfig = (environment: NodeJS.ProcessEnv, root: string) => {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
+  const { REDIS_URL, DATA_DIR, LOG_LEVEL } = parsed.data
+  return {
+    redis: new URL(REDIS_URL),
+    nightFolders: [join(DATA_DIR, 'nights'), join(root, 'data', 'nights')],
+    logLevel: LOG_LEVEL,
+  }
+}
+export type WorkerConfig = ReturnType<typeof workerConfig>

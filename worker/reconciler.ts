@@ -1,0 +1,52 @@
+import { nightKeys, nightsKey } from '@night/shared/names'
+import { OpenNight } from '@night/shared/night'
+import type { Job } from '@night/shared/submission'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { createBeat } from './beat.ts'
+import { hold } from './decide.ts'
+import type { Queues } from './queues.ts'
+
+type Parts = { readonly redis: Redis; readonly queues: Queues; readonly log: Logger }
+
+/**
+ * Looks for what was accepted and is neither in the log nor held, and sees that it is decided: queued again where the
+ * queue does not have it, put before the desk where deciding it failed every time. [LOG6]
+ */
+export const reconcile = async (parts: Parts): Promise<void> => {
+  const texts = Object.values(await parts.redis.hgetall(nightsKey))
+  for (const { id: night, mode, run } of texts.map((text) => OpenNight.parse(JSON.parse(text)))) {
+    const ids = await parts.redis.smembers(nightKeys(mode, night, run).pending)
+    for (const id of ids) await look(parts, { night, mode, run, id })
+  }
+}
+
+const look = async ({ redis, queues, log }: Parts, job: Job): Promise<void> => {
+  const queued = await queues.queues[job.mode].getJob(job.id)
+  const state = await queued?.getState()
+  const context = { night: job.night, id: job.id }
+  if (state === 'failed' && queued?.failedReason?.startsWith('job stalled') === false) {
+    await hold(redis, job, [{ code: 'could-not-be-worked-out', words: notWorkedOut }])
+    log.error({ ...context, fault: queued.failedReason }, 'declaration parked for the desk')
+  } else if (
+    state === undefined ||
+    state === 'failed' ||
+    state === 'completed' ||
+    state === 'unknown'
+  ) {
+    await queued?.remove()
+    await queues.enqueue(job)
+    log.warn({ ...context, state: state ?? 'missing' }, 'declaration queued again')
+  }
+}
+
+const notWorkedOut =
+  'The figures were received and are safe, but the programme could not work out a result from them. Tell the technical desk.'
+
+/** Reconciles every five seconds or so; odd, so that many workers do not do it at once. */
+export const createReconciler = (parts: Parts) =>
+  createBeat(
+    5003,
+    () => reconcile(parts),
+    (fault) => parts.log.warn({ fault: String(fault) }, 'could not reconcile; will try again'),
+  )

@@ -1,0 +1,104 @@
+import { replaysKey } from '@night/shared/names'
+import type { OpenNight } from '@night/shared/night'
+import { positionAt, Replay } from '@night/shared/replay'
+import { accept, type Inlet } from '@night/shared/submission'
+import { type Clock, instant } from '@night/shared/time'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { createBeat } from '../beat.ts'
+import type { Recordings } from './recordings.ts'
+import { type Cue, timeline } from './timeline.ts'
+
+type Parts = {
+  readonly redis: Redis
+  readonly inlet: Inlet
+  readonly recordings: Recordings
+  readonly clock: Clock
+  readonly log: Logger
+  /** Names this process among the workers. */
+  readonly self: string
+}
+
+/** The cues of a replay's run, and how many of them were sent. */
+type Score = { readonly run: number; readonly cues: readonly Cue[]; sent: number }
+
+/**
+ * Feeds recorded declarations into nights of their own, at their times on each night's clock. All that must last lies
+ * in Redis and in the recording, so another worker goes on where this one stopped. [RPL1 RPL3]
+ */
+export const createConductor = (parts: Parts) => {
+  const scores = new Map<string, Score>()
+
+  const tick = async (): Promise<void> => {
+    if (!(await isLeader(parts))) return
+    const texts = Object.values(await parts.redis.hgetall(replaysKey))
+    const replays = texts.map((text) => Replay.parse(JSON.parse(text)))
+    const conducted = await Promise.allSettled(
+      replays.map((replay) => conduct(parts, scores, replay)),
+    )
+    for (const { id } of replays.filter((_, place) => conducted[place]?.status === 'rejected')) {
+      parts.log.warn({ replay: id }, 'replay out of step; will try again')
+    }
+  }
+
+  return createBeat(101, tick, (fault) => {
+    parts.log.warn({ fault: String(fault) }, 'replays stand still; will try again')
+  })
+}
+
+const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Replay): Promise<void> => {
+  const score = await scoreOf(parts, scores, replay)
+  const night: OpenNight = {
+    id: replay.night,
+    mode: 'replay',
+    run: replay.run,
+    openedAt: replay.from,
+  }
+  const position = positionAt(replay, parts.clock.now())
+  for (const { at, submission } of score.cues.slice(score.sent)) {
+    if (at > position) return
+    await accept(parts.inlet, night, submission)
+    score.sent += 1
+  }
+  if (replay.playing) await stopAtEnd(parts, replay)
+}
+
+const scoreOf = async (
+  { recordings }: Parts,
+  scores: Map<string, Score>,
+  { id, of, run }: Replay,
+): Promise<Score> => {
+  const kept = scores.get(id)
+  if (kept?.run === run) return kept
+  const score = { run, cues: timeline(await recordings.log(of), run), sent: 0 }
+  scores.set(id, score)
+  return score
+}
+
+/** KEYS lock · ARGV self, milliseconds · two conductors at once could swap two declarations. */
+const leadScript = `
+local leader = redis.call('GET', KEYS[1])
+if leader and leader ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`
+
+const isLeader = async ({ redis, self }: Parts): Promise<boolean> =>
+  (await redis.eval(leadScript, 1, 'conductor', self, '2000')) === 1
+
+/** KEYS replays · ARGV id, the replay as we know it, the replay at its end · a change in between wins. */
+const stopScript = `
+if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HSET', KEYS[1], ARGV[1], ARGV[3]) end`
+
+const stopAtEnd = async ({ redis, clock }: Parts, replay: Replay): Promise<void> => {
+  const now = clock.now()
+  if (positionAt(replay, now) < positionAt({ ...replay, playing: true, speed: 'max' }, now)) return
+  const ended = { ...replay, playing: false, position: replay.to, setAt: instant(now) }
+  await redis.eval(
+    stopScript,
+    1,
+    replaysKey,
+    replay.id,
+    JSON.stringify(replay),
+    JSON.stringify(ended),
+  )
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { redisOptions } from '@night/shared/redis'
+import type { Clock } from '@night/shared/time'
+import { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import type { WorkerConfig } from './config.ts'
+import { createDeclarations } from './declarations.ts'
+import { createNights } from './nights.ts'
+import { createQueues } from './queues.ts'
+import { createReconciler } from './reconciler.ts'
+import { createConductor } from './replay/conductor.ts'
+import { createRecordings } from './replay/recordings.ts'
+import { sha256 } from './sha256.ts'
+
+type Parts = { readonly config: WorkerConfig; readonly clock: Clock; readonly log: Logger }
+
+/** The whole worker: when it resolves, it takes jobs. `close` finishes the job that is under way. */
+export const createWorker = async ({ config, clock, log }: Parts) => {
+  const connection = redisOptions(config.redis, 'work')
+  const redis = new Redis(connection)
+  redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
+  const queues = createQueues(connection, log)
+  const nights = createNights(redis)
+  const declarations = await createDeclarations({ redis, connection, queues, nights, clock, log })
+  const reconciler = createReconciler({ redis, queues, log })
+  const conductor = createConductor({
+    redis,
+    inlet: { redis, enqueue: queues.enqueue, sha256 },
+    recordings: createRecordings(config.nightFolders),
+    clock,
+    log,
+    self: randomUUID(),
+  })
+
+  return {
+    close: async () => {
+      await conductor.close()
+      await reconciler.close()
+      await declarations.close()
+      await queues.close()
+      redis.disconnect()
+    },
+  }
+}
