@@ -1,0 +1,82 @@
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { refuse } from './problems.ts'
+
+type Rooms = {
+  readonly pages: readonly Router[]
+  readonly api: readonly Router[]
+  readonly log: Logger
+}
+
+const contentSecurity = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'", 'wss:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'self'"],
+    requireTrustedTypesFor: ["'script'"],
+  },
+}
+
+/** The HTTP side: everything that leaves is JSON, a page of ours, or a problem in words. [SEC5 SEC7] */
+export const createApp = ({ pages, api, log }: Rooms): Express => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: false }))
+  for (const router of pages) app.use(router)
+  app.use('/api', express.json({ limit: '32kb', type: ['application/json', 'application/*+json'] }))
+  for (const router of api) app.use('/api', router)
+  app.use((request, response) =>
+    refuse(response, 'no-such-thing', `There is nothing at ${request.path}.`),
+  )
+  app.use(whenItFails(log))
+  return app
+}
+
+const BodyFault = z.object({ type: z.string(), status: z.number() })
+
+const whenItFails =
+  (log: Logger): ErrorRequestHandler =>
+  // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
+  (fault, request, response, next) => {
+    const body = BodyFault.safeParse(fault)
+    if (response.headersSent) next(fault)
+    else if (body.success && body.data.status === 413) {
+      refuse(response, 'too-large', 'A declaration is never larger than 32 KB.')
+    } else if (body.success && body.data.status < 500) {
+      refuse(
+        response,
+        'not-json',
+        'The body could not be read as JSON. Nothing was taken from it; send it again.',
+      )
+    } else if (isRedisAway(fault)) {
+      log.warn({ path: request.path, fault: String(fault) }, 'Redis did not answer in time')
+      refuse(
+        response,
+        'redis-away',
+        'It is not known whether this was kept. Send exactly the same again: it counts once.',
+      )
+    } else {
+      log.error({ path: request.path, fault: String(fault) }, 'a request failed')
+      refuse(
+        response,
+        'fault',
+        'This is our mistake and was logged. Send exactly the same again: it counts once.',
+      )
+    }
+  }
+
+/** What ioredis says when the connection is down or an answer took too long. */
+const away =
+  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection is closed|Command timed out|max retries|Stream isn't writeable/i
+
+const isRedisAway = (fault: unknown): boolean =>
+  fault instanceof Error && away.test(`${fault.name} ${fault.message}`)

@@ -1,0 +1,50 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+import { type Access, bearer, type Identity } from './access.ts'
+import { formWords, refuse } from './problems.ts'
+
+type Handle<Who> = (request: Request, response: Response, who: Who) => Promise<void>
+
+/** The three doors of the HTTP side: for readers, for whoever may write, and for the desk alone. [SEC2 SEC3] */
+export const createGuard = (access: Access) => ({
+  reader: (async (request, response, next) => {
+    if (await access.mayRead(bearer(request.headers.authorization))) next()
+    else refuse(response, 'no-token', 'Reading needs the view token of this house.')
+  }) satisfies RequestHandler,
+
+  writer:
+    (handle: Handle<Identity>): RequestHandler =>
+    async (request, response) => {
+      const who = await access.whoIs(bearer(request.headers.authorization))
+      if (who) await handle(request, response, who)
+      else refuse(response, 'no-token', 'Send a valid token: Authorization: Bearer …')
+    },
+
+  desk:
+    (handle: Handle<null>): RequestHandler =>
+    async (request, response) => {
+      const who = await access.whoIs(bearer(request.headers.authorization))
+      if (!who) refuse(response, 'no-token', 'Send the desk’s token: Authorization: Bearer …')
+      else if (who.role !== 'desk') refuse(response, 'not-allowed', 'Only the desk may do this.')
+      else await handle(request, response, null)
+    },
+})
+export type Guard = ReturnType<typeof createGuard>
+
+/** The body as the schema has it; or null, after a refusal that says where it does not fit. */
+export const bodyOf = <Schema extends z.ZodType>(
+  schema: Schema,
+  request: Request,
+  response: Response,
+): z.infer<Schema> | null => {
+  const parsed = schema.safeParse(request.body)
+  if (parsed.success) return parsed.data
+  refuse(response, 'does-not-fit', formWords(parsed.error))
+  return null
+}
+
+/** A part of the address; routes name theirs, so it is there. */
+export const part = (request: Request, name: string): string => {
+  const value = request.params[name]
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,53 @@
+import type { NightEvent } from '@night/shared/event'
+import type { Response } from 'express'
+import type { Night } from './night.ts'
+import type { Nights } from './nights.ts'
+import { eventText } from './texts.ts'
+
+/** Bytes that may wait for one reader before it is dropped; it comes back with Last-Event-ID. */
+const mostWaiting = 1_000_000
+
+/**
+ * A night as server-sent events: what came after `since`, then what comes, `id` being the seq. Where the reader's
+ * place is not in this log, an event `reset` says so and everything follows from the start. [FEED7]
+ */
+export const sendLive = (
+  response: Response,
+  nights: Nights,
+  from: { night: Night; since: number },
+): void => {
+  response.set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  })
+  const write = (text: string): void => {
+    response.write(text)
+    if (response.writableLength > mostWaiting) response.destroy()
+  }
+  const send = (events: readonly NightEvent[]): void => {
+    if (events.length > 0)
+      write(events.map((event) => `id: ${event.seq}\ndata: ${eventText(event)}\n\n`).join(''))
+  }
+  const startAfresh = (night: Night): void => {
+    write('event: reset\nid: 0\ndata: {}\n\n')
+    send(night.events)
+  }
+
+  const { id } = from.night.definition
+  const night = nights.now(id) ?? from.night
+  write('retry: 1000\n\n')
+  if (from.since > night.board.seq) startAfresh(night)
+  else send(night.events.slice(from.since))
+
+  const stopListening = nights.listen({
+    onEvents: (now, events) => now.definition.id === id && send(events),
+    onReset: (now) => now.definition.id === id && startAfresh(now),
+    onGone: (gone) => gone === id && response.end(),
+  })
+  const heartbeat = setInterval(() => write(': still here\n\n'), 10_007)
+  response.on('close', () => {
+    clearInterval(heartbeat)
+    stopListening()
+  })
+}

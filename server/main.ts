@@ -1,0 +1,20 @@
+import { pino } from 'pino'
+import { serverConfig } from './config.ts'
+import { deskTokenIn } from './desk-token.ts'
+import { createServer } from './server.ts'
+
+const config = serverConfig(process.env, new URL('..', import.meta.url).pathname)
+const log = pino({ level: config.logLevel, base: { room: 'server' } })
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const deskToken =
+  config.deskToken ??
+  (await deskTokenIn(config.dataFolder, (token) => say(`The desk’s token, shown once: ${token}`)))
+const server = await createServer({ config, deskToken, clock: { now: Date.now }, log })
+say(`ready ${server.url}`)
+
+const stop = async (signal: string): Promise<void> => {
+  log.info({ signal }, 'server stops')
+  await server.close()
+  process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop(signal))

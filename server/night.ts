@@ -1,0 +1,60 @@
+import { type Board, declaredSeats, emptyBoard, foldAll } from '@night/shared/board'
+import type { Head } from '@night/shared/chain'
+import type { NightEvent } from '@night/shared/event'
+import type { Mode, NightDefinition, NightSummary } from '@night/shared/night'
+import { milliseconds } from '@night/shared/time'
+
+/** A night in memory: what was known before, its log so far, and the board folded from it. */
+export type Night = {
+  readonly definition: NightDefinition
+  readonly mode: Mode
+  readonly run: number
+  readonly events: readonly NightEvent[]
+  readonly board: Board
+}
+
+export const emptyNight = (definition: NightDefinition, mode: Mode, run: number): Night => ({
+  definition,
+  mode,
+  run,
+  events: [],
+  board: emptyBoard(definition, mode),
+})
+
+export const withEvents = (night: Night, events: readonly NightEvent[]): Night => ({
+  ...night,
+  events: [...night.events, ...events],
+  board: foldAll(night.board, events),
+})
+
+/**
+ * Exactly what a screen at `since` has missed; null when that cannot be said, since its history is not this log's.
+ * There is no third case. [FEED3 FEED4]
+ */
+export const missed = ({ events }: Night, since: Head): readonly NightEvent[] | null => {
+  const known = since.seq === 0 ? '' : events[since.seq - 1]?.hash
+  return known === since.hash ? events.slice(since.seq) : null
+}
+
+/** The board as it stood at a time on the night's clock (milliseconds): with what had been declared by then. */
+export const boardAt = ({ definition, mode, events }: Night, at: number): Board =>
+  foldAll(
+    emptyBoard(definition, mode),
+    events.filter((event) => milliseconds(event.at) <= at),
+  )
+
+export const summary = ({ definition, mode, board }: Night): NightSummary => {
+  const { id, title, kind, date, pollsClose, contests } = definition
+  return {
+    id,
+    title,
+    kind,
+    mode,
+    date,
+    pollsClose,
+    constituencies: contests.length,
+    declared: declaredSeats(board).length,
+    seq: board.seq,
+    state: mode === 'recorded' ? 'closed' : board.state,
+  }
+}

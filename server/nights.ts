@@ -1,0 +1,112 @@
+import { nightsKey } from '@night/shared/names'
+import { OpenNight } from '@night/shared/night'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { follow, type Followed, type NightListener } from './follow.ts'
+import type { Night } from './night.ts'
+import type { Recordings } from './recordings.ts'
+
+type Parts = { readonly redis: Redis; readonly recordings: Recordings; readonly log: Logger }
+
+type Registry = Parts & {
+  readonly openings: Map<string, Promise<Followed>>
+  readonly followed: Map<string, Followed>
+  readonly listeners: Set<NightListener>
+}
+
+/** The nights of this server: open ones followed from the moment somebody asks for them, recorded ones from disk. */
+export const createNights = (parts: Parts) => {
+  const registry: Registry = {
+    ...parts,
+    openings: new Map(),
+    followed: new Map(),
+    listeners: new Set(),
+  }
+  return {
+    /** The night as it stands now; an open night comes before a recording of the same id. */
+    find: async (id: string): Promise<Night | null> => {
+      const open = await findOpen(registry, id)
+      return open ? (await openOne(registry, open)).now() : registry.recordings.find(id)
+    },
+    findOpen: (id: string) => findOpen(registry, id),
+    /** The same without waiting, for a night that was found before. */
+    now: (id: string): Night | null => registry.followed.get(id)?.now() ?? null,
+    list: () => list(registry),
+    /** Answers how to stop listening. */
+    listen: (listener: NightListener): (() => void) => {
+      registry.listeners.add(listener)
+      return () => void registry.listeners.delete(listener)
+    },
+    keepUp: () => keepUp(registry),
+    close: async () =>
+      void (await Promise.all([...registry.openings.keys()].map((id) => drop(registry, id)))),
+  }
+}
+export type Nights = ReturnType<typeof createNights>
+
+const parseOpen = (text: string): OpenNight => OpenNight.parse(JSON.parse(text))
+
+const findOpen = async ({ redis }: Registry, id: string): Promise<OpenNight | null> => {
+  const text = await redis.hget(nightsKey, id)
+  return text === null ? null : parseOpen(text)
+}
+
+/** The newest first. */
+const openNights = async ({ redis }: Registry): Promise<OpenNight[]> =>
+  Object.values(await redis.hgetall(nightsKey))
+    .map(parseOpen)
+    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+
+const openOne = (registry: Registry, open: OpenNight): Promise<Followed> => {
+  const known = registry.openings.get(open.id)
+  if (known) return known
+  const opening = follow({ ...registry, tell: toAll(registry.listeners) }, open)
+  registry.openings.set(open.id, opening)
+  opening.then(
+    (one) => registry.followed.set(open.id, one),
+    () => registry.openings.delete(open.id),
+  )
+  return opening
+}
+
+const drop = async ({ openings, followed }: Registry, id: string): Promise<void> => {
+  const opening = openings.get(id)
+  openings.delete(id)
+  followed.delete(id)
+  await (await opening)?.close()
+}
+
+/** Open nights, the newest first, then the recorded ones. */
+const list = async (registry: Registry): Promise<Night[]> => {
+  const open = await openNights(registry)
+  const nights = await Promise.all(
+    open.map(async (night) => (await openOne(registry, night)).now()),
+  )
+  const taken = new Set(open.map(({ id }) => id))
+  const recorded = await registry.recordings.list()
+  return [...nights, ...recorded.filter(({ definition }) => !taken.has(definition.id))]
+}
+
+/** Notices nights that were wound back or removed, on whatever server. */
+const keepUp = async (registry: Registry): Promise<void> => {
+  const open = new Map((await openNights(registry)).map((night) => [night.id, night]))
+  for (const [id, { run }] of registry.followed) {
+    const now = open.get(id)
+    if (now?.run === run) continue
+    await drop(registry, id)
+    if (now) await openOne(registry, now)
+    else toAll(registry.listeners).onGone(id)
+  }
+}
+
+const toAll = (listeners: ReadonlySet<NightListener>): NightListener => ({
+  onEvents: (night, events) => {
+    for (const listener of listeners) listener.onEvents(night, events)
+  },
+  onReset: (night) => {
+    for (const listener of listeners) listener.onReset(night)
+  },
+  onGone: (id) => {
+    for (const listener of listeners) listener.onGone(id)
+  },
+})

@@ -1,0 +1,41 @@
+import type { Problem } from '@night/shared/protocol'
+import type { Response } from 'express'
+import type { ZodError } from 'zod'
+
+const problems = {
+  'not-json': [400, 'The body is not JSON'],
+  'no-token': [401, 'A token is needed'],
+  'not-allowed': [403, 'This token does not allow that'],
+  'no-such-thing': [404, 'There is no such thing here'],
+  'exists-already': [409, 'There is one already'],
+  'too-large': [413, 'The body is too large'],
+  'does-not-fit': [422, 'The body does not have the right form'],
+  'no-such-contest': [422, 'There is no contest there on this night'],
+  'before-polls-close': [422, 'Nothing is declared before the polls close'],
+  'too-many': [429, 'Too many at once'],
+  fault: [500, 'Something is wrong on our side'],
+  'redis-away': [503, 'The night’s log is out of reach'],
+} as const
+
+export type ProblemCode = keyof typeof problems
+
+/** A refusal as RFC 9457 has it: `code` for programs, `detail` for whoever stands there. */
+export const problem = (code: ProblemCode, detail: string): Problem => {
+  const [status, title] = problems[code]
+  return { type: `urn:results-night:problem:${code}`, title, status, code, detail }
+}
+
+export const refuse = (response: Response, code: ProblemCode, detail: string): void => {
+  const body = problem(code, detail)
+  response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** Where the form is wrong, at most three places: "votes.3.votes: expected a whole number". */
+export const formWords = (error: ZodError): string => {
+  const places = error.issues.slice(0, 3).map(({ path, message }) => {
+    const place = path.map(String).join('.')
+    return place === '' ? message : `${place}: ${message}`
+  })
+  const more = error.issues.length - places.length
+  return `${places.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
+}

@@ -1,0 +1,76 @@
+import { milliseconds } from '@night/shared/time'
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import { type Guard, part } from './guard.ts'
+import { sendLive } from './live-events.ts'
+import { boardAt, type Night, summary } from './night.ts'
+import type { Nights } from './nights.ts'
+import { formWords, refuse } from './problems.ts'
+import { eventText } from './texts.ts'
+
+type Parts = { readonly guard: Guard; readonly nights: Nights }
+
+/** Everything that can be read of a night, as it stands or as it stood. [FEED7 FEED8] */
+export const createReading = ({ guard, nights }: Parts): Router => {
+  const withNight =
+    (use: (night: Night, request: Request, response: Response) => void) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const id = part(request, 'night')
+      const night = await nights.find(id)
+      if (night) use(night, request, response)
+      else refuse(response, 'no-such-thing', `There is no night “${id}”.`)
+    }
+  return Router()
+    .use('/nights', guard.reader)
+    .get(
+      '/nights',
+      async (_request, response) =>
+        void response.json({ nights: (await nights.list()).map(summary) }),
+    )
+    .get(
+      '/nights/:night',
+      withNight((night, _request, response) => {
+        response.json({ ...summary(night), contests: night.definition.contests })
+      }),
+    )
+    .get('/nights/:night/board', withNight(sendBoard))
+    .get(
+      '/nights/:night/events',
+      withNight((night, request, response) => sendEvents(nights, night, { request, response })),
+    )
+}
+
+const BoardQuery = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() })
+
+const sendBoard = (night: Night, request: Request, response: Response): void => {
+  const query = BoardQuery.safeParse(request.query)
+  if (!query.success) return refuse(response, 'does-not-fit', formWords(query.error))
+  const { at } = query.data
+  const board = at === undefined ? night.board : boardAt(night, milliseconds(at))
+  const run = night.run === 1 ? '' : `.${night.run}`
+  response.set({ ETag: `"${board.seq}${run}"`, 'Cache-Control': 'no-cache' }).json(board)
+}
+
+const EventsQuery = z.strictObject({ since: z.coerce.number().int().min(0).default(0) })
+
+const sendEvents = (
+  nights: Nights,
+  night: Night,
+  { request, response }: { request: Request; response: Response },
+): void => {
+  const query = EventsQuery.safeParse(request.query)
+  if (!query.success) return refuse(response, 'does-not-fit', formWords(query.error))
+  const { since } = query.data
+  const missed = night.events.slice(since)
+  response.vary('Accept')
+  const form = request.accepts(['application/json', 'application/x-ndjson', 'text/event-stream'])
+  if (form === 'text/event-stream') {
+    const last = Number.parseInt(request.headers['last-event-id']?.toString() ?? '', 10)
+    sendLive(response, nights, { night, since: Number.isNaN(last) ? since : last })
+  } else if (form === 'application/x-ndjson') {
+    response.type(form).send(missed.map((event) => `${eventText(event)}\n`).join(''))
+  } else {
+    const events = missed.map(eventText).join(',')
+    response.type('application/json').send(`{"events":[${events}],"seq":${night.board.seq}}`)
+  }
+}

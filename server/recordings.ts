@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { emptyBoard, foldAll } from '@night/shared/board'
+import { NightId } from '@night/shared/night'
+import { logFile, nightFile, parseLog, parseNight } from '@night/shared/recorded'
+import type { Night } from './night.ts'
+
+/** Recorded nights: folders with a night.json and a log.ndjson. A folder is read once. */
+export const createRecordings = (folders: readonly string[]) => {
+  const nights = new Map<string, Promise<Night>>()
+
+  const read = async (folder: string, id: string): Promise<Night> => {
+    const definition = parseNight(await readFile(join(folder, id, nightFile), 'utf8'))
+    const events = parseLog(await readFile(join(folder, id, logFile), 'utf8').catch(() => ''))
+    return {
+      definition,
+      mode: 'recorded',
+      run: 1,
+      events,
+      board: foldAll(emptyBoard(definition, 'recorded'), events),
+    }
+  }
+
+  const ids = async (folder: string): Promise<string[]> =>
+    (await readdir(folder).catch(() => [])).filter((name) => NightId.safeParse(name).success)
+
+  const find = async (id: string): Promise<Night | null> => {
+    const known = nights.get(id)
+    if (known) return known
+    for (const folder of folders) {
+      if (!(await ids(folder)).includes(id)) continue
+      const night = read(folder, id)
+      nights.set(id, night)
+      night.catch(() => nights.delete(id))
+      return night
+    }
+    return null
+  }
+
+  const list = async (): Promise<Night[]> => {
+    const names = new Set((await Promise.all(folders.map(ids))).flat())
+    const found = await Promise.all([...names].toSorted().map(find))
+    return found.filter((night) => night !== null)
+  }
+
+  return { find, list }
+}
+export type Recordings = ReturnType<typeof createRecordings>

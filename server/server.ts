@@ -1,0 +1,97 @@
+import { once } from 'node:events'
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import { redisOptions } from '@night/shared/redis'
+import type { Clock } from '@night/shared/time'
+import { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { createAccess } from './access.ts'
+import { createApp } from './app.ts'
+import { createClocks } from './clocks.ts'
+import type { ServerConfig } from './config.ts'
+import { createFeed } from './feed.ts'
+import { createGuard } from './guard.ts'
+import { createHealth } from './health.ts'
+import { createInlet } from './inlet.ts'
+import { createIntake } from './intake.ts'
+import { createNights } from './nights.ts'
+import { createOfficers } from './officers.ts'
+import { createOpenings } from './openings.ts'
+import { createReading } from './reading.ts'
+import { createRecordings } from './recordings.ts'
+import { createReplays } from './replays.ts'
+import { createScreens } from './screens.ts'
+import { keepWatch } from './watch.ts'
+
+type Parts = {
+  readonly config: ServerConfig
+  readonly deskToken: string
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/** The whole server: when it resolves it answers at `url`, and screens may come. */
+export const createServer = async (parts: Parts) => {
+  const { config, clock, log } = parts
+  const door = await connect(parts, 'door')
+  const work = await connect(parts, 'work')
+  const recordings = createRecordings(config.nightFolders)
+  const nights = createNights({ redis: work, recordings, log })
+  const clocks = createClocks({ redis: work, clock })
+  await clocks.keepUp()
+  const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
+  const access = createAccess({
+    redis: door,
+    deskToken: parts.deskToken,
+    viewToken: config.viewToken,
+  })
+  const guard = createGuard(access)
+  const isOpen = config.viewToken === null
+  const http = createHttpServer(
+    createApp({
+      pages: [
+        createHealth(door),
+        createScreens({ folder: config.screensFolder, nights, clocks, isOpen }),
+      ],
+      api: [
+        createReading({ guard, nights }),
+        createIntake({ guard, nights, inlet, redis: door }),
+        createOpenings({ guard, redis: door, recordings, nights, inlet, clock }),
+        createOfficers({ guard, redis: door }),
+        createReplays({ guard, redis: door, recordings, clock }),
+      ],
+      log,
+    }),
+  )
+  const feed = createFeed({ http, nights, clocks, access, log })
+  const watch = keepWatch({ nights, clocks, feed, clock, log })
+  const url = await listen(http, config)
+  return { url, close: () => close([feed, watch, nights, inlet], http, [door, work]) }
+}
+
+const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {
+  const redis = new Redis(redisOptions(config.redis, use))
+  redis.on('error', (fault) => log.warn({ use, fault: fault.message }, 'Redis is out of reach'))
+  if (redis.status !== 'ready') await once(redis, 'ready')
+  return redis
+}
+
+const listen = async (http: HttpServer, { host, port }: ServerConfig): Promise<string> => {
+  http.listen(port, host)
+  await once(http, 'listening')
+  const address = http.address()
+  const taken = typeof address === 'object' && address !== null ? address.port : port
+  return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
+}
+
+type Closes = { readonly close: () => Promise<void> }
+
+/** Screens first, so that they go elsewhere; then what reads and writes; the connections to Redis last. */
+const close = async (
+  parts: readonly Closes[],
+  http: HttpServer,
+  connections: readonly Redis[],
+): Promise<void> => {
+  http.closeAllConnections()
+  for (const one of parts) await one.close()
+  for (const redis of connections) redis.disconnect()
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { emptyHead, follows, type Head } from '@night/shared/chain'
+import { NightEvent } from '@night/shared/event'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { sha256 } from './sha256.ts'
+
+type Parts = {
+  readonly redis: Redis
+  readonly key: string
+  readonly log: Logger
+  /** In order, without a gap, each once. */
+  readonly onEvents: (events: readonly NightEvent[]) => void
+  /** The log is not the one that was read so far: all that was handed out is void, and is read again. */
+  readonly onReset: () => void
+}
+
+type Tail = Parts & { readonly reader: Redis; head: Head; isClosed: boolean }
+type Entries = readonly (readonly [string, readonly string[]])[]
+
+/**
+ * Reads a night's log from its start and follows it for ever, whatever happens to Redis in between. Every event is
+ * held against the hash of the one before. Resolves when what is there has been read. [FEED1 FEED4]
+ */
+export const createTail = async (parts: Parts) => {
+  const reader = parts.redis.duplicate()
+  reader.on('error', (fault) =>
+    parts.log.warn({ key: parts.key, fault: fault.message }, 'the log is out of reach'),
+  )
+  const tail: Tail = { ...parts, reader, head: emptyHead, isClosed: false }
+  await attempt(tail, async () => take(tail, await reader.xrange(tail.key, '-', '+')))
+  const following = goOn(tail)
+  return {
+    close: async () => {
+      tail.isClosed = true
+      reader.disconnect()
+      await following
+    },
+  }
+}
+
+const goOn = async (tail: Tail): Promise<void> => {
+  while (!tail.isClosed) await attempt(tail, () => step(tail))
+}
+
+const attempt = async (tail: Tail, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch (fault) {
+    if (tail.isClosed) return
+    tail.log.error(
+      { key: tail.key, fault: String(fault) },
+      'could not read the log; will try again',
+    )
+    await sleep(250)
+    await verify(tail).catch(() => undefined)
+  }
+}
+
+const step = async (tail: Tail): Promise<void> => {
+  const { reader, key, head } = tail
+  const found = await reader.xread('COUNT', 500, 'BLOCK', 2000, 'STREAMS', key, `${head.seq}-0`)
+  if (found === null) await verify(tail)
+  else take(tail, found[0]?.[1] ?? [])
+}
+
+const take = (tail: Tail, entries: Entries): void => {
+  const events: NightEvent[] = []
+  for (const [, fields] of entries) {
+    const event = NightEvent.parse(JSON.parse(fieldOf(fields, 'event')))
+    if (!follows(tail.head, event, sha256)) break
+    tail.head = event
+    events.push(event)
+  }
+  if (events.length > 0) tail.onEvents(events)
+  if (events.length < entries.length)
+    throw new Error(`what comes after event ${tail.head.seq} does not follow it`)
+}
+
+/** A log that was cut back sends nothing to somebody who waits for a later place; so it is looked at from here. */
+const verify = async (tail: Tail): Promise<void> => {
+  const { seq, hash } = tail.head
+  if (seq === 0) return
+  const [entry] = await tail.reader.xrange(tail.key, `${seq}-0`, `${seq}-0`)
+  if (entry && fieldOf(entry[1], 'hash') === hash) return
+  tail.log.error(
+    { key: tail.key, seq },
+    'the log was altered or cut back: every screen starts afresh',
+  )
+  tail.head = emptyHead
+  tail.onReset()
+}
+
+const fieldOf = (fields: readonly string[], name: string): string =>
+  fields[fields.indexOf(name) + 1] ?? ''

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from '@night/shared/time'
+import type { Logger } from 'pino'
+import type { Clocks } from './clocks.ts'
+import type { Feed } from './feed.ts'
+import type { Nights } from './nights.ts'
+
+type Parts = {
+  readonly nights: Nights
+  readonly clocks: Clocks
+  readonly feed: Feed
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+const every = 250
+const heartbeat = 10_000
+
+/**
+ * Looks four times a second for nights and clocks that were changed, here or on another server, and sends every
+ * screen its clock every ten seconds. While Redis is away no clock is sent: a screen then says how old it is. [FEED9]
+ */
+export const keepWatch = (parts: Parts) => {
+  const stop = new AbortController()
+  const watching = watch(parts, stop.signal)
+  return {
+    close: async () => {
+      stop.abort()
+      await watching
+    },
+  }
+}
+
+const watch = async (
+  { nights, clocks, feed, clock, log }: Parts,
+  signal: AbortSignal,
+): Promise<void> => {
+  let sentAt = clock.now()
+  while (!signal.aborted) {
+    await sleep(every, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
+    feed.dropSlow()
+    try {
+      await nights.keepUp()
+      feed.sendClocks(await clocks.keepUp())
+      if (clock.now() - sentAt < heartbeat) continue
+      sentAt = clock.now()
+      feed.sendAllClocks()
+    } catch (fault) {
+      if (!signal.aborted)
+        log.warn({ fault: String(fault) }, 'could not look for changes; will try again')
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { createServer } from '@night/server/server'
+import { serverConfig } from '@night/server/config'
+import { deskTokenIn } from '@night/server/desk-token'
+import { workerConfig } from '@night/worker/config'
+import { Replay } from '@night/shared/replay'
+import { createWorker } from '@night/worker/worker'
+import { pino } from 'pino'
+import { z } from 'zod'
+
+const root = new URL('.', import.meta.url).pathname
+const Demo = z.object({ DEMO: z.enum(['0', '1']).default('1') })
+
+/** Worker and server in one process, as `npm start` has it; resolves when both are ready and has said so. */
+export const start = async (environment: NodeJS.ProcessEnv) => {
+  const config = serverConfig(environment, root)
+  const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn' })
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  const clock = { now: Date.now }
+  const worker = await createWorker({ config: workerConfig(environment, root), clock, log })
+  const showToken = (token: string): void => say(`The desk’s token, shown once: ${token}`)
+  const deskToken = config.deskToken ?? (await deskTokenIn(config.dataFolder, showToken))
+  const server = await createServer({ config, deskToken, clock, log })
+  if (Demo.parse(environment).DEMO === '1') {
+    const night = await playDemo(server.url, deskToken)
+    say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)
+  }
+  say(`ready ${server.url}`)
+  return {
+    close: async () => {
+      await server.close()
+      await worker.close()
+    },
+  }
+}
+
+const recording = '2023-10-19-by-elections'
+const id = 'demo'
+
+/** Twelve minutes before Tamworth at 240 times: a newcomer sees it after three seconds, Mid Bedfordshire after twelve. */
+const beginning = '2023-10-20T02:33:00+01:00'
+const speed = 240
+
+/**
+ * Plays the Tamworth night through the front door, as anybody with the desk's token could. A demonstration that was
+ * stopped halfway goes on; one that was over begins again. Answers the night it plays in.
+ */
+const playDemo = async (url: string, deskToken: string): Promise<string> => {
+  const call = (path: string, method: string, body?: object) =>
+    fetch(`${url}/api/replays${path}`, {
+      method,
+      headers: { authorization: `Bearer ${deskToken}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  const known = await call(`/${id}`, 'GET')
+  if (known.ok) {
+    const { position, to } = Replay.parse(await known.json())
+    if (position >= to) await call(`/${id}`, 'PATCH', { position: beginning, playing: true })
+  } else {
+    await call('', 'POST', { id, of: recording, speed, from: beginning })
+  }
+  return `${recording}-replay-${id}`
+}
