@@ -1,0 +1,137 @@
+import { ConstituencyId } from '@night/shared/constituency'
+import { abbreviationToParty } from '@night/shared/party'
+import { z } from 'zod'
+import { notionalParty } from './notional-party.ts'
+
+/** Digits only, so that an empty cell is never read as 0. */
+const count = z.string().regex(/^\d+$/, 'a whole number').transform(Number)
+/** Null where the file says that the figure is not known: "[x]", or nothing. */
+const countOrUnknown = z.union([z.enum(['[x]', '']).transform(() => null), count])
+const share = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'a share of 0–1')
+  .transform(Number)
+const name = z.string().trim().min(1)
+/** Null where the file has no such column, or an empty cell. */
+const optional = <T extends z.ZodType<unknown, string>>(cell: T) =>
+  z.union([z.literal('').transform(() => null), cell]).default(null)
+
+/** A row of constituencies.csv. By-election files have `election_date` and `cause`, general ones `declared_at`. */
+export const SeatRow = z
+  .object({
+    ons_id: ConstituencyId,
+    constituency_name: name,
+    region_name: z.string(),
+    country_name: z.string(),
+    electorate: count,
+    valid_votes: count,
+    invalid_votes: countOrUnknown,
+    majority: countOrUnknown,
+    election_date: optional(z.iso.date()),
+    cause: optional(z.string()),
+    declared_at: optional(z.iso.datetime({ offset: true })),
+  })
+  .transform((row) => ({
+    id: row.ons_id,
+    name: row.constituency_name,
+    region: row.region_name,
+    country: row.country_name,
+    electorate: row.electorate,
+    valid: row.valid_votes,
+    rejected: row.invalid_votes,
+    majority: row.majority,
+    date: row.election_date,
+    cause: row.cause,
+    declaredAt: row.declared_at,
+  }))
+export type SeatRow = z.output<typeof SeatRow>
+
+/** A row of candidates.csv: someone who stood, and the votes. */
+export const CandidateRow = z
+  .object({
+    ons_id: ConstituencyId,
+    election_date: optional(z.iso.date()),
+    party_name: z.string(),
+    party_abbreviation: name,
+    firstname: z.string().trim(),
+    surname: z.string().trim(),
+    votes: count,
+  })
+  .transform((row) => ({
+    seat: row.ons_id,
+    date: row.election_date,
+    description: row.party_name,
+    party: abbreviationToParty(row.party_abbreviation),
+    firstName: row.firstname,
+    surname: row.surname,
+    votes: row.votes,
+  }))
+export type CandidateRow = z.output<typeof CandidateRow>
+
+const NotionalRow = z
+  .object({ ons_id: ConstituencyId, party_vote_code: name, party_abbreviation: name, votes: count })
+  .transform((row) => ({
+    seat: row.ons_id,
+    party: notionalParty(row.party_vote_code, row.party_abbreviation),
+    votes: row.votes,
+    notional: true,
+  }))
+
+const FormerCandidateRow = CandidateRow.transform(({ seat, party, votes }) => ({
+  seat,
+  party,
+  votes,
+  notional: false,
+}))
+
+/** Votes last time: a candidate's of the last general election, or a party's of a notional table. */
+export const PreviousRow = z.union([NotionalRow, FormerCandidateRow])
+export type PreviousRow = z.output<typeof PreviousRow>
+
+/** When a by-election was declared, gathered from press reports. */
+export const TimeRow = z
+  .object({
+    constituency: name,
+    election_date: z.iso.date(),
+    declared_at_best: z.iso.datetime({ offset: true }),
+  })
+  .transform((row) => ({
+    name: row.constituency,
+    date: row.election_date,
+    declaredAt: row.declared_at_best,
+  }))
+export type TimeRow = z.output<typeof TimeRow>
+
+/** Since when a seat has been held, walked back over boundary changes by area; `overlap` is the weakest link, 0–1. */
+export const HeldRow = z
+  .object({
+    ons_id: ConstituencyId,
+    as_of: name,
+    holder_group: z.string(),
+    held_since: optional(z.iso.date()),
+    weakest_area_overlap: optional(share),
+  })
+  .transform((row) => ({
+    seat: row.ons_id,
+    asOf: row.as_of,
+    group: row.holder_group,
+    since: row.held_since,
+    overlap: row.weakest_area_overlap,
+  }))
+export type HeldRow = z.output<typeof HeldRow>
+
+/** How much of a seat's area lay in a seat of the set of boundaries before; sets are named by year. */
+export const OverlapRow = z
+  .object({
+    from_constituency: name,
+    to_set: z.string().regex(/^\d{4}$/),
+    to_constituency: name,
+    share_of_to_area: share,
+  })
+  .transform((row) => ({
+    from: row.from_constituency,
+    to: row.to_constituency,
+    set: row.to_set,
+    share: row.share_of_to_area,
+  }))
+export type OverlapRow = z.output<typeof OverlapRow>

@@ -1,0 +1,91 @@
+import { baselineWinner } from '@night/shared/baseline'
+import type { Baseline, Contest } from '@night/shared/contest'
+import type { Declaration } from '@night/shared/declaration'
+import type { Instant } from '@night/shared/instant'
+import { instant, milliseconds } from '@night/shared/time'
+import { baselineOf } from './baseline.ts'
+import type { SeatRow } from './columns.ts'
+import { crossFoot } from './cross-foot.ts'
+import type { Finding } from './finding.ts'
+import { heldSince } from './held-since.ts'
+import { holderOf } from './holder.ts'
+import type { Known } from './known.ts'
+import { type Nomination, nominate } from './nomination.ts'
+import { predecessorOf } from './predecessor.ts'
+import { seatKey } from './seat-name.ts'
+
+/** One seat of the night: its contest, what was read out there, and when, if that is known. */
+export type Draft = {
+  readonly contest: Contest
+  readonly figures: Omit<Declaration, 'declaredAt'>
+  readonly declaredAt: Instant | null
+}
+
+export type Drafted = { readonly draft: Draft | null; readonly findings: readonly Finding[] }
+
+/** One row of constituencies.csv becomes a seat of the night, with whatever does not tie in it. */
+export const draftOf = (row: SeatRow, known: Known): Drafted => {
+  const nominations = nominate(known.candidatesBySeat.get(row.id) ?? [], known.kind)
+  const previous = baselineOf(known.previousBySeat.get(row.id) ?? [], known.lastElection)
+  if (nominations.length === 0) {
+    return missing(row, 'no-candidates', '--candidates has nobody for this seat on that day.')
+  }
+  if (previous === null) {
+    return missing(
+      row,
+      'no-previous',
+      `--previous does not have ${row.id}. Is it the general election before, on these boundaries?`,
+    )
+  }
+  const draft = {
+    contest: contestOf({ row, nominations, previous }, known),
+    figures: figuresOf(row, nominations),
+    declaredAt: timeOf(row, known),
+  }
+  return { draft, findings: crossFoot(draft, row.majority, known.pollsClose) }
+}
+
+const missing = ({ name }: SeatRow, code: string, words: string): Drafted => ({
+  draft: null,
+  findings: [{ weight: 'refused', seat: name, code, words }],
+})
+
+type Facts = {
+  readonly row: SeatRow
+  readonly nominations: readonly Nomination[]
+  readonly previous: Baseline
+}
+
+const contestOf = ({ row, nominations, previous }: Facts, known: Known): Contest => {
+  const { id, name, region, country, electorate, cause } = row
+  const overlaps = known.overlapsBySeatKey.get(seatKey(name)) ?? []
+  const predecessor = predecessorOf(name, known.date, overlaps)
+  return {
+    constituency: { id, name, region, country },
+    electorate,
+    candidates: nominations.map(({ candidate }) => candidate),
+    previous,
+    holder: holderOf(cause, previous),
+    heldSince: heldSince(baselineWinner(previous), known.date, known.heldBySeat.get(id) ?? []),
+    ...(cause !== null && { cause }),
+    ...(predecessor !== null && { predecessor }),
+  }
+}
+
+const figuresOf = (row: SeatRow, nominations: readonly Nomination[]): Draft['figures'] => ({
+  constituency: row.id,
+  revision: 1,
+  votes: nominations.map(({ candidate, votes }) => ({ candidate: candidate.id, votes })),
+  valid: row.valid,
+  rejected: row.rejected,
+  electorate: row.electorate,
+  majority: null,
+  drawnByLot: null,
+  reason: null,
+})
+
+const timeOf = (row: SeatRow, known: Known): Instant | null => {
+  const [told] = known.timesBySeatKey.get(seatKey(row.name)) ?? []
+  const declaredAt = told?.declaredAt ?? row.declaredAt
+  return declaredAt === null ? null : instant(milliseconds(declaredAt))
+}

@@ -1,0 +1,28 @@
+import { plain } from './plain.ts'
+import type { HeldRow } from './columns.ts'
+
+/** A chain with a weaker link than this over a boundary change says nothing for certain. */
+const enough = 0.7
+
+/** Which walk back is about the party of the baseline on that day; the table has none for other Parliaments. */
+const asOf = (date: string): string | null => {
+  if (date > '2017-06-08' && date <= '2019-12-12') return 'before GE2019'
+  if (date > '2019-12-12' && date < '2024-07-05') return 'before 2019-24 by-election / GE2024'
+  return null
+}
+
+const groupByParty: Readonly<Record<string, string>> = { ld: 'lib', snp: 'nat', pc: 'nat' }
+
+/**
+ * The election since which `party` has held the seat; null where the table does not have it, is about another
+ * party, or had to follow a boundary change with too little overlap. `rows` are those of this seat.
+ */
+export const heldSince = (
+  party: string,
+  date: string,
+  rows: readonly HeldRow[],
+): HeldRow['since'] => {
+  const row = rows.find((row) => row.asOf === asOf(date))
+  if (!row || (row.overlap ?? 0) < enough) return null
+  return plain(row.group) === (groupByParty[party] ?? party) ? row.since : null
+}

@@ -1,0 +1,35 @@
+import type { Instant } from '@night/shared/instant'
+import type { NightDefinition } from '@night/shared/night'
+import type { CandidateRow, HeldRow, OverlapRow, PreviousRow, TimeRow } from './columns.ts'
+import { lastGeneralElection, pollsCloseOn } from './elections.ts'
+import { rowsByKey } from './rows-by-key.ts'
+import { seatKey } from './seat-name.ts'
+import type { Sources } from './sources.ts'
+
+type ByKey<Row> = ReadonlyMap<string, readonly Row[]>
+
+/** What is known of a night beyond one seat's own row. Seats are found by code, or by name where a file has no code. */
+export type Known = {
+  readonly date: string
+  readonly kind: NightDefinition['kind']
+  readonly pollsClose: Instant
+  readonly lastElection: string
+  readonly candidatesBySeat: ByKey<CandidateRow>
+  readonly previousBySeat: ByKey<PreviousRow>
+  readonly heldBySeat: ByKey<HeldRow>
+  readonly timesBySeatKey: ByKey<TimeRow>
+  readonly overlapsBySeatKey: ByKey<OverlapRow>
+}
+
+/** Only by-election files date every row; a general election is one file for one day. */
+export const knownOf = (date: string, sources: Sources): Known => ({
+  date,
+  kind: sources.seats.every((row) => row.date === null) ? 'general-election' : 'by-elections',
+  pollsClose: pollsCloseOn(date),
+  lastElection: lastGeneralElection(date),
+  candidatesBySeat: rowsByKey(sources.candidates, ({ seat }) => seat),
+  previousBySeat: rowsByKey(sources.previous, ({ seat }) => seat),
+  heldBySeat: rowsByKey(sources.held, ({ seat }) => seat),
+  timesBySeatKey: rowsByKey(sources.times, ({ name }) => seatKey(name)),
+  overlapsBySeatKey: rowsByKey(sources.overlaps, ({ to }) => seatKey(to)),
+})

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { NightId } from '@night/shared/night'
+import { z } from 'zod'
+
+const path = z.string().min(1)
+
+/** What the command line asks for. `out` is the folder that the night's folder is made in. */
+export const Order = z.strictObject({
+  night: NightId,
+  date: z.iso.date(),
+  constituencies: path,
+  candidates: path,
+  previous: path,
+  title: z.string().min(1).optional(),
+  times: path.optional(),
+  held: path.optional(),
+  predecessors: path.optional(),
+  out: path,
+})
+export type Order = z.infer<typeof Order>
+
+export const usage = `npm run import -- --night <id> --date <yyyy-mm-dd> --constituencies <csv> --candidates <csv> --previous <csv>
+  [--title <text>] [--times <csv>] [--held <csv>] [--predecessors <csv>] [--out <dir>]`
+
+const text = { type: 'string' } as const
+const options = {
+  night: text,
+  date: text,
+  constituencies: text,
+  candidates: text,
+  previous: text,
+  title: text,
+  times: text,
+  held: text,
+  predecessors: text,
+  out: text,
+}
+
+/** The order in the arguments; throws with the usage where it is not one. `dataFolder` is DATA_DIR, if set. */
+export const parseOrder = (words: readonly string[], dataFolder: string | undefined): Order => {
+  try {
+    const { values } = parseArgs({ args: [...words], options, strict: true })
+    const order = Order.safeParse({ out: join(dataFolder || './var', 'nights'), ...values })
+    if (order.success) return order.data
+    throw new Error(z.prettifyError(order.error))
+  } catch (fault) {
+    throw new Error(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`, {
+      cause: fault,
+    })
+  }
+}

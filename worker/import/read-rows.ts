@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { parse } from 'csv-parse'
+import { z } from 'zod'
+
+/** Says how far the reading is; each text replaces the one before. */
+export type Progress = (text: string) => void
+
+export type Reading<Row> = {
+  readonly path: string
+  readonly columns: z.ZodType<Row>
+  readonly keep: (row: Row) => boolean
+}
+
+const step = 1000
+
+/** The rows to keep of a CSV file, read as a stream. Throws with file and row where one is not what it should be. */
+export const readRows = async <Row>(
+  { path, columns, keep }: Reading<Row>,
+  progress: Progress,
+): Promise<Row[]> => {
+  const file = basename(path)
+  const kept: Row[] = []
+  let count = 0
+  const records = createReadStream(path)
+    .on('error', (fault) => records.destroy(fault))
+    .pipe(parse({ columns: true, bom: true, skip_empty_lines: true }))
+  for await (const record of records) {
+    count += 1
+    const row = columns.safeParse(record)
+    if (!row.success) throw new Error(`${file}, row ${count}:\n${z.prettifyError(row.error)}`)
+    if (keep(row.data)) kept.push(row.data)
+    if (count % step === 0) progress(`reading ${file}: ${count} rows`)
+  }
+  return kept
+}
