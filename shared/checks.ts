@@ -35,6 +35,14 @@ type Check = (question: Question) => Reason | null
 const sumOf = (declaration: Declaration): number =>
   declaration.votes.reduce((sum, row) => sum + row.votes, 0)
 
+/** One row for each candidate, most votes first; who was named twice counts by the first figure. */
+const byVotes = ({ votes }: Declaration): Declaration['votes'] =>
+  votes
+    .filter(
+      ({ candidate }, place) => votes.findIndex((row) => row.candidate === candidate) === place,
+    )
+    .toSorted((a, b) => b.votes - a.votes)
+
 const addsUp: Check = ({ declaration, contest }) => {
   const sum = sumOf(declaration)
   if (sum === declaration.valid) return null
@@ -84,7 +92,7 @@ const withinElectorate: Check = ({ declaration }) => {
 }
 
 const lotSettlesTie: Check = ({ declaration, contest }) => {
-  const [first, second] = declaration.votes.toSorted((a, b) => b.votes - a.votes)
+  const [first, second] = byVotes(declaration)
   const level = declaration.votes
     .filter(({ votes }) => votes === first?.votes)
     .map(({ candidate }) => candidate)
@@ -103,9 +111,7 @@ const lotSettlesTie: Check = ({ declaration, contest }) => {
 }
 
 const majorityAsRead: Check = ({ declaration }) => {
-  const [first = 0, second = 0] = declaration.votes
-    .map(({ votes }) => votes)
-    .toSorted((a, b) => b - a)
+  const [first = 0, second = 0] = byVotes(declaration).map(({ votes }) => votes)
   if (declaration.majority === null || declaration.majority === first - second) return null
   return {
     code: 'wrong-majority',

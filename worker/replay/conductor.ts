@@ -41,9 +41,15 @@ export const createConductor = (parts: Parts) => {
     }
   }
 
-  return createBeat(101, tick, (fault) => {
+  const beat = createBeat(101, tick, (fault) => {
     parts.log.warn({ fault: String(fault) }, 'replays stand still; will try again')
   })
+  return {
+    close: async () => {
+      await beat.close()
+      await parts.redis.eval(yieldScript, 1, leaderKey, parts.self)
+    },
+  }
 }
 
 const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Replay): Promise<void> => {
@@ -75,6 +81,8 @@ const scoreOf = async (
   return score
 }
 
+const leaderKey = 'conductor'
+
 /** KEYS lock · ARGV self, milliseconds · two conductors at once could swap two declarations. */
 const leadScript = `
 local leader = redis.call('GET', KEYS[1])
@@ -83,7 +91,11 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1`
 
 const isLeader = async ({ redis, self }: Parts): Promise<boolean> =>
-  (await redis.eval(leadScript, 1, 'conductor', self, '2000')) === 1
+  (await redis.eval(leadScript, 1, leaderKey, self, '2000')) === 1
+
+/** KEYS lock · ARGV self */
+const yieldScript = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`
 
 /** KEYS replays · ARGV id, the replay as we know it, the replay at its end · a change in between wins. */
 const stopScript = `

@@ -89,7 +89,7 @@ test('[IMP6] without a member in the cause the winner last time held it', () => 
 test('[IMP7] since when a seat was held is told only where the boundaries allow it', () => {
   expect(tamworth.heldSince).toBe('2010-05-06')
   expect(rutherglen.heldSince).toBe('2019-12-12')
-  expect(midBedfordshire.heldSince).toBeNull()
+  expect(midBedfordshire.heldSince).toBe('1931-10-27')
 })
 
 test.each([
@@ -105,6 +105,11 @@ test.each([
     { ...row, asOf: 'before 2019-24 by-election / GE2024', group: 'Nat', since: '2019-12-12' },
   ]
   expect(heldSince(party, date, rows)).toBe(since)
+})
+
+test('[IMP7] a chain with a weak link says nothing until somebody has checked it', () => {
+  const row = { asOf: 'before GE2019', group: 'Lab', since: '1922-11-15', overlap: 0.69 }
+  expect(heldSince('lab', '2019-12-12', [{ ...row, seat: 'W07000049' }])).toBeNull()
 })
 
 test('[IMP8] Tamworth was South East Staffordshire until 1997; the other two have no one predecessor', () => {
