@@ -12,8 +12,12 @@ const deskToken =
 const server = await createServer({ config, deskToken, clock: { now: Date.now }, log })
 say(`ready ${server.url}`)
 
+/** Milliseconds; what has not ended by then waits for a Redis that does not come back. */
+const hardStop = 15_000
+
 const stop = async (signal: string): Promise<void> => {
   log.info({ signal }, 'server stops')
+  setTimeout(() => process.exit(1), hardStop).unref()
   await server.close()
   process.exit(0)
 }

@@ -7,8 +7,12 @@ const log = pino({ level: config.logLevel, base: { room: 'worker' } })
 const worker = await createWorker({ config, clock: { now: Date.now }, log })
 log.info('worker takes jobs')
 
+/** Milliseconds; what has not ended by then waits for a Redis that does not come back. */
+const hardStop = 15_000
+
 const stop = async (signal: string): Promise<void> => {
   log.info({ signal }, 'worker stops')
+  setTimeout(() => process.exit(1), hardStop).unref()
   await worker.close()
   process.exit(0)
 }

@@ -21,18 +21,24 @@ export const environmentOf = async (redisUrl: string): Promise<NodeJS.ProcessEnv
   return { REDIS_URL: redisUrl, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' }
 }
 
-/** A server at a free port; closed when the test is over, unless it was closed before. */
+/** Closed when the test is over, unless the test has closed it. */
+const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Part => {
+  let closed: Promise<void> | undefined
+  const once = { ...part, close: () => (closed ??= part.close()) }
+  onTestFinished(once.close)
+  return once
+}
+
+/** A server at a free port. */
 export const openServer = async (environment: NodeJS.ProcessEnv) => {
   const config = serverConfig(environment, root)
-  const server = await createServer({ config, deskToken, clock, log: silent })
-  onTestFinished(() => server.close())
-  return server
+  return closesOnce(await createServer({ config, deskToken, clock, log: silent }))
 }
 
 export const openWorker = async (environment: NodeJS.ProcessEnv) => {
-  const worker = await createWorker({ config: workerConfig(environment, root), clock, log: silent })
-  onTestFinished(() => worker.close())
-  return worker
+  return closesOnce(
+    await createWorker({ config: workerConfig(environment, root), clock, log: silent }),
+  )
 }
 
 /** Worker and server in this process, on the run's Redis. */

@@ -47,7 +47,8 @@ export const createConductor = (parts: Parts) => {
   return {
     close: async () => {
       await beat.close()
-      await parts.redis.eval(yieldScript, 1, leaderKey, parts.self)
+      if (parts.redis.status === 'ready')
+        await parts.redis.eval(yieldScript, 1, leaderKey, parts.self)
     },
   }
 }
