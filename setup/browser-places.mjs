@@ -5,7 +5,8 @@ import { cacheFolder, libraryPathOf } from './cache.mjs'
 import { findOnPath } from './system.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-const MAC_APPLICATIONS = [
+/** Where macOS keeps them. */
+const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
@@ -15,19 +16,22 @@ const SYSTEM_FONTS = '/etc/fonts/fonts.conf'
 /**
  * Where a browser may be, in the order of preference; the fetched one is last.
  * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} [applications]
  * @returns {Promise<import('./browser.mjs').Candidate[]>}
  */
-export async function browserCandidates(env) {
+export async function browserCandidates(env, applications = APPLICATIONS) {
   const wished = env['BROWSER_PATH']
   const onPath = NAMES.map(async (name) => ({
     called: name,
     executable: (await findOnPath(name, env)) ?? '',
   }))
-  const applications = process.platform === 'darwin' ? MAC_APPLICATIONS : []
   return [
     ...(wished ? [{ called: `BROWSER_PATH=${wished}`, executable: wished }] : []),
     ...(await Promise.all(onPath)),
-    ...applications.map((path) => ({ called: path, executable: path })),
+    ...(process.platform === 'darwin' ? applications : []).map((path) => ({
+      called: path,
+      executable: path,
+    })),
     ...(await playwrightBrowsers(env)),
     await inTree(browserTree(env)),
   ]

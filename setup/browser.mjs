@@ -23,15 +23,22 @@ const EMPTY_PICTURE = 1500
 /** @typedef {Browser & { called: string }} Candidate */
 
 /**
+ * @typedef {object} Surroundings
+ * @property {NodeJS.ProcessEnv} env
+ * @property {import('./progress.mjs').Progress} progress
+ * @property {readonly string[]} [applications] where macOS keeps browsers
+ */
+
+/**
  * Finds a Chromium or Chrome that draws a page without a display, or fetches one for this user alone.
  * Throws a remedy when there is none to be had.
- * @param {{ env: NodeJS.ProcessEnv, progress: import('./progress.mjs').Progress }} surroundings
+ * @param {Surroundings} surroundings
  * @returns {Promise<Browser>}
  */
-export async function findBrowser({ env, progress }) {
+export async function findBrowser({ env, progress, applications }) {
   /** @type {string[]} */
   const looked = []
-  for (const candidate of await browserCandidates(env)) {
+  for (const candidate of await browserCandidates(env, applications)) {
     const found = await examine(candidate, looked)
     if (found) return found
   }
@@ -97,7 +104,7 @@ async function drawPage({ executable, libraryPath, env }) {
 }
 
 /**
- * @param {{ env: NodeJS.ProcessEnv, progress: import('./progress.mjs').Progress }} surroundings
+ * @param {Surroundings} surroundings
  * @param {string[]} looked
  */
 async function fetchBrowser({ env, progress }, looked) {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { chmod, link, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { chmod, lstat, mkdir, realpath, rmdir } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { claimOwnership } from './ownership.mjs'
 import { createRemedy } from './remedy.mjs'
 
-/** The kernel's limit for the address of a socket is 104 bytes on macOS and 108 on Linux, and lock attempts add a few. */
+/** The kernel's limit for the address of a socket is 104 bytes on macOS and 108 on Linux, and the longest name takes some 25. */
 const LONGEST_SOCKET_FOLDER = 75
 
 /**
@@ -27,25 +27,22 @@ export async function claimFolder(wanted) {
   const dir = await makeFolder(wanted)
   const sockets =
     Buffer.byteLength(dir) <= LONGEST_SOCKET_FOLDER ? dir : await temporaryFolderFor(dir)
-  const ownerPath = join(sockets, 'owner.sock')
-  const attemptPath = `${ownerPath}.${process.pid}`
-  await removeStale(ownerPath, dir)
-  const owner = await listen(attemptPath)
-  try {
-    // A link fails when the name is taken, so of two processes at once only one gets the folder.
-    await link(attemptPath, ownerPath)
-  } catch (error) {
-    owner.close()
-    const rival = await askOwner(ownerPath)
-    throw rival === undefined ? error : inUse(dir, rival)
-  } finally {
-    await rm(attemptPath, { force: true })
+  const { rival, release } = await claimOwnership(sockets)
+  if (rival !== undefined) {
+    throw createRemedy(
+      `${dir} is in use by process ${rival}. Stop it first, or give another folder with DATA_DIR.`,
+    )
   }
-  const release = async () => {
-    await rm(ownerPath, { force: true })
-    owner.close()
+  const leave = async () => {
+    await release()
+    if (sockets !== dir) await rmdir(sockets).catch(() => undefined)
   }
-  return { dir, socketPath: join(sockets, 'redis.sock'), logPath: join(dir, 'redis.log'), release }
+  return {
+    dir,
+    socketPath: join(sockets, 'redis.sock'),
+    logPath: join(dir, 'redis.log'),
+    release: leave,
+  }
 }
 
 /** @param {string} wanted */
@@ -76,57 +73,4 @@ async function temporaryFolderFor(dir) {
   }
   await chmod(folder, 0o700)
   return folder
-}
-
-/** @param {string} ownerPath @param {string} dir */
-async function removeStale(ownerPath, dir) {
-  const owner = await askOwner(ownerPath)
-  if (owner !== undefined) throw inUse(dir, owner)
-  const aside = `${ownerPath}.${process.pid}.old`
-  const moved = await rename(ownerPath, aside).then(
-    () => true,
-    () => false,
-  )
-  if (!moved) return
-  const quicker = await askOwner(aside)
-  // Between asking and moving another process may have taken the folder: it gets its lock back.
-  if (quicker !== undefined) await link(aside, ownerPath).catch(() => undefined)
-  await rm(aside, { force: true })
-  if (quicker !== undefined) throw inUse(dir, quicker)
-}
-
-/**
- * The process that listens there, '?' when it does not say, undefined when there is none.
- * @param {string} path
- * @returns {Promise<string | undefined>}
- */
-function askOwner(path) {
-  return new Promise((resolve) => {
-    const socket = connect(path)
-    let answer = ''
-    socket.setEncoding('utf8').setTimeout(1000, () => socket.destroy())
-    socket.on('data', (text) => (answer += text))
-    socket.on('error', () => resolve(undefined))
-    socket.on('connect', () => socket.on('close', () => resolve(answer.trim() || '?')))
-  })
-}
-
-/** @param {string} path @returns {Promise<import('node:net').Server>} */
-async function listen(path) {
-  await rm(path, { force: true })
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined)
-    socket.end(`${process.pid}\n`)
-  })
-  await new Promise((resolve, reject) =>
-    server.once('error', reject).listen(path, () => resolve(undefined)),
-  )
-  return server.unref()
-}
-
-/** @param {string} dir @param {string | undefined} owner */
-function inUse(dir, owner) {
-  return createRemedy(
-    `${dir} is in use by process ${owner ?? '?'}. Stop it first, or give another folder with DATA_DIR.`,
-  )
 }

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withLibraries } from './cache.mjs'
 import { lastLines } from './command.mjs'
+import { isNobodyThere } from './ownership.mjs'
 
 /**
  * However Node ends, its end of the pipe at descriptor 3 closes, and then Redis is told to finish in order.
@@ -112,7 +113,7 @@ export function askRedis(socketPath, command = 'PING') {
       resolve(String(text))
       socket.destroy()
     })
-    socket.on('error', () => resolve(undefined))
+    socket.on('error', (error) => resolve(isNobodyThere(error) ? undefined : ''))
     socket.on('close', () => resolve(''))
   })
 }

@@ -71,7 +71,7 @@ async function supervise(supervision) {
     const how = await supervision.server.ended
     if (signal.aborted) return
     if (Date.now() - since > STEADY_AFTER) pause = FIRST_PAUSE
-    process.stderr.write(`Redis ${how}; it is started again with the data it had.\n`)
+    process.stderr.write(`Redis ${how}; it is started again (${supervision.folder.logPath})\n`)
     await sleep(pause, undefined, { signal }).catch(() => undefined)
     pause = Math.min(2 * pause, LONGEST_PAUSE)
     await begin(supervision).catch((error) => process.stderr.write(`${error.message}\n`))

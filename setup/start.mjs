@@ -45,10 +45,16 @@ async function start() {
 /** @param {string} dir */
 async function startPrivateRedis(dir) {
   const found = await findRedisServer({ env: process.env, progress })
+  for (const line of found.looked.filter(isWorthTelling)) progress.say(`Passed over ${line}`)
   const redis = await startRedis({ ...found, dir })
   closers.push(redis.close)
   progress.say(`Redis ${found.version} (${found.binary}), data in ${dir}`)
   return redis.url
+}
+
+/** @param {string} line */
+function isWorthTelling(line) {
+  return line.startsWith('FEED_REDIS_SERVER') || !line.endsWith(': not found')
 }
 
 function watchSignals() {

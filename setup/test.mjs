@@ -56,8 +56,8 @@ function runVitest(env) {
     env,
     stdio: 'inherit',
   })
-  // Ctrl-C reaches vitest too, and its exit code is the one that counts.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
-    process.on(signal, () => child.kill(signal))
+  // Ctrl-C at a terminal reaches vitest too, and a second one would make it leave its work lying about.
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
 }

@@ -30,15 +30,13 @@ const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Pa
 }
 
 /** A server at a free port. */
-export const openServer = async (environment: NodeJS.ProcessEnv) => {
+export const openServer = async (environment: NodeJS.ProcessEnv, log = silent) => {
   const config = serverConfig(environment, root)
-  return closesOnce(await createServer({ config, deskToken, clock, log: silent }))
+  return closesOnce(await createServer({ config, deskToken, clock, log }))
 }
 
-export const openWorker = async (environment: NodeJS.ProcessEnv) => {
-  return closesOnce(
-    await createWorker({ config: workerConfig(environment, root), clock, log: silent }),
-  )
+export const openWorker = async (environment: NodeJS.ProcessEnv, log = silent) => {
+  return closesOnce(await createWorker({ config: workerConfig(environment, root), clock, log }))
 }
 
 /** Worker and server in this process, on the run's Redis. */

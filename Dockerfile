@@ -1,0 +1,21 @@
+# One image for both rooms; compose says which one a container runs.
+FROM node:26-trixie-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY shared/package.json shared/
+COPY worker/package.json worker/
+COPY server/package.json server/
+COPY client/package.json client/
+COPY test/package.json test/
+RUN npm ci
+COPY . .
+RUN npx vite build client && npm prune --omit=dev
+
+FROM node:26-trixie-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build --chown=root:root /app /app
+USER node
+STOPSIGNAL SIGTERM
+EXPOSE 3000
+CMD ["node", "--import", "tsx", "server/main.ts"]

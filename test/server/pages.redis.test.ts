@@ -1,0 +1,94 @@
+import { nightKeys } from '@night/shared/names'
+import { redisOptions } from '@night/shared/redis'
+import { Redis } from 'ioredis'
+import { pino } from 'pino'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import {
+  openHouse,
+  caller,
+  deskToken,
+  openServer,
+  openWorker,
+  environmentOf,
+} from '../support/house.ts'
+import { declarationOf, october, openRehearsal, tamworth } from '../support/night.ts'
+import { until } from '../support/until.ts'
+
+test('[SEC7] a page runs nothing but our own scripts, and brings the board as inert text', async () => {
+  const { server } = await openHouse()
+  const page = await fetch(`${server.url}/wall?night=${october}`)
+  const policy = page.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).not.toContain('unsafe')
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+  const html = await page.text()
+  expect(html).toContain(
+    `<template id="board" data-night="${october}" data-board="{&quot;board&quot;`,
+  )
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/)
+})
+
+test('[WALL1] the address is the whole state: without a night it leads to one', async () => {
+  const { server } = await openHouse()
+  const answer = await fetch(`${server.url}/wall`, { redirect: 'manual' })
+  expect(answer.status).toBe(302)
+  expect(answer.headers.get('location')).toMatch(/^\/wall\?night=[a-z0-9-]+$/)
+})
+
+test('[SEC6] ready is told apart from live, and what is not there is a problem in words', async () => {
+  const { server } = await openHouse()
+  const call = caller(server.url)
+  expect(await call('GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'live' } })
+  expect(await call('GET', '/health/ready')).toMatchObject({
+    status: 200,
+    body: { status: 'ready' },
+  })
+  expect(await call('GET', '/no/such/page')).toMatchObject({
+    status: 404,
+    body: { code: 'no-such-thing' },
+  })
+})
+
+test('[SEC10] a token that was used is in no log line, no answer and nothing that Redis keeps', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
+  const environment = await environmentOf(inject('redisUrl'))
+  await openWorker(environment, log)
+  const server = await openServer(environment, log)
+  const call = caller(server.url)
+  const night = await openRehearsal(call, october)
+  const made = await call('POST', '/api/officers', {
+    name: 'Hall',
+    nights: [night],
+    constituencies: [tamworth],
+  })
+  const { token } = made.body as { token: string }
+  const path = `/api/nights/${night}/declarations`
+  const answers = [
+    await call('POST', path, await declarationOf(october, tamworth), token),
+    await call('POST', path, { constituency: token }, token),
+    await call('POST', path, '{', token),
+    await call('GET', `/${token}?token=${token}`, undefined, token),
+    await call('GET', `${path}/${token}`, undefined, token),
+  ]
+  const redis = new Redis(redisOptions(new URL(inject('redisUrl')), 'work'))
+  onTestFinished(() => redis.disconnect())
+  await until(
+    'it is published',
+    async () => (await redis.xlen(nightKeys('rehearsal', night).log)) === 2,
+  )
+  const dumps = await Promise.all((await redis.keys('*')).map((key) => redis.dumpBuffer(key)))
+  expect(lines.length).toBeGreaterThan(0)
+  expect(dumps.length).toBeGreaterThan(3)
+  for (const secret of [token, deskToken]) {
+    expect(lines.filter((line) => line.includes(secret))).toEqual([])
+    expect(dumps.filter((dump) => dump?.includes(secret))).toEqual([])
+  }
+  expect(JSON.stringify(answers.slice(0, 3))).not.toContain(deskToken)
+})
+
+test('[SEC1] a server that others can reach does not start with reading open by mistake', async () => {
+  const environment = await environmentOf('redis://127.0.0.1:1')
+  await expect(openServer({ ...environment, HOST: '0.0.0.0' })).rejects.toThrow(/Set VIEW_TOKEN/)
+})

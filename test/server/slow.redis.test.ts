@@ -1,0 +1,69 @@
+import { type Head, link } from '@night/shared/chain'
+import { nightKeys } from '@night/shared/names'
+import { redisOptions } from '@night/shared/redis'
+import { sha256 } from '@night/worker/sha256'
+import { Redis } from 'ioredis'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { openHouse } from '../support/house.ts'
+import { october, openRehearsal } from '../support/night.ts'
+import { openScreen, type Screen } from '../support/screen.ts'
+import { until } from '../support/until.ts'
+
+const flood = 4000
+
+/** Writes the log as the worker would, with events that are large and say nothing. */
+const pourInto = async (redis: Redis, night: string, head: Head): Promise<void> => {
+  const { log } = nightKeys('rehearsal', night)
+  const at = '2023-10-19T21:00:00.000Z'
+  const pipeline = redis.pipeline()
+  let last = head
+  for (let count = 0; count < flood; count += 1) {
+    const event = link(
+      last,
+      {
+        kind: 'opened',
+        night,
+        mode: 'rehearsal',
+        at,
+        publishedAt: at,
+        title: 'TEST '.repeat(800),
+        constituencies: 2,
+        run: 1,
+      },
+      sha256,
+    )
+    pipeline.xadd(log, `${event.seq}-0`, 'event', JSON.stringify(event), 'hash', event.hash)
+    last = event
+  }
+  await pipeline.exec()
+}
+
+/** The TCP connection under a screen: what it does not read stays with the server. */
+const wireOf = (screen: Screen): { pause: () => void; resume: () => void } =>
+  Reflect.get(Reflect.get(screen.socket.io.engine.transport, 'ws'), '_socket')
+
+test('[FEED6] a screen that stops reading is dropped and catches up later; the others notice nothing', async () => {
+  const { call, server } = await openHouse()
+  const night = await openRehearsal(call, october)
+  const quick = openScreen(server.url, { night }, { transports: ['websocket'] })
+  const slow = openScreen(server.url, { night }, { transports: ['websocket'] })
+  const board = await until('both are there', () => slow.seen.board?.seq === 1 && quick.seen.board)
+  const dropped: string[] = []
+  slow.socket.on('disconnect', (reason) => dropped.push(reason))
+  const redis = new Redis(redisOptions(new URL(inject('redisUrl')), 'work'))
+  onTestFinished(() => redis.disconnect())
+
+  const wire = wireOf(slow)
+  wire.pause()
+  await pourInto(redis, night, board)
+  await until('the quick one has it all', () => quick.seen.board?.seq === flood + 1)
+  expect(slow.seen.board?.seq).toBeLessThan(flood)
+  wire.resume()
+  await until('the slow one was dropped', () => dropped.length > 0, 40_000)
+  await until('the slow one has caught up', () => slow.seen.board?.seq === flood + 1)
+  for (const { seen } of [quick, slow]) {
+    expect(seen.events.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: flood }, (_, place) => place + 2),
+    )
+  }
+}, 90_000)

@@ -1,0 +1,24 @@
+import { canonical } from '@night/shared/chain'
+import { Declaration } from '@night/shared/declaration'
+import { NightEvent } from '@night/shared/event'
+import { NightDefinition } from '@night/shared/night'
+import { Handshake } from '@night/shared/protocol'
+import { Replay } from '@night/shared/replay'
+import { sha256 } from '@night/worker/sha256'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+/**
+ * The wire cannot change by accident. When this fails and the change is meant: a newsroom's programs read these, so
+ * say in CHANGELOG.md what is new, then put the new digest here.
+ */
+test.each([
+  ['an event', NightEvent, 'f9ceb7aaa766707a'],
+  ['a declaration', Declaration, '28a2b5181e4fb26e'],
+  ['a night’s definition', NightDefinition, '3f777bcc9c10a2a3'],
+  ['a screen’s hello', Handshake, '78a8a63894b29b10'],
+  ['a replay', Replay, '1b616e0705e7ca73'],
+])('[FEED10] the form of %s is the one that was published', (_what, schema, digest) => {
+  const form = z.toJSONSchema(schema, { io: 'input' })
+  expect(sha256(canonical(form)).slice(0, 16)).toBe(digest)
+})
