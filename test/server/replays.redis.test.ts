@@ -66,6 +66,16 @@ test('[RPL2] a replay pauses, goes on at another speed, and steps from declarati
   )
 })
 
+test('[FEED9] every screen is told at once when the clock of its night is changed', async () => {
+  const { call, server } = await openHouse()
+  const { id, night } = await begin(call, { speed: 1, from: '2023-10-20T01:00:00Z' })
+  const screen = openScreen(server.url, { night })
+  await until('its clock came with the board', () => screen.seen.clocks.length === 1)
+  await call('PATCH', `/api/replays/${id}`, { playing: false, speed: 60 })
+  await until('the pause is known', () => screen.seen.clocks.at(-1)?.playing === false)
+  expect(screen.seen.clocks.at(-1)).toMatchObject({ speed: 60 })
+})
+
 test('[RPL3] another worker goes on with a replay where the first one stopped', async () => {
   const { call, worker, environment } = await openHouse()
   const { id, night } = await begin(call, { speed: 1, from: '2023-10-20T01:44:59Z' })
