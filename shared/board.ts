@@ -1,13 +1,29 @@
 import type { Head } from './chain.ts'
 import type { Contest } from './contest.ts'
-import type { NightEvent, ResultEvent } from './event.ts'
+import type {
+  FlashEvent,
+  NightEvent,
+  NoteEvent,
+  ResultEvent,
+  StatusEvent,
+  WithdrawnEvent,
+} from './event.ts'
 import type { Mode, NightDefinition } from './night.ts'
+import type { RecordLine } from './result.ts'
 import { milliseconds } from './time.ts'
 
 export type Seat = {
   readonly contest: Omit<Contest, 'candidates'> & { readonly nominated: number }
-  /** The event whose figures stand, or null until the declaration. */
+  /** The event whose figures stand, or null. */
   readonly latest: ResultEvent | null
+  /** The lines that stand, weightiest first; not always those that its event had. */
+  readonly records: readonly RecordLine[]
+  /** A winner without figures; null as soon as there are any. */
+  readonly flash: FlashEvent | null
+  /** Why no figures stand where some did. */
+  readonly withdrawn: WithdrawnEvent | null
+  /** How the count goes; null once there is a result. */
+  readonly status: StatusEvent | null
 }
 
 /** Everything a screen needs of a night, folded from its log up to `seq`. */
@@ -15,6 +31,8 @@ export type Board = Head & {
   readonly night: Omit<NightDefinition, 'contests'> & { readonly mode: Mode }
   readonly state: 'open' | 'closed'
   readonly seatsById: Readonly<Record<string, Seat>>
+  /** The latest first, at most fifty. */
+  readonly notes: readonly NoteEvent[]
 }
 
 /** The board before anything was said. */
@@ -22,7 +40,7 @@ export const emptyBoard = (definition: NightDefinition, mode: Mode): Board => {
   const { contests, ...night } = definition
   const seats = contests.map((contest): [string, Seat] => [
     contest.constituency.id,
-    { contest: known(contest), latest: null },
+    awaited(contest),
   ])
   return {
     seq: 0,
@@ -30,13 +48,24 @@ export const emptyBoard = (definition: NightDefinition, mode: Mode): Board => {
     night: { ...night, mode },
     state: 'open',
     seatsById: Object.fromEntries(seats),
+    notes: [],
   }
 }
 
-const known = (contest: Contest): Seat['contest'] => {
+const awaited = (contest: Contest): Seat => {
   const { candidates, ...rest } = contest
-  return { ...rest, nominated: candidates.length }
+  return {
+    contest: { ...rest, nominated: candidates.length },
+    latest: null,
+    records: [],
+    flash: null,
+    withdrawn: null,
+    status: null,
+  }
 }
+
+/** Notes that a board keeps; the log has them all. */
+const mostNotes = 50
 
 /** The board after one more event. An event that it has already is folded into nothing. [FEED2] */
 export const fold = (board: Board, event: NightEvent): Board => {
@@ -45,18 +74,68 @@ export const fold = (board: Board, event: NightEvent): Board => {
   switch (event.kind) {
     case 'opened':
       return next
-    case 'declared':
-    case 'corrected':
-      return { ...next, seatsById: withResult(board.seatsById, event) }
     case 'closed':
       return { ...next, state: 'closed' }
+    case 'note':
+      return { ...next, notes: [event, ...board.notes].slice(0, mostNotes) }
+    case 'flash':
+      return withSeat(next, event, (seat) => (seat.latest ? seat : { ...seat, flash: event }))
+    case 'status':
+      return withSeat(next, event, (seat) => (seat.latest ? seat : { ...seat, status: event }))
+    case 'declared':
+    case 'corrected':
+      return withRecords(
+        withSeat(next, event, (seat) => withResult(seat, event)),
+        event,
+      )
+    case 'withdrawn':
+      return withRecords(
+        withSeat(next, event, (seat) => withoutResult(seat, event)),
+        event,
+      )
   }
 }
 
-const withResult = (seats: Board['seatsById'], event: ResultEvent): Board['seatsById'] => {
-  const seat = seats[event.constituency.id]
-  if (!seat || (seat.latest && seat.latest.revision >= event.revision)) return seats
-  return { ...seats, [event.constituency.id]: { ...seat, latest: event } }
+type SeatEvent = Extract<NightEvent, { constituency: { id: string } }>
+
+const withSeat = (
+  board: Board,
+  { constituency }: SeatEvent,
+  change: (seat: Seat) => Seat,
+): Board => {
+  const seat = board.seatsById[constituency.id]
+  if (!seat) return board
+  return { ...board, seatsById: { ...board.seatsById, [constituency.id]: change(seat) } }
+}
+
+/** A later revision takes the place of an earlier one, never the other way; a voided one does not come back. [LOG9] */
+const withResult = (seat: Seat, event: ResultEvent): Seat => {
+  const standing = Math.max(seat.latest?.revision ?? 0, seat.withdrawn?.revision ?? 0)
+  if (event.revision <= standing) return seat
+  const { contest } = seat
+  return {
+    contest,
+    latest: event,
+    records: event.records,
+    flash: null,
+    withdrawn: null,
+    status: null,
+  }
+}
+
+const withoutResult = (seat: Seat, event: WithdrawnEvent): Seat =>
+  (seat.latest?.revision ?? 0) > event.revision
+    ? seat
+    : { ...seat, latest: null, records: [], flash: null, withdrawn: event }
+
+const withRecords = (board: Board, { recordChanges }: ResultEvent | WithdrawnEvent): Board => {
+  if (recordChanges.length === 0) return board
+  const seatsById = { ...board.seatsById }
+  for (const { constituency, records } of recordChanges) {
+    const seat = seatsById[constituency]
+    if (seat?.latest) seatsById[constituency] = { ...seat, records }
+  }
+  return { ...board, seatsById }
 }
 
 export const foldAll = (board: Board, events: readonly NightEvent[]): Board =>
@@ -78,4 +157,8 @@ export const declaredSeats = (board: Board): DeclaredSeat[] =>
 export const awaitedSeats = (board: Board): Seat[] =>
   Object.values(board.seatsById)
     .filter((seat) => !isDeclared(seat))
-    .toSorted((a, b) => (a.contest.expectedAt ?? '~').localeCompare(b.contest.expectedAt ?? '~'))
+    .toSorted((a, b) => (expectedAt(a) ?? '~').localeCompare(expectedAt(b) ?? '~'))
+
+/** When a seat is expected: as it was last said to be, else as it was before the night. */
+export const expectedAt = ({ status, contest }: Seat): string | null =>
+  status?.expectedAt ?? contest.expectedAt ?? null

@@ -1,3 +1,4 @@
+import type { Seat } from './board.ts'
 import type { ResultEvent } from './event.ts'
 import type { Contest } from './contest.ts'
 import type { Declaration } from './declaration.ts'
@@ -16,6 +17,9 @@ export type ReasonCode =
   | 'already-declared'
   | 'nothing-changed'
   | 'correction-without-reason'
+  | 'was-withdrawn'
+  | 'flash-not-likely'
+  | 'nothing-to-withdraw'
   | 'could-not-be-worked-out'
 
 /** Why a declaration waits for the desk. `words` are for a journalist, `code` is for a program. */
@@ -28,7 +32,8 @@ export type Reason = {
 type Question = {
   readonly declaration: Declaration
   readonly contest: Contest
-  readonly latest: ResultEvent | null
+  /** What stands of this seat. */
+  readonly seat: Pick<Seat, 'latest' | 'withdrawn'>
 }
 type Check = (question: Question) => Reason | null
 
@@ -119,7 +124,8 @@ const majorityAsRead: Check = ({ declaration }) => {
   }
 }
 
-const revisionInTurn: Check = ({ declaration, contest, latest }) => {
+const revisionInTurn: Check = ({ declaration, contest, seat }) => {
+  const { latest } = seat
   if (!latest) return null
   const name = contest.constituency.name
   if (sameFigures(declaration, latest)) {
@@ -137,6 +143,16 @@ const revisionInTurn: Check = ({ declaration, contest, latest }) => {
         words: `A correction of ${name} needs a reason in words.`,
       }
     : null
+}
+
+const afterWithdrawal: Check = ({ declaration, contest, seat }) => {
+  const { withdrawn } = seat
+  if (!withdrawn || (declaration.revision > withdrawn.revision && declaration.reason !== null))
+    return null
+  return {
+    code: 'was-withdrawn',
+    words: `The result of ${contest.constituency.name} was withdrawn: ${withdrawn.reason}. A new one needs revision ${withdrawn.revision + 1} and a reason.`,
+  }
 }
 
 const sameFigures = (declaration: Declaration, latest: ResultEvent): boolean => {
@@ -162,6 +178,7 @@ const checks: readonly Check[] = [
   lotSettlesTie,
   majorityAsRead,
   revisionInTurn,
+  afterWithdrawal,
 ]
 
 /** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK9] */

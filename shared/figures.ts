@@ -27,6 +27,10 @@ export const printed = ({ top, bottom }: Fraction): string => {
   return `${sign}${tenths / 10n}.${tenths % 10n}`
 }
 
+/** One decimal of a number that was kept unrounded, by the same rule: 50.05 is "50.1". */
+export const decimal = (value: number): string =>
+  printed(fraction(BigInt(Math.round(value * 1e9)), 1_000_000_000n))
+
 /** A share 0–1 of whole votes as a percentage with one decimal: 25,586 of 71,302 is "35.9". */
 export const percentage = (part: number, whole: number): string =>
   printed(times(fraction(part, whole), 100))

@@ -34,7 +34,8 @@ export const explainedByOneDigit = (declaration: Declaration, contest: Contest):
   const words = best
     .slice(0, spelt)
     .map(({ who, given, wanted }) => `${grouped(wanted)} for ${who} instead of ${grouped(given)}`)
-  const others = best.length > spelt ? `, or one of ${best.length - spelt} others` : ''
+  const left = best.length - spelt
+  const others = left > 0 ? `, or ${left === 1 ? 'one other' : `one of ${left} others`}` : ''
   return `One wrong digit would explain it: ${words.join(', or ')}${others}.`
 }
 

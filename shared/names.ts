@@ -22,13 +22,15 @@ export const nightKeys = (mode: OpenMode, night: string, run = 1) => {
 export type NightKeys = ReturnType<typeof nightKeys>
 
 /** Hash: night id → an OpenNight. */
-export const nightsKey = 'nights'
+export const nightsKey = '{house}:nights'
 /** Hash: night id → its NightDefinition. */
-export const definitionsKey = 'definitions'
+export const definitionsKey = '{house}:definitions'
 /** Hash: replay id → a Replay. */
-export const replaysKey = 'replays'
+export const replaysKey = '{house}:replays'
 /** Hash: officer id → an Officer. */
-export const officersKey = 'officers'
+export const officersKey = '{house}:officers'
+/** Hash: replay's night → the last run that it had, so that no run is ever used twice. */
+export const runsKey = '{house}:runs'
 
 export const queueName = (mode: OpenMode): string => `declarations-${mode}`
 export const queuePrefix = '{queue}'

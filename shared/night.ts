@@ -21,6 +21,8 @@ export const NightDefinition = z.strictObject({
   kind: z.enum(['by-elections', 'general-election']),
   date: z.iso.date(),
   pollsClose: Instant,
+  /** How its sentences are written; the house's own way where it is not said. */
+  style: z.enum(['house', 'wire']).optional(),
   contests: z.array(Contest).min(1),
 })
 export type NightDefinition = z.infer<typeof NightDefinition>

@@ -14,8 +14,24 @@ export const Swing = z.strictObject({
   to: z.string(),
   points: z.number(),
   printed: z.string(),
+  /** One of the two did not stand last time: its share then counts as 0. */
+  newParty: z.boolean(),
 })
 export type Swing = z.infer<typeof Swing>
+
+/** Why no swing is given. */
+export const NoSwing = z.strictObject({
+  code: z.enum([
+    'no-baseline',
+    'speaker',
+    'independent',
+    'did-not-stand',
+    'stood-aside',
+    'one-party',
+  ]),
+  words: z.string(),
+})
+export type NoSwing = z.infer<typeof NoSwing>
 
 export const CandidateResult = z.strictObject({
   id: z.string(),
@@ -37,7 +53,16 @@ export const Result = z.strictObject({
   majority: z.strictObject({ votes, share }),
   overturned: z.strictObject({ votes, share }).nullable(),
   swing: Swing.nullable(),
-  turnout: z.strictObject({ valid: votes, rejected: votes.nullable(), electorate: votes, share }),
+  /** Null where there is a swing. */
+  noSwing: NoSwing.nullable(),
+  /** `share` is of valid votes, as the Commons Library has it; `shareOfAll` with rejected papers, as returning officers do. */
+  turnout: z.strictObject({
+    valid: votes,
+    rejected: votes.nullable(),
+    electorate: votes,
+    share,
+    shareOfAll: share.nullable(),
+  }),
   decidedByLot: z.boolean(),
   candidates: z.array(CandidateResult),
 })
@@ -48,6 +73,8 @@ export const RecordLine = z.strictObject({
   id: z.string(),
   text: z.string(),
   rank: z.int(),
+  /** What it is worth beside other lines, 0–100; the strap shows the weightiest. */
+  weight: z.int(),
   asAt: z.iso.date(),
   scope: z.string(),
   proof: z.array(z.strictObject({ name: z.string(), date: z.iso.date(), value: z.number() })),

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { canonical, type Sha256 } from './chain.ts'
 import { Declaration } from './declaration.ts'
+import { FlashCall, NoteCall, StatusCall, Withdrawal } from './desk.ts'
 import { Instant } from './instant.ts'
-import { type NightKeys, nightKeys } from './names.ts'
+import { nightKeys } from './names.ts'
 import { NightId, type OpenNight, OpenMode } from './night.ts'
+
+const sent = { at: Instant, by: z.string(), publishedAt: Instant.optional() }
 
 /** What enters the queue. `publishedAt` is set where a recording already knows it. */
 export const Submission = z.discriminatedUnion('kind', [
@@ -20,6 +23,10 @@ export const Submission = z.discriminatedUnion('kind', [
     by: z.string(),
     publishedAt: Instant.optional(),
   }),
+  z.strictObject({ kind: z.literal('flash'), flash: FlashCall, ...sent }),
+  z.strictObject({ kind: z.literal('withdrawal'), withdrawal: Withdrawal, ...sent }),
+  z.strictObject({ kind: z.literal('status'), status: StatusCall, ...sent }),
+  z.strictObject({ kind: z.literal('note'), note: NoteCall, ...sent }),
 ])
 export type Submission = z.infer<typeof Submission>
 
@@ -28,24 +35,43 @@ export const Job = z.strictObject({ night: NightId, mode: OpenMode, run: z.int()
 export type Job = z.infer<typeof Job>
 
 /**
- * The id of a submission: night, run, and content, whoever sent it. Sending the same twice is sending it once.
- * [LOG1]
+ * The id of a submission: night, run, and content, whoever sent it and when. Sending the same twice is sending it once;
+ * only how a count goes may come back to what it was, so there the time counts. [LOG1]
  */
-export const submissionId = (night: OpenNight, submission: Submission, sha256: Sha256): string => {
-  const content =
-    submission.kind === 'declaration'
-      ? { ...submission.declaration, votes: submission.declaration.votes.toSorted(byCandidate) }
-      : submission
-  return `d-${sha256(canonical([night.id, night.mode, night.run, content])).slice(0, 32)}`
+export const submissionId = (night: OpenNight, submission: Submission, sha256: Sha256): string =>
+  `d-${sha256(canonical([night.id, night.mode, night.run, contentOf(submission)])).slice(0, 32)}`
+
+const contentOf = (submission: Submission): unknown => {
+  switch (submission.kind) {
+    case 'declaration': {
+      const { declaration } = submission
+      return { ...declaration, votes: declaration.votes.toSorted(byCandidate) }
+    }
+    case 'flash':
+      return submission.flash
+    case 'withdrawal':
+      return submission.withdrawal
+    case 'note':
+      return submission.note
+    case 'status':
+    case 'opening':
+    case 'closing':
+      return submission
+  }
 }
 
 const byCandidate = (a: { candidate: string }, b: { candidate: string }): number =>
   a.candidate < b.candidate ? -1 : 1
 
-/** KEYS accepted, pending · ARGV id, submission · 1 while it waits for the worker, 0 once it is decided. */
+/**
+ * KEYS accepted, pending, placed, held · ARGV id, submission · 1 while it waits for the worker, 0 once it is decided.
+ * What is accepted and stands nowhere waits, whatever happened to it.
+ */
 const acceptScript = `
-if redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2]) == 1 then redis.call('SADD', KEYS[2], ARGV[1]) end
-return redis.call('SISMEMBER', KEYS[2], ARGV[1])`
+redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
+if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 1 or redis.call('HEXISTS', KEYS[4], ARGV[1]) == 1 then return 0 end
+redis.call('SADD', KEYS[2], ARGV[1])
+return 1`
 
 /** The two things that accepting needs, so that door and conductor accept alike. */
 export type Inlet = {
@@ -63,16 +89,11 @@ export const accept = async (
   night: OpenNight,
   submission: Submission,
 ): Promise<string> => {
-  const { accepted, pending }: NightKeys = nightKeys(night.mode, night.id, night.run)
+  const { accepted, pending, placed, held } = nightKeys(night.mode, night.id, night.run)
   const id = submissionId(night, submission, inlet.sha256)
-  const waits = await inlet.redis.eval(
-    acceptScript,
-    2,
-    accepted,
-    pending,
-    id,
-    JSON.stringify(submission),
-  )
+  const names = [accepted, pending, placed, held]
+  const text = JSON.stringify(submission)
+  const waits = await inlet.redis.eval(acceptScript, names.length, ...names, id, text)
   if (waits === 1) await inlet.enqueue({ night: night.id, mode: night.mode, run: night.run, id })
   return id
 }

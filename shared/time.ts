@@ -30,5 +30,24 @@ export const clockTime = (time: number | string): string => {
   return `${hours % 12 === 0 ? 12 : hours % 12}.${minute}${hours < 12 ? 'am' : 'pm'}`
 }
 
+/** Twenty-four hours, on London's clocks: "02:45". */
+export const digitalTime = (time: number | string): string => {
+  const { hour = '0', minute = '00' } = parts(time)
+  return `${hour.padStart(2, '0')}:${minute}`
+}
+
 /** London's day of the week: "Friday". */
 export const weekday = (time: number | string): string => parts(time)['weekday'] ?? ''
+
+const calendar = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** "December 1994" for a calendar day. */
+export const monthAndYear = (date: string): string => calendar.format(milliseconds(date))
+
+/** Whole days from one calendar day to another. */
+export const days = (from: string, to: string): number =>
+  Math.round((milliseconds(to) - milliseconds(from)) / 86_400_000)

@@ -1,85 +1,79 @@
-import { percentage, grouped } from './figures.ts'
+import { grouped, percentage } from './figures.ts'
 import { partyOf } from './party.ts'
-import type { Result } from './result.ts'
-import { clockTime } from './time.ts'
+import type { Result, Swing } from './result.ts'
+import { story } from './story.ts'
+import { styles } from './style.ts'
+import { asClause, capitalised, type Tale, worthSaying } from './tale.ts'
 
 export type Words = {
   readonly time: string
   readonly line: string
   readonly snap: string
+  readonly headline: string
   readonly story: string
 }
 
 const capitals = (party: string): string => partyOf(party).short.toUpperCase()
 
 /** "LAB GAIN", "CON HOLD", "IND WIN". */
-export const verdictWords = ({ verdict }: Result): string =>
+export const verdictWords = ({ verdict }: Pick<Result, 'verdict'>): string =>
   `${capitals(verdict.party)} ${verdict.kind.toUpperCase()}`
 
 /** "from CON" on a gain, else nothing. A gain has somebody it came from. */
-export const fromWords = ({ verdict }: Result): string =>
+export const fromWords = ({ verdict }: Pick<Result, 'verdict'>): string =>
   verdict.kind === 'gain' && verdict.from ? `from ${capitals(verdict.from)}` : ''
 
 /** "Con to Lab": a swing has a direction, always. [WRD3] */
-export const directionWords = (swing: NonNullable<Result['swing']>): string =>
+export const directionWords = (swing: Swing): string =>
   `${partyOf(swing.from).short} to ${partyOf(swing.to).short}`
 
-const sentence = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(' ')
+const spaced = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(' ')
 const listed = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
 
-const majorityWords = (result: Result): string =>
-  result.decidedByLot ? 'majority 0, decided by lot' : `majority ${grouped(result.majority.votes)}`
+/** On a gain between the two parties of the swing the direction is said already; else it is named. */
+const swingInLine = ({ swing, verdict }: Result): string | false => {
+  if (!swing) return false
+  const isSaid =
+    verdict.kind === 'gain' && verdict.from === swing.from && verdict.party === swing.to
+  return isSaid ? `swing ${swing.printed}` : `swing ${swing.printed} ${directionWords(swing)}`
+}
 
-const turnoutWords = ({ turnout }: Result): string =>
-  `${percentage(turnout.valid, turnout.electorate)}%`
+const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
+  listed([
+    spaced([styles[style].time(at), `${name}:`, verdictWords(result), fromWords(result)]),
+    result.decidedByLot
+      ? 'majority 0, decided by lot'
+      : `majority ${grouped(result.majority.votes)}`,
+    result.overturned !== null && `overturning ${grouped(result.overturned.votes)}`,
+    swingInLine(result),
+    ...worthSaying(records).slice(0, 1).map(asClause),
+  ])
 
-const snap = (name: string, result: Result): string =>
-  sentence([
-    `${sentence([verdictWords(result), name, fromWords(result)])}.`,
+const snap = ({ name, result }: Tale): string =>
+  spaced([
+    `${spaced([verdictWords(result), name, fromWords(result)])}.`,
     result.decidedByLot ? 'Maj 0, decided by lot.' : `Maj ${grouped(result.majority.votes)}.`,
     result.swing !== null && `Swing ${result.swing.printed} pts ${directionWords(result.swing)}.`,
-    `Turnout ${turnoutWords(result)}.`,
+    `Turnout ${percentage(result.turnout.valid, result.turnout.electorate)}%.`,
   ])
 
-const opening = (name: string, { verdict }: Result): string => {
-  const winner = sentenceCase(partyOf(verdict.party).name)
-  switch (verdict.kind) {
-    case 'gain':
-      return `${winner} gained ${name} from ${partyOf(verdict.from ?? '').name}`
-    case 'hold':
-      return `${winner} held ${name}`
-    case 'win':
-      return `${winner} won ${name}`
-  }
+const headline = ({ name, result, style = 'house' }: Tale): string => {
+  const { verdict, swing } = result
+  const winner = capitalised(styles[style].party(verdict.party))
+  const from = verdict.from === null ? '' : ` from ${styles[style].party(verdict.from)}`
+  const verb = { gain: 'gain', hold: 'hold', win: 'win' }[verdict.kind]
+  const how =
+    swing && verdict.kind === 'gain'
+      ? ` on swing of ${swing.printed} points to ${partyOf(swing.to).short}`
+      : ''
+  return `${winner} ${verb} ${name}${from}${how}`
 }
 
-const story = (name: string, result: Result): string => {
-  const { overturned, swing, verdict } = result
-  const majority = result.decidedByLot
-    ? 'after a tie that was decided by lot'
-    : `with a majority of ${grouped(result.majority.votes)}`
-  return sentence([
-    `${listed([
-      `${opening(name, result)} ${majority}`,
-      overturned !== null &&
-        `overturning one of ${grouped(overturned.votes)} at the ${verdict.against}`,
-      swing !== null &&
-        `on a swing of ${swing.printed} percentage points from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}`,
-    ])}.`,
-    `Turnout was ${turnoutWords(result)}.`,
-  ])
-}
-
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
-/** Everything that is said of a result, ready to read out or paste. `at` is when it was declared. [WRD1 WRD2] */
-export const wordsOf = (name: string, result: Result, at: string): Words => {
-  const time = clockTime(at)
-  const line = listed([
-    sentence([time, `${name}:`, verdictWords(result), fromWords(result)]),
-    majorityWords(result),
-    result.overturned !== null && `overturning ${grouped(result.overturned.votes)}`,
-    result.swing !== null && `swing ${result.swing.printed}`,
-  ])
-  return { time, line, snap: snap(name, result), story: story(name, result) }
-}
+/** Everything that is said of a result, ready to read out or paste; the same figures give the same words. [WRD1 WRD2] */
+export const wordsOf = (tale: Tale): Words => ({
+  time: styles[tale.style ?? 'house'].time(tale.at),
+  line: line(tale),
+  snap: snap(tale),
+  headline: headline(tale),
+  story: story(tale),
+})

@@ -15,6 +15,7 @@ export const workerConfig = (environment: NodeJS.ProcessEnv, root: string) => {
   return {
     redis: new URL(REDIS_URL),
     nightFolders: [join(DATA_DIR, 'nights'), join(root, 'data', 'nights')],
+    almanacFolder: join(root, 'data', 'almanac'),
     logLevel: LOG_LEVEL,
   }
 }

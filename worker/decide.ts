@@ -1,15 +1,21 @@
 import { link } from '@night/shared/chain'
-import type { UnplacedEvent } from '@night/shared/event'
 import { nightKeys } from '@night/shared/names'
+import type { Table } from '@night/shared/records/facts'
 import { type Job, Submission } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
-import { declare, type Decision } from './declare.ts'
+import { decisionOn } from './decision.ts'
 import { append } from './log.ts'
-import type { KnownNight, Nights } from './nights.ts'
+import type { Decision } from './matter.ts'
+import type { Nights } from './nights.ts'
 import { sha256 } from './sha256.ts'
 
-type Parts = { readonly redis: Redis; readonly nights: Nights; readonly clock: Clock }
+type Parts = {
+  readonly redis: Redis
+  readonly nights: Nights
+  readonly clock: Clock
+  readonly table: Table
+}
 
 /** What became of a submission, with its place or its reasons for the one log line. */
 export type Decided =
@@ -32,12 +38,15 @@ export const hold = async (
 }
 
 /** Decides one submission on the night as it stands, again and again until nobody was faster. [LOG2 LOG4] */
-export const decide = async ({ redis, nights, clock }: Parts, job: Job): Promise<Decided> => {
+export const decide = async (
+  { redis, nights, clock, table }: Parts,
+  job: Job,
+): Promise<Decided> => {
   const keys = nightKeys(job.mode, job.night, job.run)
   const submission = await accepted(redis, keys.accepted, job.id)
   for (;;) {
     const night = await nights.current(job)
-    const decision = decisionOn(submission, night, instant(clock.now()))
+    const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
     if (decision.outcome === 'held') {
       await hold(redis, job, decision.reasons)
       return { outcome: 'held', codes: decision.reasons.map(({ code }) => code) }
@@ -65,39 +74,3 @@ const forgetWhenCutBack = async (
   const [last] = await redis.xrevrange(key, '+', '-', 'COUNT', 1)
   if (Number.parseInt(last?.[0] ?? '0', 10) <= seen.seq) seen.nights.forget(seen.job.night)
 }
-
-const decisionOn = (submission: Submission, night: KnownNight, now: string): Decision => {
-  const { id, mode } = night.board.night
-  switch (submission.kind) {
-    case 'opening':
-      return publish({
-        kind: 'opened',
-        night: id,
-        mode,
-        at: submission.at,
-        publishedAt: submission.publishedAt ?? now,
-        title: night.definition.title,
-        constituencies: night.definition.contests.length,
-        run: submission.run,
-      })
-    case 'closing':
-      return publish({
-        kind: 'closed',
-        night: id,
-        mode,
-        at: submission.at,
-        publishedAt: submission.publishedAt ?? now,
-      })
-    case 'declaration': {
-      const { constituency } = submission.declaration
-      const contest = night.contestsById.get(constituency)
-      if (!contest)
-        throw new Error(`${constituency} has no contest in ${id}; the door should have said so.`)
-      const latest = night.board.seatsById[constituency]?.latest ?? null
-      const publishedAt = submission.publishedAt ?? now
-      return declare({ submission, contest, latest, night: { id, mode }, publishedAt })
-    }
-  }
-}
-
-const publish = (event: UnplacedEvent): Decision => ({ outcome: 'publish', event })

@@ -1,5 +1,6 @@
 import { queueName, queuePrefix } from '@night/shared/names'
 import { OpenMode } from '@night/shared/night'
+import type { Table } from '@night/shared/records/facts'
 import { Job } from '@night/shared/submission'
 import type { Clock } from '@night/shared/time'
 import { type ConnectionOptions, Worker } from 'bullmq'
@@ -15,6 +16,7 @@ type Parts = {
   readonly queues: Queues
   readonly nights: Nights
   readonly clock: Clock
+  readonly table: Table
   readonly log: Logger
 }
 

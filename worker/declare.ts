@@ -1,37 +1,26 @@
-import { check, type Reason } from '@night/shared/checks'
-import type { Contest } from '@night/shared/contest'
-import type { ResultEvent, UnplacedEvent } from '@night/shared/event'
-import type { Instant } from '@night/shared/instant'
-import type { Mode } from '@night/shared/night'
-import type { Submission } from '@night/shared/submission'
+import { check } from '@night/shared/checks'
+import { standingAfter } from '@night/shared/records/standing'
 import { instant, milliseconds } from '@night/shared/time'
 import { wordsOf } from '@night/shared/words'
+import { consequencesOf } from './consequences.ts'
 import { count } from './count.ts'
+import type { Decision, Matter } from './matter.ts'
 import { outcome } from './outcome.ts'
 
-export type Decision =
-  | { readonly outcome: 'publish'; readonly event: UnplacedEvent }
-  | { readonly outcome: 'held'; readonly reasons: readonly Reason[] }
-
-type Matter = {
-  readonly submission: Extract<Submission, { kind: 'declaration' }>
-  readonly contest: Contest
-  /** What stands of this seat already. */
-  readonly latest: ResultEvent | null
-  readonly night: { readonly id: string; readonly mode: Mode }
-  readonly publishedAt: Instant
-}
-
-/** A declaration becomes a result that is published, or is held back with every reason. [CHK1 OUT1 LOG4] */
-export const declare = ({ submission, contest, latest, night, publishedAt }: Matter): Decision => {
+/** A declaration becomes a result that is published, or is held back with every reason. [CHK1 OUT1 LOG4 REC7] */
+export const declare = (matter: Matter<'declaration'>): Decision => {
+  const { submission, contest, board, table, publishedAt } = matter
   const { declaration, by } = submission
-  const reasons = check({ declaration, contest, latest })
-  const [first, ...others] = count(declaration, contest)
-  if (reasons.length > 0 || !first) return { outcome: 'held', reasons }
   const { id, name } = contest.constituency
-  const result = outcome(declaration, contest, [first, ...others])
+  const seat = board.seatsById[id]
+  const reasons = seat ? check({ declaration, contest, seat }) : []
+  const [first, ...others] = count(declaration, contest)
+  if (reasons.length > 0 || !first || !seat) return { outcome: 'held', reasons }
+  const { night } = board
   const at = instant(milliseconds(declaration.declaredAt))
-  const event = {
+  const result = outcome(declaration, contest, [first, ...others])
+  const tale = { name, result, at, style: night.style }
+  const core = {
     night: night.id,
     mode: night.mode,
     at,
@@ -39,15 +28,19 @@ export const declare = ({ submission, contest, latest, night, publishedAt }: Mat
     constituency: { id, name },
     revision: declaration.revision,
     result,
-    records: [],
-    words: wordsOf(name, result, at),
     by,
   }
-  if (!latest) return { outcome: 'publish', event: { ...event, kind: 'declared' } }
+  const silent = { records: [], recordChanges: [], words: wordsOf({ ...tale, records: [] }) }
+  const alone = { ...core, ...silent, kind: 'declared', seq: board.seq + 1, hash: '' } as const
+  const standing = standingAfter(board, alone, table)
+  const event = { ...core, ...standing, words: wordsOf({ ...tale, records: standing.records }) }
+  const replaced = seat.latest ?? seat.withdrawn
+  if (!replaced) return { outcome: 'publish', event: { ...event, kind: 'declared' } }
   const correction = {
     kind: 'corrected',
-    replaces: latest.seq,
+    replaces: replaced.seq,
     reason: declaration.reason ?? '',
   } as const
-  return { outcome: 'publish', event: { ...event, ...correction } }
+  const consequences = consequencesOf(board, seat, event)
+  return { outcome: 'publish', event: { ...event, ...correction, consequences } }
 }

@@ -1,17 +1,11 @@
-import { type Board, emptyBoard, foldAll } from '@night/shared/board'
+import { emptyBoard, foldAll } from '@night/shared/board'
 import type { Contest } from '@night/shared/contest'
 import { definitionsKey, nightKeys } from '@night/shared/names'
 import { NightDefinition } from '@night/shared/night'
 import type { Job } from '@night/shared/submission'
 import type { Redis } from 'ioredis'
+import type { KnownNight } from './decision.ts'
 import { readOn } from './log.ts'
-
-/** A night as this worker knows it: what was known before the polls closed, and the log folded so far. */
-export type KnownNight = {
-  readonly definition: NightDefinition
-  readonly contestsById: ReadonlyMap<string, Contest>
-  readonly board: Board
-}
 
 /** Keeps the nights that have work folded, and reads on from where it was. A replay's new run starts afresh. */
 export const createNights = (redis: Redis) => {

@@ -38,8 +38,14 @@ export const outcome = (
       previous && generalElection.kind === 'gain'
         ? { votes: previous.majority, share: previous.majority / previous.valid }
         : null,
-    swing: previous ? swing({ candidates, valid, previous }) : null,
-    turnout: { valid, rejected, electorate, share: valid / electorate },
+    ...swing({ candidates, valid, previous }),
+    turnout: {
+      valid,
+      rejected,
+      electorate,
+      share: valid / electorate,
+      shareOfAll: rejected === null ? null : (valid + rejected) / electorate,
+    },
     decidedByLot: declaration.drawnByLot !== null,
     candidates: [...candidates],
   }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { almanacToTable } from '@night/shared/records/facts'
 import { redisOptions } from '@night/shared/redis'
 import type { Clock } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import { readAlmanac } from './almanac.ts'
 import type { WorkerConfig } from './config.ts'
 import { createDeclarations } from './declarations.ts'
 import { createNights } from './nights.ts'
@@ -21,7 +23,16 @@ export const createWorker = async ({ config, clock, log }: Parts) => {
   redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
   const queues = createQueues(connection, log)
   const nights = createNights(redis)
-  const declarations = await createDeclarations({ redis, connection, queues, nights, clock, log })
+  const table = almanacToTable(await readAlmanac(config.almanacFolder))
+  const declarations = await createDeclarations({
+    redis,
+    connection,
+    queues,
+    nights,
+    clock,
+    table,
+    log,
+  })
   const reconciler = createReconciler({ redis, queues, log })
   const conductor = createConductor({
     redis,

@@ -1,5 +1,5 @@
 import { declaredSeats, emptyBoard, fold, foldAll } from '@night/shared/board'
-import { canonical, emptyHead, follows, link } from '@night/shared/chain'
+import { canonical, emptyHead, follows, type Head, link } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import { sha256 } from '@night/worker/sha256'
 import fc from 'fast-check'
@@ -43,6 +43,7 @@ test('[FEED2] an earlier revision that comes late does not take the place of a l
     revision: 2,
     replaces: 2,
     reason: 'a slip',
+    consequences: [],
   }
   const late = { ...tamworthFirst, seq: 4 }
   const board = foldAll(empty, [log[0] ?? never(), tamworthFirst, corrected, late])
@@ -53,7 +54,7 @@ test('[FEED2] an earlier revision that comes late does not take the place of a l
 
 test('[LOG3] the hash chain tells an event that was altered, left out, put in or swapped', () => {
   const chained = (events: readonly NightEvent[]) => {
-    let head = emptyHead as NightEvent | typeof emptyHead
+    let head: Head = emptyHead
     return events.every((event) => {
       const isNext = follows(head, event, sha256)
       head = event

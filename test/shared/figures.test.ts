@@ -1,4 +1,12 @@
-import { fraction, grouped, minus, percentage, printed, times } from '@night/shared/figures'
+import {
+  decimal,
+  fraction,
+  grouped,
+  minus,
+  percentage,
+  printed,
+  times,
+} from '@night/shared/figures'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -39,6 +47,16 @@ test('[WRD4] a difference of fractions turned round changes its sign and nothing
       expect(printed(times(one, -1))).toBe(printed(other))
     }),
   )
+})
+
+test('[WRD4] a number that was kept unrounded is printed by the same rule', () => {
+  expect([50.05, 23.887, 0.04, -0.05, 2.25].map(decimal)).toEqual([
+    '50.1',
+    '23.9',
+    '0.0',
+    '−0.1',
+    '2.3',
+  ])
 })
 
 test('[WRD5] thousands have a comma, and a share is a percentage with one decimal', () => {

@@ -7,10 +7,11 @@ import { workerConfig } from '@night/worker/config'
 import { createWorker } from '@night/worker/worker'
 import { pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
+import { caller, deskToken } from './call.ts'
+import { createDesk } from './desk.ts'
+import { root } from './root.ts'
 
-export const root = new URL('../..', import.meta.url).pathname
-export const deskToken = 'rnd_the-desk-of-the-tests'
-export const silent = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
+const silent = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
 
 const clock = { now: Date.now }
 
@@ -29,45 +30,21 @@ const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Pa
   return once
 }
 
-/** A server at a free port. */
+/** A server at a free port, and two ways to call it: `desk` where it is to work, `call` where it is to refuse. */
 export const openServer = async (environment: NodeJS.ProcessEnv, log = silent) => {
   const config = serverConfig(environment, root)
-  return closesOnce(await createServer({ config, deskToken, clock, log }))
+  const server = closesOnce(await createServer({ config, deskToken, clock, log }))
+  const call = caller(server.url)
+  return { ...server, call, desk: createDesk(call) }
 }
 
-export const openWorker = async (environment: NodeJS.ProcessEnv, log = silent) => {
-  return closesOnce(await createWorker({ config: workerConfig(environment, root), clock, log }))
-}
+export const openWorker = async (environment: NodeJS.ProcessEnv, log = silent) =>
+  closesOnce(await createWorker({ config: workerConfig(environment, root), clock, log }))
 
 /** Worker and server in this process, on the run's Redis. */
-export const openHouse = async (more: NodeJS.ProcessEnv = {}) => {
+export const openHouse = async (more: NodeJS.ProcessEnv = {}, log = silent) => {
   const environment = { ...(await environmentOf(inject('redisUrl'))), ...more }
-  const worker = await openWorker(environment)
-  const server = await openServer(environment)
-  return { environment, worker, server, call: caller(server.url) }
+  const worker = await openWorker(environment, log)
+  const server = await openServer(environment, log)
+  return { environment, worker, server, call: server.call, desk: server.desk }
 }
-
-export type Answer = { readonly status: number; readonly type: string; readonly body: unknown }
-export type Call = (
-  method: string,
-  path: string,
-  body?: unknown,
-  token?: string | null,
-) => Promise<Answer>
-
-/** Calls the HTTP side as the desk, or as whoever the token belongs to. */
-export const caller =
-  (url: string): Call =>
-  async (method, path, body, token = deskToken) => {
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        ...(token !== null && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    const type = response.headers.get('content-type') ?? ''
-    return { status: response.status, type, body: type.includes('json') ? JSON.parse(text) : text }
-  }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightEvent, ResultEvent } from '@night/shared/event'
 import { logFile, nightFile, parseLog, parseNight } from '@night/shared/recorded'
-import { expect } from 'vitest'
-import { type Call, root } from './house.ts'
+import { root } from './root.ts'
 
 export const october = '2023-10-19-by-elections'
 export const rutherglen = '2023-10-05-rutherglen-and-hamilton-west'
@@ -19,6 +19,13 @@ export const definitionOf = async (night: string) =>
   parseNight(await readFile(join(folder(night), nightFile), 'utf8'))
 export const recordedLog = async (night: string) =>
   parseLog(await readFile(join(folder(night), logFile), 'utf8'))
+
+export const contestOf = async (night: string, id: string): Promise<Contest> => {
+  const { contests } = await definitionOf(night)
+  const contest = contests.find(({ constituency }) => constituency.id === id)
+  if (!contest) throw new Error(`${id} is not in ${night}`)
+  return contest
+}
 
 export const isResult = (event: NightEvent): event is ResultEvent =>
   event.kind === 'declared' || event.kind === 'corrected'
@@ -52,12 +59,3 @@ export const withVotes = (
   ...declaration,
   votes: declaration.votes.map((row) => ({ ...row, votes: votes[row.candidate] ?? row.votes })),
 })
-
-/** Opens a rehearsal from a recorded night, under a name of its own. */
-export const openRehearsal = async (call: Call, from: string): Promise<string> => {
-  const id = nightName()
-  expect(await call('POST', '/api/nights', { id, mode: 'rehearsal', from })).toMatchObject({
-    status: 201,
-  })
-  return id
-}

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { root } from './house.ts'
+import { root } from './root.ts'
 import { until } from './until.ts'
 
 /** A port that was free a moment ago. */
@@ -24,7 +24,8 @@ const run = (room: 'server' | 'worker', environment: NodeJS.ProcessEnv): ChildPr
 /** A room as a process of its own, that can be killed without warning and started again. */
 export const openProcess = async (room: 'server' | 'worker', environment: NodeJS.ProcessEnv) => {
   const ready = room === 'server' ? 'ready http' : 'worker takes jobs'
-  let child: ChildProcess
+  let child: ChildProcess | undefined
+  onTestFinished(() => void child?.kill('SIGKILL'))
   const start = async (): Promise<void> => {
     child = run(room, environment)
     let said = ''
@@ -32,10 +33,10 @@ export const openProcess = async (room: 'server' | 'worker', environment: NodeJS
     await until(`${room} is ready`, () => said.includes(ready))
   }
   await start()
-  onTestFinished(() => void child.kill('SIGKILL'))
   return {
     start,
     kill: async (): Promise<void> => {
+      if (!child) return
       child.kill('SIGKILL')
       await once(child, 'exit')
     },

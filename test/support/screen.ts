@@ -57,3 +57,12 @@ export const openScreen = (
   return { seen, socket, close: () => socket.disconnect() }
 }
 export type Screen = ReturnType<typeof openScreen>
+
+/** What a screen that says this hello is told first, and as what. */
+export const firstMessage = (url: string, hello: object): Promise<unknown[]> =>
+  new Promise((resolve) => {
+    const socket = io(url, { auth: hello, forceNew: true })
+    onTestFinished(() => void socket.disconnect())
+    for (const name of ['night', 'refused'])
+      socket.once(name, (message) => resolve([message, name]))
+  })

@@ -1,6 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
 /** Ends every run with one plain line that counts, for people and programs alike. */
+// oxlint-disable-next-line import/no-default-export -- vitest takes a reporter's file by its default export
 export default class Tally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length, skipped: 0 }

@@ -1,4 +1,11 @@
-import type { ResultEvent, NightEvent } from '@night/shared/event'
+import type {
+  FlashEvent,
+  NightEvent,
+  NoteEvent,
+  ResultEvent,
+  StatusEvent,
+  WithdrawnEvent,
+} from '@night/shared/event'
 import type { Declaration } from '@night/shared/declaration'
 import type { Submission } from '@night/shared/submission'
 import { milliseconds } from '@night/shared/time'
@@ -21,31 +28,56 @@ const eventToSubmission = (event: NightEvent, run: number): Submission => {
     case 'closed':
       return { kind: 'closing', at, publishedAt }
     case 'declared':
+    case 'corrected':
       return {
         kind: 'declaration',
         declaration: eventToDeclaration(event),
         by: event.by,
         publishedAt,
       }
-    case 'corrected': {
-      const declaration = { ...eventToDeclaration(event), reason: event.reason }
-      return { kind: 'declaration', declaration, by: event.by, publishedAt }
+    case 'flash':
+    case 'withdrawn':
+    case 'status':
+    case 'note':
+      return { ...eventToCall(event), at, by: event.by, publishedAt }
+  }
+}
+
+/** What the desk said, without what we made of it. */
+const eventToCall = (event: FlashEvent | WithdrawnEvent | StatusEvent | NoteEvent) => {
+  const constituency = event.constituency?.id ?? ''
+  switch (event.kind) {
+    case 'flash':
+      return { kind: 'flash', flash: { constituency, candidate: event.winner.candidate } } as const
+    case 'withdrawn': {
+      const { revision, reason } = event
+      return { kind: 'withdrawal', withdrawal: { constituency, revision, reason } } as const
+    }
+    case 'status': {
+      const { status, expectedAt, text } = event
+      return { kind: 'status', status: { constituency, status, expectedAt, text } } as const
+    }
+    case 'note': {
+      const { text, speaker, role, source } = event
+      const note = { constituency: constituency || null, text, speaker, role, source }
+      return { kind: 'note', note } as const
     }
   }
 }
 
 /** The votes as they were read out, from what was said of them. */
-const eventToDeclaration = ({ constituency, revision, at, result }: ResultEvent): Declaration => ({
-  constituency: constituency.id,
-  revision,
-  declaredAt: at,
-  votes: result.candidates.map(({ id, votes }) => ({ candidate: id, votes })),
-  valid: result.turnout.valid,
-  rejected: result.turnout.rejected,
-  electorate: result.turnout.electorate,
-  majority: null,
-  drawnByLot: result.decidedByLot
-    ? (result.candidates.find(({ elected }) => elected)?.id ?? null)
-    : null,
-  reason: null,
-})
+const eventToDeclaration = (event: ResultEvent): Declaration => {
+  const { candidates, turnout, decidedByLot } = event.result
+  return {
+    constituency: event.constituency.id,
+    revision: event.revision,
+    declaredAt: event.at,
+    votes: candidates.map(({ id, votes }) => ({ candidate: id, votes })),
+    valid: turnout.valid,
+    rejected: turnout.rejected,
+    electorate: turnout.electorate,
+    majority: null,
+    drawnByLot: decidedByLot ? (candidates.find(({ elected }) => elected)?.id ?? null) : null,
+    reason: event.kind === 'corrected' ? event.reason : null,
+  }
+}

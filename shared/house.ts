@@ -1,0 +1,27 @@
+import { type Board, declaredSeats } from './board.ts'
+
+/** Seats won by each party so far, most first; the Speaker's is the Speaker's. [HSE1] */
+export const seatsByParty = (
+  board: Board,
+): { readonly party: string; readonly seats: number }[] => {
+  const counts = new Map<string, number>()
+  for (const { latest } of declaredSeats(board)) {
+    const { party } = latest.result.verdict
+    counts.set(party, (counts.get(party) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([party, seats]) => ({ party, seats }))
+    .toSorted((a, b) => b.seats - a.seats || (a.party < b.party ? -1 : 1))
+}
+
+/**
+ * Seats that make a majority: of all there are, and of those that vote, since Sinn Féin does not take its seats.
+ * 650 and seven of Sinn Féin: 326 and 322. [HSE2]
+ */
+export const majorityLines = (
+  board: Board,
+): { readonly overall: number; readonly effective: number } => {
+  const total = Object.keys(board.seatsById).length
+  const absent = seatsByParty(board).find(({ party }) => party === 'sf')?.seats ?? 0
+  return { overall: Math.floor(total / 2) + 1, effective: Math.floor((total - absent) / 2) + 1 }
+}

@@ -1,0 +1,149 @@
+import { decimal } from '../figures.ts'
+import { partyOf } from '../party.ts'
+import type { RecordLine } from '../result.ts'
+import { days, monthAndYear } from '../time.ts'
+import type { Contest } from '../contest.ts'
+import { since } from './by-elections.ts'
+import type { Entry } from './entry.ts'
+
+/** What a line of context is drawn from. */
+export type Background = {
+  readonly subject: Entry
+  readonly contest: Pick<Contest, 'heldSince' | 'predecessor' | 'constituency'>
+  /** By-elections before this one, the earliest first. */
+  readonly earlier: readonly Entry[]
+  readonly asAt: string
+}
+type Context = (background: Background) => RecordLine | null
+
+const named = (id: string): string => partyOf(id).name
+const proofOf = (entry: Entry, value: number) => ({ name: entry.name, date: entry.date, value })
+
+/** Years after which it is worth saying for how long a party has held a seat. */
+const longEnough = 30
+
+const heldSince: Context = ({ subject, contest, asAt }) => {
+  if (subject.verdict !== 'gain' || contest.heldSince === null || subject.before === null)
+    return null
+  const [year, now] = [contest.heldSince.slice(0, 4), asAt.slice(0, 4)]
+  if (Number(now) - Number(year) < longEnough) return null
+  return {
+    id: 'held-since',
+    text: `held by ${named(subject.before)} since ${year}`,
+    rank: 1,
+    weight: 85,
+    asAt,
+    scope: `${contest.constituency.name} and the seats it came from`,
+    proof: [
+      {
+        name: contest.constituency.name,
+        date: contest.heldSince,
+        value: Number(now) - Number(year),
+      },
+    ],
+  }
+}
+
+const echo: Context = ({ subject, contest, earlier, asAt }) => {
+  const lineage = new Set([contest.constituency.name, contest.predecessor?.name])
+  const like = earlier.findLast(
+    (entry) =>
+      lineage.has(entry.name) &&
+      entry.verdict === 'gain' &&
+      entry.winner === subject.winner &&
+      entry.before === subject.before,
+  )
+  if (!like?.swing || subject.verdict !== 'gain') return null
+  const { from, to, points } = like.swing
+  const where =
+    like.name === contest.constituency.name
+      ? 'it'
+      : `${like.name}, most of which is this seat today,`
+  return {
+    id: 'echo',
+    text: `echo of ${like.date.slice(0, 4)}, when ${named(subject.winner)} gained ${where} from ${named(like.before ?? '')} at a by-election on a swing of ${decimal(points)} points from ${partyOf(from).short} to ${partyOf(to).short}`,
+    rank: 1,
+    weight: 65,
+    asAt,
+    scope: `by-elections ${since} in this seat and its predecessor`,
+    proof: [proofOf(like, points)],
+  }
+}
+
+/** Days within which an earlier by-election still belongs to the same story. */
+const recently = 42
+
+const inARow: Context = ({ subject, earlier, asAt }) => {
+  if (subject.verdict !== 'gain') return null
+  const recent = earlier.filter(
+    (entry) =>
+      entry.verdict === 'gain' &&
+      entry.winner === subject.winner &&
+      entry.date < subject.date &&
+      days(entry.date, subject.date) <= recently,
+  )
+  const last = recent.at(-1)
+  if (!last) return null
+  const ago = days(last.date, subject.date)
+  const after = ago === 14 ? 'a fortnight' : `${ago} days`
+  return {
+    id: 'in-a-row',
+    text: `${after} after ${named(subject.winner)} gained ${last.name} from ${named(last.before ?? '')}`,
+    rank: 1,
+    weight: 50,
+    asAt,
+    scope: `by-elections of the last ${recently} days`,
+    proof: recent.map((entry) => proofOf(entry, entry.swing?.points ?? 0)),
+  }
+}
+
+/** Years after which a kind of gain is news again. */
+const longAgo = 5
+
+const firstSince: Context = ({ subject, earlier, asAt }) => {
+  if (subject.verdict !== 'gain' || subject.before === null) return null
+  const last = earlier.findLast(
+    ({ verdict, winner, before }) =>
+      verdict === 'gain' && winner === subject.winner && before === subject.before,
+  )
+  if (last && Number(asAt.slice(0, 4)) - Number(last.date.slice(0, 4)) < longAgo) return null
+  const until = last ? `since ${last.name} in ${monthAndYear(last.date)}` : `${since} at least`
+  return {
+    id: 'first-gain-since',
+    text: `first by-election gain by ${named(subject.winner)} from ${named(subject.before)} ${until}`,
+    rank: 1,
+    weight: 70,
+    asAt,
+    scope: `by-elections ${since}`,
+    proof: last ? [proofOf(last, last.swing?.points ?? 0)] : [],
+  }
+}
+
+/** How many earlier swings between the same two parties are told. */
+const fewLately = 3
+
+const pairLately: Context = ({ subject, earlier, asAt }) => {
+  const { swing } = subject
+  if (!swing) return null
+  const like = earlier
+    .filter((entry) => entry.swing?.from === swing.from && entry.swing.to === swing.to)
+    .slice(-fewLately)
+    .toReversed()
+  if (like.length === 0) return null
+  const list = like.map((entry) => `${decimal(entry.swing?.points ?? 0)} in ${entry.name}`)
+  return {
+    id: 'pair-lately',
+    text: `swing from ${partyOf(swing.from).short} to ${partyOf(swing.to).short} at earlier by-elections, the latest first: ${list.join(', ')}`,
+    rank: 1,
+    weight: 15,
+    asAt,
+    scope: `by-elections ${since}`,
+    proof: like.map((entry) => proofOf(entry, entry.swing?.points ?? 0)),
+  }
+}
+
+const contexts: readonly Context[] = [heldSince, echo, inARow, firstSince, pairLately]
+
+/** What came before a by-election and belongs to it. [REC5] */
+export const contextOf = (background: Background): RecordLine[] =>
+  contexts.map((context) => context(background)).filter((line) => line !== null)

@@ -1,0 +1,80 @@
+import type { ByElection } from '../almanac.ts'
+import { baselineVotes, baselineWinner } from '../baseline.ts'
+import type { DeclaredSeat } from '../board.ts'
+
+/** A result as records see it, be it from the almanac or from tonight. Points are percentage points, unrounded. */
+export type Entry = {
+  /** Unique among those that are compared. */
+  readonly key: string
+  readonly name: string
+  readonly date: string
+  readonly region: string
+  readonly country: string
+  readonly winner: string
+  /** The winner's party last time; null where nothing was there or it is not known. */
+  readonly before: string | null
+  readonly verdict: 'gain' | 'hold' | 'win' | null
+  readonly swing: { readonly from: string; readonly to: string; readonly points: number } | null
+  readonly overturnedVotes: number | null
+  /** Where the almanac has only a bound, the bound. */
+  readonly overturnedPoints: number | null
+  /** The table sets it apart: a figure that is missing there makes no sense there. */
+  readonly isApart: boolean
+  readonly majorityVotes: number | null
+  readonly majorityPoints: number | null
+  readonly turnout: number | null
+  readonly winningShare: number | null
+}
+
+export const byElectionToEntry = (row: ByElection): Entry => ({
+  key: `${row.date} ${row.name}`,
+  name: row.name,
+  date: row.date,
+  region: '',
+  country: '',
+  winner: row.winner,
+  before: row.first,
+  verdict: row.verdict,
+  swing: row.swing,
+  overturnedVotes: row.overturned.votes,
+  overturnedPoints: row.overturned.points,
+  isApart: row.apart !== null,
+  majorityVotes: row.majority.votes,
+  majorityPoints: row.majority.points,
+  turnout: row.turnout,
+  winningShare: null,
+})
+
+/** `date` is polling day, by which a night's results are known in tables. */
+export const seatToEntry = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
+  const { result } = latest
+  const { id, name, region, country } = contest.constituency
+  return {
+    key: id,
+    name,
+    date,
+    region,
+    country,
+    winner: result.verdict.party,
+    before: contest.previous ? baselineWinner(contest.previous) : null,
+    verdict: result.verdict.kind,
+    swing: result.swing,
+    overturnedVotes: result.overturned?.votes ?? null,
+    overturnedPoints: result.overturned ? result.overturned.share * 100 : null,
+    isApart: false,
+    majorityVotes: result.majority.votes,
+    majorityPoints: result.majority.share * 100,
+    turnout: result.turnout.share * 100,
+    winningShare: (result.candidates[0]?.share ?? 0) * 100,
+  }
+}
+
+/** What the winner needed to take the seat from last time's winner: half that lead, in points; null where none fell. */
+export const swingNeeded = ({ contest, latest }: DeclaredSeat): number | null => {
+  const { previous } = contest
+  const { verdict, swing } = latest.result
+  if (!previous || verdict.kind !== 'gain' || swing?.to !== verdict.party) return null
+  const lead =
+    baselineVotes(previous, baselineWinner(previous)) - baselineVotes(previous, verdict.party)
+  return (lead / previous.valid) * 50
+}

@@ -1,0 +1,37 @@
+import type { Almanac } from '../almanac.ts'
+import type { Board, DeclaredSeat } from '../board.ts'
+import { milliseconds } from '../time.ts'
+import { byElectionQueries } from './by-elections.ts'
+import { byElectionToEntry, type Entry } from './entry.ts'
+import type { Query } from './query.ts'
+
+/** The almanac made ready: by-elections the earliest first, and the queries that are asked of them. */
+export type Table = { readonly entries: readonly Entry[]; readonly queries: readonly Query[] }
+
+export const almanacToTable = (almanac: Almanac): Table => ({
+  entries: almanac.byElections
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    .map(byElectionToEntry),
+  queries: byElectionQueries(almanac),
+})
+
+/** The by-elections that were over before polling day `date`: a record is true as at its date. [REC3] */
+export const before = ({ entries }: Table, date: string): Entry[] =>
+  entries.filter((entry) => entry.date < date)
+
+/** Seats in the order in which they were declared, whatever the order in which we heard of them. [REC7] */
+export const inDeclaredOrder = (board: Board): DeclaredSeat[] =>
+  Object.values(board.seatsById)
+    .filter((seat): seat is DeclaredSeat => seat.latest !== null)
+    .toSorted(
+      (a, b) =>
+        milliseconds(a.latest.at) - milliseconds(b.latest.at) ||
+        (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1),
+    )
+
+/** A seat, what was declared before it tonight, and the night's board, of which only what never changes is read. */
+export type Moment = {
+  readonly seat: DeclaredSeat
+  readonly earlier: readonly DeclaredSeat[]
+  readonly board: Board
+}

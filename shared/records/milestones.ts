@@ -1,0 +1,81 @@
+import { partyOf } from '../party.ts'
+import type { RecordLine } from '../result.ts'
+import type { Entry } from './entry.ts'
+import type { Moment } from './facts.ts'
+
+type Facts = { readonly subject: Entry; readonly earlier: readonly Entry[] }
+type Line = Pick<RecordLine, 'id' | 'text' | 'weight'>
+
+const named = (id: string): string => partyOf(id).name
+const and = (names: readonly string[]): string =>
+  `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+const multiples = ['', '', 'double', 'treble']
+
+/** Several gains from one party by another on a night of by-elections: "double". [REC8] */
+const together = ({ subject, earlier }: Facts): Line[] => {
+  const gains = earlier.filter(
+    ({ verdict, winner, before, date }) =>
+      verdict === 'gain' &&
+      winner === subject.winner &&
+      before === subject.before &&
+      date === subject.date,
+  )
+  if (subject.verdict !== 'gain' || gains.length === 0) return []
+  const count = gains.length + 1
+  const [winner, from] = [named(subject.winner), named(subject.before ?? '')]
+  const multiple = multiples[count]
+  const names = and([...gains, subject].map(({ name }) => name))
+  const text = multiple
+    ? `${multiple} for ${winner}, which gained ${names} from ${from} on one night`
+    : `run of ${count} gains by ${winner} from ${from} on one night`
+  return [{ id: 'together', text, weight: 75 }]
+}
+
+/** The seat that makes a majority of the House, said once. [REC8] */
+const majority = ({ subject, earlier }: Facts, total: number): Line[] => {
+  const line = Math.floor(total / 2) + 1
+  const seats = earlier.filter(({ winner }) => winner === subject.winner).length + 1
+  if (seats !== line) return []
+  return [
+    {
+      id: 'majority',
+      text: `seat number ${line} for ${named(subject.winner)}, an overall majority of the House`,
+      weight: 100,
+    },
+  ]
+}
+
+/** A party that had seats in a region and is left with none, said when the region's last seat is in. [REC8] */
+const leftWithNone = ({ subject, earlier }: Facts, moment: Moment): Line[] => {
+  const here = [...earlier, subject].filter(({ region }) => region === subject.region)
+  const all = Object.values(moment.board.seatsById).filter(
+    ({ contest }) => contest.constituency.region === subject.region,
+  )
+  if (here.length < all.length) return []
+  const winners = new Set(here.map(({ winner }) => winner))
+  const gone = new Set(
+    here.flatMap(({ before }) => (before !== null && !winners.has(before) ? [before] : [])),
+  )
+  return [...gone].map((party) => ({
+    id: `none-left:${party}`,
+    text: `${named(party)} without a seat in ${subject.region}`,
+    weight: 66,
+  }))
+}
+
+const lastOne = ({ earlier }: Facts, total: number): Line[] =>
+  earlier.length + 1 === total
+    ? [{ id: 'last-declaration', text: 'last seat to declare', weight: 38 }]
+    : []
+
+/** Lines that a night's own count brings. [REC8] */
+export const milestones = (moment: Moment, facts: Facts): RecordLine[] => {
+  const { night, seatsById } = moment.board
+  const total = Object.keys(seatsById).length
+  const lines =
+    night.kind === 'by-elections'
+      ? together(facts)
+      : [...majority(facts, total), ...leftWithNone(facts, moment), ...lastOne(facts, total)]
+  const scope = night.title
+  return lines.map((line) => ({ ...line, rank: 1, asAt: night.date, scope, proof: [] }))
+}

@@ -1,0 +1,120 @@
+import { decimal } from '../figures.ts'
+import { partyOf } from '../party.ts'
+import type { RecordLine } from '../result.ts'
+import { lint } from '../wording.ts'
+import { since } from './by-elections.ts'
+import { contextOf } from './context.ts'
+import { type Entry, seatToEntry, swingNeeded } from './entry.ts'
+import { before, type Moment, type Table } from './facts.ts'
+import { milestones } from './milestones.ts'
+import { type Query, rankBy } from './query.ts'
+import { firsts, tonightQueries } from './tonight.ts'
+
+/**
+ * Every line that can be said of a seat at the moment it was declared, the weightiest first. It depends on what was
+ * declared before and on nothing else, so the order in which we heard of things does not matter. A line that the
+ * wording rules refuse is not said. [REC1–REC9]
+ */
+export const recordsFor = (moment: Moment, table: Table): RecordLine[] => {
+  const { night } = moment.board
+  const subject = seatToEntry(moment.seat, night.date)
+  const earlier = moment.earlier.map((seat) => seatToEntry(seat, night.date))
+  const lines =
+    night.kind === 'by-elections'
+      ? byElectionLines(moment, {
+          subject,
+          earlier: [...before(table, night.date), ...earlier],
+          table,
+        })
+      : tonightLines(moment, { subject, earlier })
+  return [...lines, ...milestones(moment, { subject, earlier }), ...needed(moment, subject)]
+    .filter(({ text }) => lint(text).length === 0)
+    .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+}
+
+const byElectionLines = (
+  { seat, board }: Moment,
+  facts: { readonly subject: Entry; readonly earlier: readonly Entry[]; readonly table: Table },
+): RecordLine[] => {
+  const { subject, earlier, table } = facts
+  const asAt = board.night.date
+  // Without a table nothing is known of what was before, so nothing is a record.
+  if (table.entries.length === 0) return []
+  return [
+    ...table.queries.flatMap((query) =>
+      ranked(query, { subject, earlier, asAt, scope: `by-elections ${since}` }),
+    ),
+    ...contextOf({ subject, contest: seat.contest, earlier, asAt }),
+  ]
+}
+
+const tonightLines = (
+  { board }: Moment,
+  { subject, earlier }: { readonly subject: Entry; readonly earlier: readonly Entry[] },
+): RecordLine[] => {
+  const asAt = board.night.date
+  const scope = `${board.night.title}, in the order of declaration`
+  return [
+    ...tonightQueries.flatMap((query) => ranked(query, { subject, earlier, asAt, scope })),
+    ...firsts
+      .filter(
+        ({ counts }) =>
+          counts(subject, subject) && !earlier.some((entry) => counts(entry, subject)),
+      )
+      .map(({ id, weight, words }) => ({
+        id,
+        weight,
+        text: words(subject),
+        rank: 1,
+        asAt,
+        scope,
+        proof: [],
+      })),
+  ]
+}
+
+type Comparison = {
+  readonly subject: Entry
+  readonly earlier: readonly Entry[]
+  readonly asAt: string
+  readonly scope: string
+}
+
+/** The line of a query for a subject; none where its rank is not worth saying. Lower ranks weigh less. */
+export const ranked = (
+  query: Query,
+  { subject, earlier, asAt, scope }: Comparison,
+): RecordLine[] => {
+  const ranking = rankBy(query, subject, earlier)
+  if (!ranking) return []
+  const { rank, proof } = ranking
+  const weight = query.weight - 3 * (rank - 1)
+  return [
+    {
+      id: query.id,
+      text: query.words(subject, ranking),
+      rank,
+      weight,
+      asAt,
+      scope,
+      proof: [...proof],
+    },
+  ]
+}
+
+/** "Labour needed a swing of 21.3 points": half the lead that had to fall. [REC9] */
+const needed = ({ seat, board }: Moment, subject: Entry): RecordLine[] => {
+  const points = swingNeeded(seat)
+  if (points === null || !subject.swing) return []
+  return [
+    {
+      id: 'swing-needed',
+      text: `swing of ${decimal(points)} points was needed to win it, from ${partyOf(subject.swing.from).short} to ${partyOf(subject.swing.to).short}`,
+      rank: 1,
+      weight: 20,
+      asAt: board.night.date,
+      scope: seat.latest.result.verdict.against,
+      proof: [],
+    },
+  ]
+}

@@ -1,0 +1,115 @@
+import { decimal } from '../figures.ts'
+import { partyOf } from '../party.ts'
+import type { Entry } from './entry.ts'
+import { type Query, superlative } from './query.ts'
+
+const named = (id: string): string => partyOf(id).name
+
+/** Before so many seats have declared, the largest of anything is chance. */
+const enough = 100
+
+/** The queries that compare a seat of a general election with what was declared before it. [REC6] */
+export const tonightQueries: readonly Query[] = [
+  {
+    id: 'swing-so-far',
+    direction: 'highest',
+    measure: ({ swing }) => swing?.points ?? null,
+    counts: ({ swing }, subject) =>
+      swing !== null && swing.to === subject.swing?.to && swing.from === subject.swing.from,
+    most: 1,
+    weight: 52,
+    least: enough,
+    words: ({ swing }, ranking) =>
+      `${superlative(ranking, 'largest')} swing so far from ${named(swing?.from ?? '')} to ${named(swing?.to ?? '')}`,
+  },
+  {
+    id: 'majority-small-so-far',
+    direction: 'lowest',
+    measure: ({ majorityVotes }) => majorityVotes,
+    counts: () => true,
+    most: 1,
+    weight: 48,
+    least: enough,
+    words: (_subject, ranking) => `${superlative(ranking, 'smallest')} majority in votes so far`,
+  },
+  {
+    id: 'turnout-high-so-far',
+    direction: 'highest',
+    measure: ({ turnout }) => turnout,
+    counts: () => true,
+    most: 1,
+    weight: 30,
+    least: enough,
+    words: (_subject, ranking) =>
+      `${superlative(ranking, 'highest')} turnout so far, at ${decimal(ranking.value)} per cent`,
+  },
+  {
+    id: 'turnout-low-so-far',
+    direction: 'lowest',
+    measure: ({ turnout }) => turnout,
+    counts: () => true,
+    most: 1,
+    weight: 32,
+    least: enough,
+    words: (_subject, ranking) =>
+      `${superlative(ranking, 'lowest')} turnout so far, at ${decimal(ranking.value)} per cent`,
+  },
+  {
+    id: 'share-low-so-far',
+    direction: 'lowest',
+    measure: ({ winningShare }) => winningShare,
+    counts: () => true,
+    most: 1,
+    weight: 40,
+    least: enough,
+    words: (_subject, ranking) =>
+      `${superlative(ranking, 'lowest')} winning share so far, at ${decimal(ranking.value)} per cent`,
+  },
+]
+
+export type First = {
+  readonly id: string
+  readonly weight: number
+  /** Whether an entry is one of those of which the subject might be the first. */
+  readonly counts: (entry: Entry, subject: Entry) => boolean
+  readonly words: (subject: Entry) => string
+}
+
+const isGain = ({ verdict }: Entry): boolean => verdict === 'gain'
+
+/** The first of its kind in a night, in the order of declaration. [REC6] */
+export const firsts: readonly First[] = [
+  {
+    id: 'first-declaration',
+    weight: 80,
+    counts: () => true,
+    words: () => 'first declaration of the night',
+  },
+  { id: 'first-gain', weight: 84, counts: isGain, words: () => 'first gain of the night' },
+  {
+    id: 'first-gain-by-party',
+    weight: 72,
+    counts: (entry, { winner }) => isGain(entry) && entry.winner === winner,
+    words: ({ winner }) => `first gain of the night by ${named(winner)}`,
+  },
+  {
+    id: 'first-loss-by-party',
+    weight: 70,
+    counts: (entry, { before }) => isGain(entry) && entry.before === before,
+    words: ({ before }) => `first loss of the night by ${named(before ?? '')}`,
+  },
+  {
+    id: 'first-gain-from-party',
+    weight: 62,
+    counts: (entry, { winner, before }) =>
+      isGain(entry) && entry.winner === winner && entry.before === before,
+    words: ({ winner, before }) =>
+      `first gain of the night by ${named(winner)} from ${named(before ?? '')}`,
+  },
+  {
+    id: 'first-in-region',
+    weight: 42,
+    counts: (entry, { winner, region }) => entry.winner === winner && entry.region === region,
+    words: ({ winner, region }) => `first seat of the night for ${named(winner)} in ${region}`,
+  },
+]

@@ -1,0 +1,84 @@
+import { decimal, grouped, percentage } from './figures.ts'
+import { partyOf } from './party.ts'
+import type { CandidateResult, Result } from './result.ts'
+import { styles } from './style.ts'
+import { asSentence, capitalised, type Tale, worthSaying } from './tale.ts'
+
+const counted = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const number = (count: number): string => counted[count] ?? String(count)
+
+const opening = ({ name, result, style = 'house' }: Tale): string => {
+  const { verdict } = result
+  const winner = capitalised(styles[style].party(verdict.party))
+  switch (verdict.kind) {
+    case 'gain':
+      return `${winner} gained ${name} from ${styles[style].party(verdict.from ?? '')}`
+    case 'hold':
+      return `${winner} held ${name}`
+    case 'win':
+      return `${winner} won ${name}`
+  }
+}
+
+const first = (tale: Tale): string => {
+  const { result, style = 'house' } = tale
+  const { overturned, swing, verdict, noSwing } = result
+  const parts = [
+    `${opening(tale)} ${result.decidedByLot ? 'after a tie that was decided by lot' : `with a majority of ${grouped(result.majority.votes)}`}`,
+    overturned && `overturning one of ${grouped(overturned.votes)} at the ${verdict.against}`,
+    swing &&
+      `on a swing of ${styles[style].points(swing.printed)} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${swing.newParty ? ', where one of them is new' : ''}`,
+  ]
+  const why =
+    noSwing && noSwing.code !== 'no-baseline'
+      ? ` No swing is given: ${uncapitalised(noSwing.words)}`
+      : ''
+  return `${parts.filter(Boolean).join(', ')}.${why}`
+}
+
+const uncapitalised = (text: string): string =>
+  /^(The|An|A|There|Nothing)\b/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
+
+/** Lines that a story has room for. */
+const room = 2
+
+const said = ({ records }: Tale): string[] =>
+  worthSaying(records)
+    .slice(0, room)
+    .map((record) => `${asSentence(record)}.`)
+
+const change = ({ change: points, share }: CandidateResult, { turnout }: Result): string => {
+  if (points === null) return ''
+  const size = decimal(Math.abs(points * 100))
+  if (size === '0.0' || turnout.valid === 0 || share === 0) return ', unchanged'
+  return `, ${points > 0 ? 'up' : 'down'} ${size} points`
+}
+
+const figure = (candidate: CandidateResult, tale: Tale): string => {
+  const { turnout } = tale.result
+  const share = styles[tale.style ?? 'house'].share(percentage(candidate.votes, turnout.valid))
+  return `${candidate.name} (${partyOf(candidate.party).short}) had ${grouped(candidate.votes)} votes, ${share}${change(candidate, tale.result)}`
+}
+
+const deposits = ({ candidates }: Result): string => {
+  const lost = candidates.filter(({ deposit }) => deposit === 'lost').length
+  if (lost === 0) return 'Nobody lost a deposit.'
+  return `Of ${number(candidates.length)} candidates, ${number(lost)} lost their deposits.`
+}
+
+const second = (tale: Tale): string => {
+  const { result, style = 'house' } = tale
+  const [winner, next] = result.candidates
+  const turnout = styles[style].share(percentage(result.turnout.valid, result.turnout.electorate))
+  return [
+    ...said(tale),
+    winner ? `${figure(winner, tale)}${next ? `; ${figure(next, tale)}` : ''}.` : '',
+    `Turnout was ${turnout}.`,
+    deposits(result),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Two paragraphs: what happened, and what there is to say of it. Every number is a field of the event. [WRD7] */
+export const story = (tale: Tale): string => `${first(tale)}\n\n${second(tale)}`

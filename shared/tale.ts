@@ -1,0 +1,45 @@
+import type { RecordLine, Result } from './result.ts'
+import type { StyleName } from './style.ts'
+
+/** What is put into words: a result, when it was declared, and the lines that stand with it. */
+export type Tale = {
+  readonly name: string
+  readonly result: Result
+  readonly at: string
+  readonly records: readonly RecordLine[]
+  readonly style?: StyleName | undefined
+}
+
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** What a line needs before it: after a comma, and as a sentence of its own. */
+const openers: Readonly<Record<string, readonly [string, string]>> = {
+  'held-since': ['', 'The seat had been '],
+  'in-a-row': ['', 'It comes '],
+  echo: ['an ', 'It is an '],
+  together: ['a ', 'It is a '],
+  'none-left': ['leaving ', 'It leaves '],
+}
+
+const openerOf = ({ id }: RecordLine): readonly [string, string] =>
+  openers[id.replace(/:.*$/, '')] ?? ['the ', 'It is the ']
+
+/** "the second-highest by-election swing to Labour since 1945": to stand after a comma. */
+export const asClause = (record: RecordLine): string => openerOf(record)[0] + record.text
+
+/** The same as a sentence without its full stop. */
+export const asSentence = (record: RecordLine): string => openerOf(record)[1] + record.text
+
+/** Lines that stand in the event for who looks, and are not read out. */
+const beside = new Set(['swing-needed', 'pair-lately'])
+
+/** Of two lines about the same figure the weightier is enough. */
+const family = ({ id }: RecordLine): string => id.replace(/-(by|to|between)-.*$/, '')
+
+/** Lines worth a reader's time, the weightiest first. */
+export const worthSaying = (records: readonly RecordLine[]): RecordLine[] =>
+  records
+    .filter(({ id }) => !beside.has(id))
+    .filter(
+      (record, place, all) => all.findIndex((other) => family(other) === family(record)) === place,
+    )

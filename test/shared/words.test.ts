@@ -1,0 +1,29 @@
+import type { Contest } from '@night/shared/contest'
+import type { Declaration } from '@night/shared/declaration'
+import { beforeAll, expect, test } from 'vitest'
+import { resultOf, tamworthSeat } from '../support/result.ts'
+
+let contest: Contest
+let declared: Declaration
+
+beforeAll(async () => {
+  ;({ contest, declared } = await tamworthSeat())
+})
+
+test('[WRD2] a result is one line, one snap and one story, each complete by itself', () => {
+  const { words } = resultOf(declared, contest)
+  expect(words).toEqual({
+    time: '2.45am',
+    line: '2.45am Tamworth: LAB GAIN from CON, majority 1,316, overturning 19,634, swing 23.9',
+    snap: 'LAB GAIN Tamworth from CON. Maj 1,316. Swing 23.9 pts Con to Lab. Turnout 35.9%.',
+    headline: 'Labour gain Tamworth from the Conservatives on swing of 23.9 points to Lab',
+    story:
+      'Labour gained Tamworth from the Conservatives with a majority of 1,316, overturning one of 19,634 at the 2019 general election, on a swing of 23.9 percentage points from Con to Lab.\n\nSarah Edwards (Lab) had 11,719 votes, 45.8%, up 22.1 points; Andy Cooper (Con) had 10,403 votes, 40.7%, down 25.7 points. Turnout was 35.9%. Of nine candidates, six lost their deposits.',
+  })
+})
+
+test('[WRD3] every swing names its direction', () => {
+  const { words } = resultOf(declared, contest)
+  expect(words.snap).toMatch(/Swing [\d.]+ pts \S.* to \S/)
+  expect(words.story).toMatch(/percentage points from \S.* to \S/)
+})

@@ -1,0 +1,41 @@
+import type { Board, Seat } from '@night/shared/board'
+import type { Consequence, ResultEvent, WithdrawnEvent } from '@night/shared/event'
+import { partyOf } from '@night/shared/party'
+
+type Change = Pick<ResultEvent | WithdrawnEvent, 'recordChanges'> &
+  Partial<Pick<ResultEvent, 'records' | 'result'>>
+
+/**
+ * What was said because of figures that no longer stand: the line itself, the totals that it moved, the records that
+ * it made here and elsewhere. [COR1]
+ */
+export const consequencesOf = (board: Board, seat: Seat, change: Change): Consequence[] => {
+  const { latest } = seat
+  if (!latest) return []
+  return [
+    { kind: 'line', text: latest.words.line },
+    ...totals(latest.result.verdict.party, change.result?.verdict.party ?? null),
+    ...records(seat, change.records ?? []),
+    ...change.recordChanges.flatMap(({ constituency, records: now }) => {
+      const other = board.seatsById[constituency]
+      return other ? records(other, now) : []
+    }),
+  ]
+}
+
+const totals = (before: string, now: string | null): Consequence[] => {
+  if (before === now) return []
+  const moves = [
+    `${partyOf(before).short} one seat fewer`,
+    ...(now === null ? [] : [`${partyOf(now).short} one more`]),
+  ]
+  return [{ kind: 'total', text: moves.join(', ') }]
+}
+
+/** Lines of a seat that are no longer said in the same words. */
+const records = ({ contest, records: before }: Seat, now: Seat['records']): Consequence[] => {
+  const kept = new Set(now.map(({ text }) => text))
+  return before
+    .filter(({ text }) => !kept.has(text))
+    .map(({ text }) => ({ kind: 'record', text: `${contest.constituency.name}: ${text}` }))
+}

@@ -1,0 +1,27 @@
+import type { Board } from '@night/shared/board'
+import type { Reason } from '@night/shared/checks'
+import type { Contest } from '@night/shared/contest'
+import type { UnplacedEvent } from '@night/shared/event'
+import type { Instant } from '@night/shared/instant'
+import type { Table } from '@night/shared/records/facts'
+import type { Submission } from '@night/shared/submission'
+
+/** What a submission about a seat is decided on: the night so far, who stands there, and the almanac. */
+export type Matter<Kind extends Submission['kind']> = {
+  readonly submission: Extract<Submission, { kind: Kind }>
+  readonly contest: Contest
+  readonly board: Board
+  readonly table: Table
+  readonly publishedAt: Instant
+}
+
+/** What becomes of it. */
+export type Decision =
+  | { readonly outcome: 'publish'; readonly event: UnplacedEvent }
+  | { readonly outcome: 'held'; readonly reasons: readonly Reason[] }
+
+/** Held back for one reason. */
+export const held = (code: Reason['code'], words: string): Decision => ({
+  outcome: 'held',
+  reasons: [{ code, words }],
+})
