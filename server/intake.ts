@@ -5,10 +5,10 @@ import { milliseconds, weekday, clockTime } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import type { Identity } from './access.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
-import { fateOf, heldOf } from './fates.ts'
+import { type Fate, fateOf, heldOf } from './fates.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
-import { refuse, type ProblemCode } from './problems.ts'
+import { refuse, type Refusal } from './problems.ts'
 import { isWithinRate } from './rate.ts'
 
 type Parts = {
@@ -18,7 +18,6 @@ type Parts = {
   readonly redis: Redis
 }
 type Redis = import('ioredis').Redis
-type Refusal = { readonly code: ProblemCode; readonly detail: string }
 
 /** The door for declarations. 202 means that Redis has it on disk; what becomes of it can be asked. [SEC3 LOG1] */
 export const createIntake = (parts: Parts): Router => {
@@ -36,11 +35,14 @@ export const createIntake = (parts: Parts): Router => {
       '/nights/:night/held',
       guard.desk(async (request, response) => {
         const night = await parts.nights.findOpen(part(request, 'night'))
-        if (night) response.json({ held: await heldOf(parts.redis, night) })
+        if (night) response.json({ held: (await heldOf(parts.redis, night)).map(shownToDesk) })
         else refuse(response, 'no-such-thing', 'There is no open night of that name.')
       }),
     )
 }
+
+/** A declaration as it came, with its reasons; other calls of the desk under their own name. */
+const shownToDesk = ({ submission, ...fate }: Fate) => ({ ...fate, ...submission })
 
 type Call = { readonly request: Request; readonly response: Response; readonly who: Identity }
 
@@ -78,7 +80,7 @@ const take = async (parts: Parts, { request, response, who }: Call): Promise<voi
 const notAllowed = (
   who: Identity,
   night: OpenNight,
-  { constituency }: Declaration,
+  { constituency }: Pick<Declaration, 'constituency'>,
 ): Refusal | null => {
   if (who.role === 'desk') return null
   const { nights, constituencies, name } = who.officer
@@ -101,9 +103,10 @@ const notNow = (
 const tell = async (parts: Parts, { request, response, who }: Call): Promise<void> => {
   const night = await parts.nights.findOpen(part(request, 'night'))
   const fate = night ? await fateOf(parts.redis, night, part(request, 'id')) : null
-  if (!night || !fate) return refuse(response, 'no-such-thing', 'No such declaration was received.')
-  const refusal = notAllowed(who, night, fate.declaration)
+  if (!night || !fate) return refuse(response, 'no-such-thing', 'Nothing of that id was received.')
+  const { submission, ...answer } = fate
+  const constituency = submission.kind === 'declaration' ? submission.declaration.constituency : ''
+  const refusal = notAllowed(who, night, { constituency })
   if (refusal) return refuse(response, refusal.code, refusal.detail)
-  const { declaration: _declaration, ...answer } = fate
   response.json(answer)
 }

@@ -6,7 +6,14 @@ import { follow, type Followed, type NightListener } from './follow.ts'
 import type { Night } from './night.ts'
 import type { Recordings } from './recordings.ts'
 
-type Parts = { readonly redis: Redis; readonly recordings: Recordings; readonly log: Logger }
+type Parts = {
+  /** Answers at once, for whoever asks. */
+  readonly door: Redis
+  /** Waits for Redis to come back, for the logs that are followed. */
+  readonly work: Redis
+  readonly recordings: Recordings
+  readonly log: Logger
+}
 
 type Registry = Parts & {
   readonly openings: Map<string, Promise<Followed>>
@@ -46,21 +53,24 @@ export type Nights = ReturnType<typeof createNights>
 
 const parseOpen = (text: string): OpenNight => OpenNight.parse(JSON.parse(text))
 
-const findOpen = async ({ redis }: Registry, id: string): Promise<OpenNight | null> => {
-  const text = await redis.hget(nightsKey, id)
+const findOpen = async ({ door }: Registry, id: string): Promise<OpenNight | null> => {
+  const text = await door.hget(nightsKey, id)
   return text === null ? null : parseOpen(text)
 }
 
 /** The newest first. */
-const openNights = async ({ redis }: Registry): Promise<OpenNight[]> =>
-  Object.values(await redis.hgetall(nightsKey))
+const openNights = async ({ door }: Registry): Promise<OpenNight[]> =>
+  Object.values(await door.hgetall(nightsKey))
     .map(parseOpen)
     .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
 
 const openOne = (registry: Registry, open: OpenNight): Promise<Followed> => {
   const known = registry.openings.get(open.id)
   if (known) return known
-  const opening = follow({ ...registry, tell: toAll(registry.listeners) }, open)
+  const opening = follow(
+    { redis: registry.work, log: registry.log, tell: toAll(registry.listeners) },
+    open,
+  )
   registry.openings.set(open.id, opening)
   opening.then(
     (one) => registry.followed.set(open.id, one),
@@ -79,9 +89,8 @@ const drop = async ({ openings, followed }: Registry, id: string): Promise<void>
 /** Open nights, the newest first, then the recorded ones. */
 const list = async (registry: Registry): Promise<Night[]> => {
   const open = await openNights(registry)
-  const nights = await Promise.all(
-    open.map(async (night) => (await openOne(registry, night)).now()),
-  )
+  const settled = await Promise.allSettled(open.map((night) => openOne(registry, night)))
+  const nights = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value.now()] : []))
   const taken = new Set(open.map(({ id }) => id))
   const recorded = await registry.recordings.list()
   return [...nights, ...recorded.filter(({ definition }) => !taken.has(definition.id))]

@@ -36,23 +36,31 @@ export const createOpenings = ({ guard, redis, recordings, nights, inlet, clock 
         'from' in opening ? (await recordings.find(opening.from))?.definition : opening.definition
       if (!source)
         return refuse(response, 'no-such-thing', 'There is no recorded night of that name.')
-      if (await nights.find(opening.id))
-        return refuse(response, 'exists-already', `“${opening.id}” is taken.`)
-      const definition = { ...source, id: opening.id }
       const openedAt = instant(clock.now())
       const night: OpenNight = { id: opening.id, mode: opening.mode, run: 1, openedAt }
-      await openNight(redis, night, definition)
-      await accept(inlet, night, { kind: 'opening', at: openedAt, run: 1 })
+      const isNew =
+        (await recordings.find(opening.id)) === null && (await openNight(redis, night, source))
+      const open = isNew ? night : await nights.findOpen(opening.id)
+      // Whoever opened it may have died before it was said; saying it again changes nothing.
+      if (open) await accept(inlet, open, { kind: 'opening', at: open.openedAt, run: open.run })
+      if (!isNew) return refuse(response, 'exists-already', `“${opening.id}” is taken.`)
       response.status(201).location(`/api/nights/${night.id}`).json(night)
     }),
   )
 
-/** Writes a night down, definition first, so that whoever sees the night finds what it needs. */
+/** KEYS nights, definitions · ARGV id, night, definition · 1 when it is new. */
+const openScript = `
+if redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2]) == 0 then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+return 1`
+
+/** Writes a night down with what is known of it, in one step; false when the name is taken. */
 export const openNight = async (
   redis: Redis,
   night: OpenNight,
   definition: NightDefinition,
-): Promise<void> => {
-  await redis.hset(definitionsKey, night.id, JSON.stringify(definition))
-  await redis.hset(nightsKey, night.id, JSON.stringify(night))
+): Promise<boolean> => {
+  const named = JSON.stringify({ ...definition, id: night.id })
+  const values = [night.id, JSON.stringify(night), named]
+  return (await redis.eval(openScript, 2, nightsKey, definitionsKey, ...values)) === 1
 }

@@ -19,6 +19,9 @@ const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+/** A refusal before it is sent. */
+export type Refusal = { readonly code: ProblemCode; readonly detail: string }
+
 /** A refusal as RFC 9457 has it: `code` for programs, `detail` for whoever stands there. */
 export const problem = (code: ProblemCode, detail: string): Problem => {
   const [status, title] = problems[code]

@@ -1,3 +1,7 @@
+import { majorityLines } from '@night/shared/house'
+import type { Table } from '@night/shared/records/facts'
+import { watchFor } from '@night/shared/records/watch'
+import { roundUp } from '@night/shared/round-up'
 import { milliseconds } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
@@ -8,10 +12,10 @@ import type { Nights } from './nights.ts'
 import { formWords, refuse } from './problems.ts'
 import { eventText } from './texts.ts'
 
-type Parts = { readonly guard: Guard; readonly nights: Nights }
+type Parts = { readonly guard: Guard; readonly nights: Nights; readonly table: Table }
 
 /** Everything that can be read of a night, as it stands or as it stood. [FEED7 FEED8] */
-export const createReading = ({ guard, nights }: Parts): Router => {
+export const createReading = ({ guard, nights, table }: Parts): Router => {
   const withNight =
     (use: (night: Night, request: Request, response: Response) => void) =>
     async (request: Request, response: Response): Promise<void> => {
@@ -30,7 +34,7 @@ export const createReading = ({ guard, nights }: Parts): Router => {
     .get(
       '/nights/:night',
       withNight((night, _request, response) => {
-        response.json({ ...summary(night), contests: night.definition.contests })
+        response.json(wholeNight(night, table))
       }),
     )
     .get('/nights/:night/board', withNight(sendBoard))
@@ -38,6 +42,24 @@ export const createReading = ({ guard, nights }: Parts): Router => {
       '/nights/:night/events',
       withNight((night, request, response) => sendEvents(nights, night, { request, response })),
     )
+}
+
+/** The night with its contests; each that is awaited says what would be a record there. [REC10 HSE2 WRD8] */
+const wholeNight = (night: Night, table: Table) => {
+  const { definition, board } = night
+  const isAwaited = (id: string): boolean => board.seatsById[id]?.latest === null
+  return {
+    ...summary(night),
+    roundUp: roundUp(board),
+    ...(definition.kind === 'general-election' && { majorityLines: majorityLines(board) }),
+    contests: definition.contests.map((contest) => ({
+      ...contest,
+      watch:
+        definition.kind === 'by-elections' && isAwaited(contest.constituency.id)
+          ? watchFor(contest, definition.date, table)
+          : [],
+    })),
+  }
 }
 
 const BoardQuery = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() })

@@ -1,25 +1,13 @@
 import { replaysKey } from '@night/shared/names'
-import { NightId } from '@night/shared/night'
-import { changed, positionAt, Replay, ReplayChange, Speed } from '@night/shared/replay'
-import { type Clock, instant, milliseconds } from '@night/shared/time'
+import { changed, positionAt, Replay, ReplayChange } from '@night/shared/replay'
+import { type Clock, instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
+import { beginReplay, NewReplay } from './begin-replay.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
-import { openNight } from './openings.ts'
 import { keep, nextStep, remove } from './replay-nights.ts'
 import { refuse } from './problems.ts'
-import { randomName } from './random-name.ts'
 import type { Recordings } from './recordings.ts'
-
-const moment = z.iso.datetime({ offset: true })
-const NewReplay = z.strictObject({
-  id: Replay.shape.id.optional(),
-  of: NightId,
-  speed: Speed,
-  from: moment.optional(),
-  to: moment.optional(),
-})
 
 type Parts = {
   readonly guard: Guard
@@ -53,10 +41,7 @@ export const createReplays = (parts: Parts): Router => {
     .post(
       '/replays/:id/step',
       guard.desk((request, response) =>
-        change(parts, { request, response }, async (replay) => {
-          const recorded = await parts.recordings.find(replay.of)
-          return recorded && nextStep(recorded, replay, parts.clock.now())
-        }),
+        change(parts, { request, response }, (replay) => step(parts, replay, response)),
       ),
     )
     .delete(
@@ -68,6 +53,17 @@ export const createReplays = (parts: Parts): Router => {
         }),
       ),
     )
+}
+
+const step = async (
+  parts: Parts,
+  replay: Replay,
+  response: Response,
+): Promise<ReplayChange | null> => {
+  const recorded = await parts.recordings.find(replay.of)
+  if (recorded) return nextStep(recorded, replay, parts.clock.now())
+  refuse(response, 'no-such-thing', `The recording “${replay.of}” is not here any more.`)
+  return null
 }
 
 type Call = { readonly request: Request; readonly response: Response }
@@ -105,40 +101,9 @@ const withReplay = async (
 }
 
 const begin = async (parts: Parts, request: Request, response: Response): Promise<void> => {
-  const { redis, recordings, clock } = parts
-  const body = bodyOf(NewReplay, request, response)
-  if (!body) return
-  const recorded = await recordings.find(body.of)
-  const [first, last] = [recorded?.events.at(0), recorded?.events.at(-1)]
-  if (!recorded || !first || !last)
-    return refuse(response, 'no-such-thing', `There is no recording of “${body.of}”.`)
-  const id = body.id ?? randomName(6)
-  if (await redis.hexists(replaysKey, id))
-    return refuse(response, 'exists-already', `Replay “${id}” is there already.`)
-  const from = instant(milliseconds(body.from ?? first.at))
-  const to = instant(milliseconds(body.to ?? last.at))
-  if (from > to) return refuse(response, 'does-not-fit', '“from” is later than “to”.')
-  const setAt = instant(clock.now())
-  const night = `${body.of.slice(0, 60)}-replay-${id}`
-  const replay = {
-    id,
-    of: body.of,
-    night,
-    run: 1,
-    from,
-    to,
-    speed: body.speed,
-    playing: true,
-    position: from,
-    setAt,
-  }
-  await openNight(
-    redis,
-    { id: night, mode: 'replay', run: 1, openedAt: setAt },
-    { ...recorded.definition, id: night },
-  )
-  response
-    .status(201)
-    .location(`/api/replays/${id}`)
-    .json(await keep(redis, replay))
+  const wanted = bodyOf(NewReplay, request, response)
+  if (!wanted) return
+  const begun = await beginReplay(parts, wanted, await parts.recordings.find(wanted.of))
+  if ('code' in begun) refuse(response, begun.code, begun.detail)
+  else response.status(201).location(`/api/replays/${begun.id}`).json(begun)
 }

@@ -49,7 +49,7 @@ const sendScreen = async (
 ): Promise<void> => {
   const wanted = request.query['night']
   if (typeof wanted !== 'string') {
-    const [newest] = await nights.list()
+    const [newest] = isOpen ? await nights.list() : []
     return response.redirect(302, newest ? `/${screen}?night=${newest.definition.id}` : '/')
   }
   const night = isOpen ? await nights.find(wanted) : null

@@ -5,9 +5,11 @@ import type { Clock } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createAccess } from './access.ts'
+import { readTable } from './almanac.ts'
 import { createApp } from './app.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
+import { createDeskCalls } from './desk-calls.ts'
 import { createFeed } from './feed.ts'
 import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
@@ -35,8 +37,8 @@ export const createServer = async (parts: Parts) => {
   const door = await connect(parts, 'door')
   const work = await connect(parts, 'work')
   const recordings = createRecordings(config.nightFolders)
-  const nights = createNights({ redis: work, recordings, log })
-  const clocks = createClocks({ redis: work, clock })
+  const nights = createNights({ door, work, recordings, log })
+  const clocks = createClocks({ redis: door, clock })
   await clocks.keepUp()
   const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
   const access = createAccess({
@@ -53,9 +55,10 @@ export const createServer = async (parts: Parts) => {
         createScreens({ folder: config.screensFolder, nights, clocks, isOpen }),
       ],
       api: [
-        createReading({ guard, nights }),
+        createReading({ guard, nights, table: await readTable(config.almanacFolder) }),
         createIntake({ guard, nights, inlet, redis: door }),
         createOpenings({ guard, redis: door, recordings, nights, inlet, clock }),
+        createDeskCalls({ guard, nights, inlet, clock }),
         createOfficers({ guard, redis: door }),
         createReplays({ guard, redis: door, recordings, clock }),
       ],

@@ -64,17 +64,30 @@ const step = async (tail: Tail): Promise<void> => {
   else take(tail, found[0]?.[1] ?? [])
 }
 
+/** Hands on what is sound, up to the first entry that is not; that one is a fault, and is looked at again. */
 const take = (tail: Tail, entries: Entries): void => {
   const events: NightEvent[] = []
   for (const [, fields] of entries) {
-    const event = NightEvent.parse(JSON.parse(fieldOf(fields, 'event')))
-    if (!follows(tail.head, event, sha256)) break
-    tail.head = event
+    const event = eventIn(fields)
+    if (!event || !follows(events.at(-1) ?? tail.head, event, sha256)) break
     events.push(event)
   }
-  if (events.length > 0) tail.onEvents(events)
-  if (events.length < entries.length)
-    throw new Error(`what comes after event ${tail.head.seq} does not follow it`)
+  const last = events.at(-1)
+  if (last) {
+    tail.head = last
+    tail.onEvents(events)
+  }
+  if (events.length < entries.length) {
+    throw new Error(`what comes after event ${tail.head.seq} cannot be read or does not follow it`)
+  }
+}
+
+const eventIn = (fields: readonly string[]): NightEvent | null => {
+  try {
+    return NightEvent.parse(JSON.parse(fieldOf(fields, 'event')))
+  } catch {
+    return null
+  }
 }
 
 /** A log that was cut back sends nothing to somebody who waits for a later place; so it is looked at from here. */

@@ -1,17 +1,10 @@
 import { nightKeys } from '@night/shared/names'
-import { redisOptions } from '@night/shared/redis'
-import { Redis } from 'ioredis'
 import { pino } from 'pino'
-import { expect, inject, onTestFinished, test } from 'vitest'
-import {
-  openHouse,
-  caller,
-  deskToken,
-  openServer,
-  openWorker,
-  environmentOf,
-} from '../support/house.ts'
-import { declarationOf, october, openRehearsal, tamworth } from '../support/night.ts'
+import { expect, test } from 'vitest'
+import { deskToken } from '../support/call.ts'
+import { environmentOf, openHouse, openServer } from '../support/house.ts'
+import { declarationOf, october, tamworth } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
 import { until } from '../support/until.ts'
 
 test('[SEC7] a page runs nothing but our own scripts, and brings the board as inert text', async () => {
@@ -37,8 +30,7 @@ test('[WALL1] the address is the whole state: without a night it leads to one', 
 })
 
 test('[SEC6] ready is told apart from live, and what is not there is a problem in words', async () => {
-  const { server } = await openHouse()
-  const call = caller(server.url)
+  const { call } = await openHouse()
   expect(await call('GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'live' } })
   expect(await call('GET', '/health/ready')).toMatchObject({
     status: 200,
@@ -53,27 +45,23 @@ test('[SEC6] ready is told apart from live, and what is not there is a problem i
 test('[SEC10] a token that was used is in no log line, no answer and nothing that Redis keeps', async () => {
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
-  const environment = await environmentOf(inject('redisUrl'))
-  await openWorker(environment, log)
-  const server = await openServer(environment, log)
-  const call = caller(server.url)
-  const night = await openRehearsal(call, october)
-  const made = await call('POST', '/api/officers', {
+  const { call, desk } = await openHouse({}, log)
+  const night = await desk.open(october)
+  const { token } = await desk.officer({
     name: 'Hall',
     nights: [night],
     constituencies: [tamworth],
   })
-  const { token } = made.body as { token: string }
+  const hall = call.as(token)
   const path = `/api/nights/${night}/declarations`
   const answers = [
-    await call('POST', path, await declarationOf(october, tamworth), token),
-    await call('POST', path, { constituency: token }, token),
-    await call('POST', path, '{', token),
-    await call('GET', `/${token}?token=${token}`, undefined, token),
-    await call('GET', `${path}/${token}`, undefined, token),
+    await hall('POST', path, await declarationOf(october, tamworth)),
+    await hall('POST', path, { constituency: token }),
+    await hall('POST', path, '{'),
+    await hall('GET', `/${token}?token=${token}`),
+    await hall('GET', `${path}/${token}`),
   ]
-  const redis = new Redis(redisOptions(new URL(inject('redisUrl')), 'work'))
-  onTestFinished(() => redis.disconnect())
+  const redis = openRedis()
   await until(
     'it is published',
     async () => (await redis.xlen(nightKeys('rehearsal', night).log)) === 2,

@@ -1,11 +1,11 @@
 import { type Head, link } from '@night/shared/chain'
 import { nightKeys } from '@night/shared/names'
-import { redisOptions } from '@night/shared/redis'
 import { sha256 } from '@night/worker/sha256'
-import { Redis } from 'ioredis'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import type { Redis } from 'ioredis'
+import { expect, test } from 'vitest'
 import { openHouse } from '../support/house.ts'
-import { october, openRehearsal } from '../support/night.ts'
+import { october } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
@@ -43,19 +43,17 @@ const wireOf = (screen: Screen): { pause: () => void; resume: () => void } =>
   Reflect.get(Reflect.get(screen.socket.io.engine.transport, 'ws'), '_socket')
 
 test('[FEED6] a screen that stops reading is dropped and catches up later; the others notice nothing', async () => {
-  const { call, server } = await openHouse()
-  const night = await openRehearsal(call, october)
+  const { desk, server } = await openHouse()
+  const night = await desk.open(october)
   const quick = openScreen(server.url, { night }, { transports: ['websocket'] })
   const slow = openScreen(server.url, { night }, { transports: ['websocket'] })
   const board = await until('both are there', () => slow.seen.board?.seq === 1 && quick.seen.board)
   const dropped: string[] = []
   slow.socket.on('disconnect', (reason) => dropped.push(reason))
-  const redis = new Redis(redisOptions(new URL(inject('redisUrl')), 'work'))
-  onTestFinished(() => redis.disconnect())
 
   const wire = wireOf(slow)
   wire.pause()
-  await pourInto(redis, night, board)
+  await pourInto(openRedis(), night, board)
   await until('the quick one has it all', () => quick.seen.board?.seq === flood + 1)
   expect(slow.seen.board?.seq).toBeLessThan(flood)
   wire.resume()

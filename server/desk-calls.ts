@@ -1,0 +1,62 @@
+import { FlashCall, NoteCall, StatusCall, Withdrawal } from '@night/shared/desk'
+import { accept, type Inlet, type Submission } from '@night/shared/submission'
+import { type Clock, instant } from '@night/shared/time'
+import { type Request, type Response, Router } from 'express'
+import type { z } from 'zod'
+import { bodyOf, type Guard, part } from './guard.ts'
+import type { Nights } from './nights.ts'
+import { refuse } from './problems.ts'
+
+type Parts = {
+  readonly guard: Guard
+  readonly nights: Nights
+  readonly inlet: Inlet
+  readonly clock: Clock
+}
+type Sent = { readonly at: string; readonly by: string }
+
+/** What the desk itself says of a night: notes, how a count goes, a flash, a withdrawal. [STA1 STA2 FLA1 COR2] */
+export const createDeskCalls = (parts: Parts): Router =>
+  Router()
+    .post(
+      '/nights/:night/notes',
+      calls(parts, NoteCall, (note, sent) => ({ kind: 'note', note, ...sent })),
+    )
+    .post(
+      '/nights/:night/status',
+      calls(parts, StatusCall, (status, sent) => ({ kind: 'status', status, ...sent })),
+    )
+    .post(
+      '/nights/:night/flashes',
+      calls(parts, FlashCall, (flash, sent) => ({ kind: 'flash', flash, ...sent })),
+    )
+    .post(
+      '/nights/:night/withdrawals',
+      calls(parts, Withdrawal, (withdrawal, sent) => ({ kind: 'withdrawal', withdrawal, ...sent })),
+    )
+
+const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
+  parts: Parts,
+  schema: Schema,
+  toSubmission: (call: z.infer<Schema>, sent: Sent) => Submission,
+) =>
+  parts.guard.desk(async (request: Request, response: Response) => {
+    const id = part(request, 'night')
+    const open = await parts.nights.findOpen(id)
+    const night = await parts.nights.find(id)
+    if (!night) return refuse(response, 'no-such-thing', `There is no night “${id}”.`)
+    if (!open || open.mode === 'replay')
+      return refuse(response, 'not-allowed', 'A recording cannot be written into.')
+    const call = bodyOf(schema, request, response)
+    if (!call) return
+    const { constituency } = call
+    if (constituency !== null && !(constituency in night.board.seatsById)) {
+      return refuse(response, 'no-such-contest', `${constituency} is not contested on this night.`)
+    }
+    const sent = { at: instant(parts.clock.now()), by: 'desk' }
+    const submission = await accept(parts.inlet, open, toSubmission(call, sent))
+    response
+      .status(202)
+      .location(`/api/nights/${id}/declarations/${submission}`)
+      .json({ id: submission, status: 'queued' })
+  })

@@ -1,0 +1,72 @@
+import { officersKey } from '@night/shared/names'
+import { expect, test } from 'vitest'
+import { openHouse } from '../support/house.ts'
+import { declarationOf, isResult, midBedfordshire, october, tamworth } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
+
+test('[SEC2] only a token opens the door, and a token is kept as a digest', async () => {
+  const { call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const path = `/api/nights/${night}/declarations`
+  const body = await declarationOf(october, tamworth)
+  for (const token of [null, 'rnd_wrong', 'rno_abcdefgh_wrong', '', 'x'.repeat(300)]) {
+    const answer = await call.as(token)('POST', path, body)
+    expect(answer).toMatchObject({ status: 401, body: { code: 'no-token' } })
+    expect(answer.type).toMatch(/^application\/problem\+json/)
+  }
+  const { token, id } = await desk.officer({
+    name: 'Hall A',
+    nights: [night],
+    constituencies: [tamworth],
+  })
+  const kept = (await openRedis().hget(officersKey, id)) ?? ''
+  expect(kept).toContain('"tokenHash":"')
+  expect(kept).not.toContain(token)
+})
+
+test('[SEC3] an officer declares its own seats on its own night, until the moment it is revoked', async () => {
+  const { call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const other = await desk.open(october)
+  const seats = [tamworth, midBedfordshire]
+  const declares = async (token: string, night: string, seat: string): Promise<number> => {
+    const body = await declarationOf(october, seat)
+    return (await call.as(token)('POST', `/api/nights/${night}/declarations`, body)).status
+  }
+  const officerOf = (seat: string) =>
+    desk.officer({ name: `Hall of ${seat}`, nights: [night], constituencies: [seat] })
+  const [first, second] = await Promise.all([officerOf(tamworth), officerOf(midBedfordshire)])
+  const statuses = await Promise.all(
+    [first, second].map(({ token }) =>
+      Promise.all(seats.map((seat) => declares(token, night, seat))),
+    ),
+  )
+  expect(statuses).toEqual([
+    [202, 403],
+    [403, 202],
+  ])
+  expect(await declares(first.token, other, tamworth)).toBe(403)
+  expect((await call.as(first.token)('POST', '/api/officers', {})).status).toBe(403)
+  expect((await call('DELETE', `/api/officers/${first.id}`)).status).toBe(204)
+  expect(await declares(first.token, night, tamworth)).toBe(401)
+  const events = await desk.reached(night, 3)
+  const senders = events.slice(1).map((event) => (isResult(event) ? event.by : event.kind))
+  expect(senders.toSorted()).toEqual([first.id, second.id].toSorted())
+})
+
+test('[SEC5] an officer that sends too much is told to wait', async () => {
+  const { call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { token } = await desk.officer({
+    name: 'Hall',
+    nights: [night],
+    constituencies: [tamworth],
+  })
+  const body = await declarationOf(october, tamworth)
+  const path = `/api/nights/${night}/declarations`
+  const statuses: number[] = []
+  for (let time = 0; time < 31; time += 1)
+    statuses.push((await call.as(token)('POST', path, body)).status)
+  expect(statuses.filter((status) => status === 202)).toHaveLength(30)
+  expect(statuses.at(-1)).toBe(429)
+})

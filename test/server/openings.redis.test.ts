@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { openHouse } from '../support/house.ts'
+import { declarationOf, nightName, october, tamworth } from '../support/night.ts'
+
+test('[LOG7] a night is opened once, and its first event says so', async () => {
+  const { call, desk } = await openHouse()
+  const id = await desk.open(october)
+  const opens = async (body: object): Promise<number> =>
+    (await call('POST', '/api/nights', body)).status
+  expect(await opens({ id, mode: 'rehearsal', from: october })).toBe(409)
+  expect(await opens({ id: nightName(), mode: 'replay', from: october })).toBe(422)
+  expect(await opens({ id: nightName(), mode: 'live', from: 'none' })).toBe(404)
+  expect(await desk.reached(id, 1)).toMatchObject([
+    { seq: 1, kind: 'opened', mode: 'rehearsal', constituencies: 2 },
+  ])
+  const night = await desk.night(id)
+  expect(night).toMatchObject({
+    id,
+    mode: 'rehearsal',
+    declared: 0,
+    constituencies: 2,
+    state: 'open',
+  })
+  expect(night.contests).toHaveLength(2)
+})
+
+test('[LOG7] of four who open the same night at once one does, and it is opened once', async () => {
+  const { call, desk } = await openHouse()
+  const body = { id: nightName(), mode: 'rehearsal', from: october }
+  const answers = await Promise.all([1, 2, 3, 4].map(() => call('POST', '/api/nights', body)))
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+    201, 409, 409, 409,
+  ])
+  await desk.reached(body.id, 1)
+  await desk.declare(body.id, await declarationOf(october, tamworth))
+  expect((await desk.reached(body.id, 2)).map(({ kind }) => kind)).toEqual(['opened', 'declared'])
+})
+
+test('[REC10 WRD8] an open night says what to watch for, and what it has come to', async () => {
+  const { desk } = await openHouse()
+  const id = await desk.open(october)
+  const before = await desk.night(id)
+  expect(before.roundUp).toBe('Nothing has been declared yet.')
+  expect(before.contests.every(({ watch }) => watch.length > 0)).toBe(true)
+  await desk.declare(id, await declarationOf(october, tamworth))
+  await desk.reached(id, 2)
+  const after = await desk.night(id)
+  expect(after.roundUp).toBe(
+    'Labour gained Tamworth from the Conservatives. 1 of 2 still to declare.',
+  )
+  expect(after.contests.find(({ constituency }) => constituency.id === tamworth)?.watch).toEqual([])
+})

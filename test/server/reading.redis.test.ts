@@ -1,0 +1,42 @@
+import { get } from 'node:http'
+import { expect, test } from 'vitest'
+import { readLive } from '../support/live.ts'
+import { midBedfordshire, october, tamworth } from '../support/night.ts'
+import { openHouseWithTamworth } from '../support/tamworth.ts'
+import { until } from '../support/until.ts'
+
+test('[FEED7] events are read as JSON, as lines and live, each from any place', async () => {
+  const { server, call, desk, night } = await openHouseWithTamworth()
+  const { events } = await desk.events(night, 1)
+  expect(events.map(({ seq }) => seq)).toEqual([2])
+  const url = `${server.url}/api/nights/${night}/events?since=1`
+  const lines = await fetch(url, { headers: { accept: 'application/x-ndjson' } })
+  expect(lines.headers.get('content-type')).toContain('application/x-ndjson')
+  expect(
+    (await lines.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual(events)
+  const reader = readLive(url)
+  await until('the reader holds it', () => reader.events.length === 1)
+  expect(reader.lastId).toBe('2')
+  expect((await call('GET', `/api/nights/${night}/events?since=x`)).status).toBe(422)
+})
+
+test('[FEED8] the board has the seq as its tag, and can be seen as it stood', async () => {
+  const { server, desk, night } = await openHouseWithTamworth()
+  const url = `${server.url}/api/nights/${night}/board`
+  const now = await fetch(url)
+  expect(now.headers.get('etag')).toBe('"2"')
+  expect(await statusOf(url, { 'if-none-match': '"2"' })).toBe(304)
+  const board = await desk.boardAt(october, '2023-10-20T02:46:00+01:00')
+  expect(board.seatsById[tamworth]?.latest).toMatchObject({ kind: 'declared', revision: 1 })
+  expect(board.seatsById[midBedfordshire]?.latest).toBeNull()
+})
+
+/** Without fetch, which asks for a fresh copy as soon as it is given a tag. */
+const statusOf = (url: string, headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve) =>
+    get(url, { headers }, (response) => resolve(response.resume().statusCode)),
+  )
