@@ -5,7 +5,7 @@ import { workerConfig } from '@night/worker/config'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { root } from './support/house.ts'
+import { root } from './support/root.ts'
 
 const Service = z.object({
   image: z.string(),

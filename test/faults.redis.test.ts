@@ -3,7 +3,9 @@ import { Redis } from 'ioredis'
 import { expect, onTestFinished, test } from 'vitest'
 import { startRedis } from '../setup/redis.mjs'
 import type { NightEvent } from '@night/shared/event'
-import { caller, deskToken, environmentOf } from './support/house.ts'
+import { caller, deskToken } from './support/call.ts'
+import { createDesk } from './support/desk.ts'
+import { environmentOf } from './support/house.ts'
 import { readLive } from './support/live.ts'
 import { writeLongNight } from './support/long-night.ts'
 import { freePort, openProcess } from './support/processes.ts'
@@ -44,10 +46,9 @@ test('[LOG8] worker, server and Redis are each killed: every client ends with th
   const url = `http://127.0.0.1:${house.PORT}`
   const worker = await openProcess('worker', house)
   const server = await openProcess('server', house)
-  const call = caller(url)
+  const desk = createDesk(caller(url))
 
-  const { body } = await call('POST', '/api/replays', { of: 'test-long', speed: 720 })
-  const { night } = body as { night: string }
+  const { night } = await desk.replay({ of: 'test-long', speed: 720 })
   const everyone = Array.from({ length: screens }, (_, place) =>
     openScreen(url, { night }, place % 3 === 0 ? {} : { transports: ['websocket'] }),
   )
@@ -80,7 +81,7 @@ test('[LOG8] worker, server and Redis are each killed: every client ends with th
     ].every((seq) => seq === seats + 2),
   )
 
-  const log = (await call('GET', `/api/nights/${night}/events`)).body as { events: NightEvent[] }
+  const log = await desk.events(night)
   expect(log.events.map(({ seq }) => seq)).toEqual(
     Array.from({ length: seats + 2 }, (_, place) => place + 1),
   )

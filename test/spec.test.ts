@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from './support/house.ts'
+import { root } from './support/root.ts'
 
 const sources = async (): Promise<string[]> => {
   const entries = await readdir(join(root, 'test'), { recursive: true })

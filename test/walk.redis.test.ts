@@ -7,7 +7,6 @@ import {
   isResult,
   midBedfordshire,
   october,
-  openRehearsal,
   rutherglen,
   tamworth,
   withVotes,
@@ -46,19 +45,13 @@ const asItWas = [
 ]
 
 test('[WALK1] a declaration travels from the hall to a screen and to a reader of live events', async () => {
-  const { call, server } = await openHouse()
-  const night = await openRehearsal(call, october)
+  const { desk, server } = await openHouse()
+  const night = await desk.open(october)
   const screen = openScreen(server.url, { night })
   const reader = readLive(`${server.url}/api/nights/${night}/events`)
 
-  for (const seat of [tamworth, midBedfordshire]) {
-    const answer = await call(
-      'POST',
-      `/api/nights/${night}/declarations`,
-      await declarationOf(october, seat),
-    )
-    expect(answer).toMatchObject({ status: 202, body: { status: 'queued' } })
-  }
+  for (const seat of [tamworth, midBedfordshire])
+    await desk.declare(night, await declarationOf(october, seat))
 
   await until(
     'both screens hold both seats',
@@ -68,8 +61,7 @@ test('[WALK1] a declaration travels from the hall to a screen and to a reader of
   expect(
     declaredSeats(screen.seen.board ?? fail()).map(({ contest }) => contest.constituency.name),
   ).toEqual(['Mid Bedfordshire', 'Tamworth'])
-  const written = await call('GET', `/api/nights/${night}/events`)
-  expect(written.body).toEqual({ events: reader.events, seq: 3 })
+  expect(await desk.events(night)).toEqual({ events: reader.events, seq: 3 })
   const ndjson = await fetch(`${server.url}/api/nights/${night}/events?since=1`, {
     headers: { accept: 'application/x-ndjson' },
   })
@@ -78,17 +70,17 @@ test('[WALK1] a declaration travels from the hall to a screen and to a reader of
 })
 
 test('[WALK2] a replay reaches the same screens, at its times on the clock of the night', async () => {
-  const { call, server } = await openHouse()
-  const replay = await call('POST', '/api/replays', {
+  const { desk, server } = await openHouse()
+  const replay = await desk.replay({
     of: october,
     speed: 600,
     from: '2023-10-20T02:40:00+01:00',
   })
-  expect(replay).toMatchObject({ status: 201, body: { of: october, playing: true } })
-  const { night } = replay.body as { night: string }
+  expect(replay).toMatchObject({ of: october, playing: true })
+  const { night } = replay
   const screen = openScreen(server.url, { night })
   await until('the replay is over', () => screen.seen.board?.state === 'closed')
-  expect(figures((await eventsOf(call, night)).events)).toEqual(asItWas)
+  expect(figures((await desk.events(night)).events)).toEqual(asItWas)
   expect(screen.seen.board?.night.mode).toBe('replay')
   expect(screen.seen.clocks.map(({ now }) => now).every((now) => now > '2023-10-20T01:39')).toBe(
     true,
@@ -96,9 +88,8 @@ test('[WALK2] a replay reaches the same screens, at its times on the clock of th
 })
 
 test('[WALK3] Rutherglen and Hamilton West swings by 20.4 points from the SNP', async () => {
-  const { call, server } = await openHouse()
-  const { body } = await call('POST', '/api/replays', { of: rutherglen, speed: 'max' })
-  const { night } = body as { night: string }
+  const { desk, server } = await openHouse()
+  const { night } = await desk.replay({ of: rutherglen, speed: 'max' })
   const screen = openScreen(server.url, { night })
   await until('the replay is over', () => screen.seen.board?.state === 'closed')
   const [seat] = declaredSeats(screen.seen.board ?? fail())
@@ -107,18 +98,13 @@ test('[WALK3] Rutherglen and Hamilton West swings by 20.4 points from the SNP', 
 })
 
 test('[WALK4] a mistyped declaration is held with reasons, and is on no screen', async () => {
-  const { call, server } = await openHouse()
-  const night = await openRehearsal(call, october)
+  const { call, desk, server } = await openHouse()
+  const night = await desk.open(october)
   const screen = openScreen(server.url, { night })
   const right = await declarationOf(october, tamworth)
   const wrong = withVotes(right, { 'sarah-edwards': 10719, 'andy-cooper': 9403 })
-  const { body } = await call('POST', `/api/nights/${night}/declarations`, wrong)
-  const { id } = body as { id: string }
-  const fate = await until('it is decided', async () => {
-    const answer = await call('GET', `/api/nights/${night}/declarations/${id}`)
-    return (answer.body as { status: string }).status !== 'queued' && answer
-  })
-  expect(fate.body).toMatchObject({
+  const id = await desk.declare(night, wrong)
+  expect(await desk.decided(night, id)).toMatchObject({
     status: 'held',
     reasons: [
       {
@@ -130,14 +116,11 @@ test('[WALK4] a mistyped declaration is held with reasons, and is on no screen',
   const held = await call('GET', `/api/nights/${night}/held`)
   expect(held.body).toMatchObject({ held: [{ id, declaration: { constituency: tamworth } }] })
 
-  await call('POST', `/api/nights/${night}/declarations`, right)
+  await desk.declare(night, right)
   await until('the right figures are on the screen', () => screen.seen.board?.seq === 2)
   expect(screen.seen.events.filter(isResult)).toHaveLength(1)
   expect(screen.seen.board?.seatsById[tamworth]?.latest?.result.majority.votes).toBe(1316)
 })
-
-const eventsOf = async (call: Awaited<ReturnType<typeof openHouse>>['call'], night: string) =>
-  (await call('GET', `/api/nights/${night}/events`)).body as { events: NightEvent[]; seq: number }
 
 const fail = (): never => {
   throw new Error('there is no board')
