@@ -22,7 +22,7 @@ const escaped = (text: string): string =>
 
 /**
  * The pages. A screen's page brings the board as it stands, as inert text in an attribute, so that the first picture
- * is the right one. The address is the whole state: without a night it leads to the newest. [WALL1 SEC7]
+ * is the right one. The address is the whole state: without a night it leads to the newest. [SCR1 SEC7]
  */
 export const createScreens = (parts: Parts): Router => {
   const { folder } = parts

@@ -22,7 +22,7 @@ test('[SEC7] a page runs nothing but our own scripts, and brings the board as in
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/)
 })
 
-test('[WALL1] the address is the whole state: without a night it leads to one', async () => {
+test('[SCR1] the address is the whole state: without a night it leads to one', async () => {
   const { server } = await openHouse()
   const answer = await fetch(`${server.url}/wall`, { redirect: 'manual' })
   expect(answer.status).toBe(302)

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { openPage, phone, wall } from './support/browser.ts'
+import { caller } from './support/call.ts'
+import { createDesk } from './support/desk.ts'
+import { environmentOf, openHouse } from './support/house.ts'
+import {
+  declarationOf,
+  definitionOf,
+  midBedfordshire,
+  nightName,
+  october,
+  tamworth,
+} from './support/night.ts'
+import { freePort, openProcess } from './support/processes.ts'
+import { until } from './support/until.ts'
+
+const seatIs = (page: Page, seat: string, state: string) =>
+  page.waitForSelector(
+    `[data-seat="${seat}"][data-state="${state}"], [data-seat="${seat}"] [data-state="${state}"]`,
+  )
+const textOf = (page: Page): Promise<string> => page.innerText('main')
+
+test('[SCR2] a declaration reaches the wall while somebody watches, with everything that is said of it', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page, complaints } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await desk.reached(night, 1)
+  await desk.declare(night, await declarationOf(october, tamworth))
+  await page.waitForSelector(`[data-seat="${tamworth}"] >> text=1,316`)
+  const text = (await textOf(page)).replaceAll('\n', ' ')
+  for (const said of [
+    'LAB',
+    'GAIN',
+    'from CON',
+    'Tamworth',
+    '1,316',
+    '19,634',
+    '23.9',
+    '35.9%',
+    'Mid Bedfordshire',
+  ]) {
+    expect(text).toContain(said)
+  }
+  expect(text).toContain('Second-highest by-election swing to Labour since 1945')
+  await until('it is spoken once', async () =>
+    (await page.innerText('[role="status"]')).includes('2.45am Tamworth: LAB GAIN from CON'),
+  )
+  expect(complaints).toEqual([])
+})
+
+test('[SCR3] the first picture is right without a connection, and says that it is a replay', async () => {
+  const { server, desk } = await openHouse()
+  const { night } = await desk.replay({ of: october, speed: 'max' })
+  await until('it is over', async () => (await desk.board(night)).state === 'closed')
+  const { page } = await openPage()
+  await page.route('**/socket.io/**', (route) => route.abort())
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector(`[data-seat="${midBedfordshire}"] >> text=1,192`)
+  const text = await page.innerText('body')
+  expect(text).toContain('REPLAY')
+  expect(text).toContain('24,664')
+})
+
+test('[SCR4] a wall outlives its server: it says that it is not connected, then holds what it missed', async () => {
+  const environment = {
+    ...(await environmentOf(inject('redisUrl'))),
+    PORT: String(await freePort()),
+  }
+  const url = `http://127.0.0.1:${environment.PORT}`
+  const house = { ...environment, DESK_TOKEN: 'rnd_the-desk-of-the-tests' }
+  await openProcess('worker', house)
+  const server = await openProcess('server', house)
+  const desk = createDesk(caller(url))
+  const night = await desk.open(october)
+  await desk.declare(night, await declarationOf(october, tamworth))
+  const { page } = await openPage()
+  await page.goto(`${url}/wall?night=${night}`)
+  await page.waitForSelector(`[data-seat="${tamworth}"] >> text=1,316`)
+  await server.kill()
+  await page.waitForSelector('text=/connection lost|reconnecting|not connected|delayed/i', {
+    timeout: 5000,
+  })
+  expect(await textOf(page)).toContain('1,316')
+  await server.start()
+  await desk.declare(night, await declarationOf(october, midBedfordshire))
+  await page.waitForSelector(`[data-seat="${midBedfordshire}"] >> text=1,192`)
+}, 60_000)
+
+test.each([
+  { name: 'a wall', view: wall },
+  { name: 'a phone', view: phone },
+])('[SCR5] on $name nothing is cut off, and axe finds nothing', async ({ view }) => {
+  const { server } = await openHouse()
+  const { page, complaints } = await openPage(view)
+  await page.goto(`${server.url}/wall?night=${october}`)
+  await seatIs(page, tamworth, 'declared')
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(sideways).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+  const found = await violationsOn(page, await readFile(axe, 'utf8'))
+  expect(found).toEqual([])
+})
+
+/** The page's own policy allows no script but its own, so axe comes in through the debugger. */
+const violationsOn = async (page: Page, axe: string): Promise<unknown> => {
+  const session = await page.context().newCDPSession(page)
+  const run = `${axe};axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))`
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: run,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  return result.value
+}
+
+test('[SCR6] hostile names are shown as they are, and do nothing', async () => {
+  const { server, call, desk } = await openHouse()
+  const { page, complaints } = await openPage()
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const night = await hostileNight(call)
+  await page.goto(`${server.url}/wall?night=${night}`)
+  const declaration = await declarationOf(october, tamworth)
+  await desk.declare(night, declaration)
+  await page.waitForSelector(`[data-seat="${tamworth}"] >> text=1,316`)
+  expect(await page.innerText('body')).toContain('<img src=x onerror=alert(1)>')
+  expect(await page.locator('img').count()).toBe(0)
+  expect([dialogs, complaints]).toEqual([[], []])
+})
+
+/** The October night with a name that nobody should ever have to display. */
+const hostileNight = async (call: ReturnType<typeof caller>): Promise<string> => {
+  const definition = await definitionOf(october)
+  const contests = definition.contests.map((contest) => ({
+    ...contest,
+    candidates: contest.candidates.map((candidate) =>
+      candidate.id === 'sarah-edwards'
+        ? { ...candidate, name: '<img src=x onerror=alert(1)>' }
+        : candidate,
+    ),
+  }))
+  const id = nightName()
+  const body = { id, mode: 'rehearsal', definition: { ...definition, id, contests } }
+  expect((await call('POST', '/api/nights', body)).status).toBe(201)
+  return id
+}
