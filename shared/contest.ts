@@ -29,8 +29,8 @@ export const Contest = z.strictObject({
   electorate: count,
   candidates: z.array(Candidate).min(1),
   previous: Baseline.nullable(),
-  /** The party that holds the seat in the House before the poll; "ind" after the whip was lost. */
-  holder: z.string(),
+  /** The party that holds the seat in the House before the poll; "ind" after the whip was lost; null where it is new. */
+  holder: z.string().nullable(),
   /** The general or by-election since which the party of the baseline has held it. */
   heldSince: z.iso.date().nullable(),
   cause: z.string().optional(),

@@ -36,6 +36,15 @@ const table: Readonly<Record<string, readonly [string, string, string, string, s
   mrlp: ['Loony', 'the Monster Raving Loony Party', 'M', '#ff66c4', black],
   yrks: ['Yorkshire', 'the Yorkshire Party', 'Y', '#00aeef', black],
   ind: ['Ind', 'an independent', 'I', '#dcdcdc', black],
+  lib: ['Lib', 'the Liberals', 'L', '#eb7a43', black],
+  res: ['Respect', 'Respect', 'R', '#46801c', white],
+  ilp: ['ILP', 'the Independent Labour Party', 'I', '#b22222', white],
+  enp: ['ENP', 'the English National Party', 'E', '#915f6d', white],
+  upu: ['UPUP', 'the Ulster Popular Unionists', 'U', '#ffdead', black],
+  uku: ['UK Unionist', 'the UK Unionists', 'U', '#660066', white],
+  unity: ['Unity', 'Unity', 'U', '#3cb371', black],
+  'dem-lab': ['Dem Lab', 'Democratic Labour', 'D', '#d63a5b', black],
+  'anti-h-block': ['Anti H-Block', 'Anti H-Block', 'A', '#2f6b4f', white],
   spk: ['Speaker', 'the Speaker', 'K', '#6f7276', white],
 }
 

@@ -63,7 +63,8 @@ const figure = (candidate: CandidateResult, tale: Tale): string => {
 const deposits = ({ candidates }: Result): string => {
   const lost = candidates.filter(({ deposit }) => deposit === 'lost').length
   if (lost === 0) return 'Nobody lost a deposit.'
-  return `Of ${number(candidates.length)} candidates, ${number(lost)} lost their deposits.`
+  const theirs = lost === 1 ? 'a deposit' : 'their deposits'
+  return `Of ${number(candidates.length)} candidates, ${number(lost)} lost ${theirs}.`
 }
 
 const second = (tale: Tale): string => {

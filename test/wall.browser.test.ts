@@ -90,6 +90,16 @@ test('[SCR4] a wall outlives its server: it says that it is not connected, then 
   await page.waitForSelector(`[data-seat="${midBedfordshire}"] >> text=1,192`)
 }, 60_000)
 
+test('[WALL12] a view token comes behind the #, opens a protected night, and leaves the address', async () => {
+  const { server } = await openHouse({ VIEW_TOKEN: 'the-view-token-of-the-tests' })
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${october}`)
+  await page.waitForSelector('[data-problem="no-token"]')
+  await page.goto(`${server.url}/wall?night=${october}&again=1#token=the-view-token-of-the-tests`)
+  await page.waitForSelector(`[data-seat="${tamworth}"] >> text=1,316`)
+  expect(page.url()).not.toContain('token')
+})
+
 test.each([
   { name: 'a wall', view: wall },
   { name: 'a phone', view: phone },

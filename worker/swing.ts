@@ -35,15 +35,13 @@ export const swing = ({ candidates, valid, previous }: Poll): Answer => {
   const now = (party: string) =>
     candidates.find((candidate) => candidate.party === party)?.votes ?? 0
   const leadNow = fraction(now(winner) - now(compared), valid)
-  const leadThen = fraction(
-    baselineVotes(previous, winner) - baselineVotes(previous, compared),
-    previous.valid,
-  )
+  const then = (party: string) => votesThen(previous, party)
+  const leadThen = fraction(then(winner) - then(compared), previous.valid)
   const points = times(minus(leadNow, leadThen), 100, 2)
   const isBack = points.top < 0n
   const size = isBack ? { ...points, top: -points.top } : points
   const [from, to] = isBack ? [winner, compared] : [compared, winner]
-  const newParty = [winner, compared].some((party) => baselineVotes(previous, party) === 0)
+  const newParty = [winner, compared].some((party) => then(party) === 0)
   return {
     swing: { from, to, points: fractionToNumber(size), printed: printed(size), newParty },
     noSwing: null,
@@ -64,10 +62,10 @@ type Question = {
 
 /** The Speaker, persons without a party, and parties that were not there to be compared with. [SWG4] */
 const whyNot = ({ pair, before, standing, previous }: Question): NoSwing | null => {
-  const sides = [...pair, before]
-  if (sides.includes('spk')) return { code: 'speaker', words: 'The Speaker’s seat has no swing.' }
-  if (sides.includes('ind'))
-    return { code: 'independent', words: 'An independent is a person, not a party.' }
+  if ([...pair, before].includes('spk'))
+    return { code: 'speaker', words: 'The Speaker’s seat has no swing.' }
+  if (before === 'ind')
+    return { code: 'independent', words: 'The last winner was a person without a party.' }
   const missing = pair.find((party) => !standing.includes(party))
   if (missing !== undefined) {
     return { code: 'did-not-stand', words: `${partyOf(missing).short} did not stand this time.` }
@@ -77,6 +75,10 @@ const whyNot = ({ pair, before, standing, previous }: Question): NoSwing | null 
   const names = aside.map((party) => partyOf(party).short).join(' and ')
   return { code: 'stood-aside', words: `${names} did not stand this time.` }
 }
+
+/** Independents are persons: whoever stands today without a party counts as new. */
+const votesThen = (previous: Baseline, party: string): number =>
+  party === 'ind' ? 0 : baselineVotes(previous, party)
 
 /** Parties that had a tenth of the votes and left the field. [SWG6] */
 const stoodAside = (standing: readonly string[], { votes, valid }: Baseline): string[] =>

@@ -1,6 +1,7 @@
 import type { ByElection } from '../almanac.ts'
 import { baselineVotes, baselineWinner } from '../baseline.ts'
 import type { DeclaredSeat } from '../board.ts'
+import type { Result } from '../result.ts'
 
 /** A result as records see it, be it from the almanac or from tonight. Points are percentage points, unrounded. */
 export type Entry = {
@@ -58,7 +59,7 @@ export const seatToEntry = ({ contest, latest }: DeclaredSeat, date: string): En
     winner: result.verdict.party,
     before: contest.previous ? baselineWinner(contest.previous) : null,
     verdict: result.verdict.kind,
-    swing: result.swing,
+    swing: betweenParties(result.swing),
     overturnedVotes: result.overturned?.votes ?? null,
     overturnedPoints: result.overturned ? result.overturned.share * 100 : null,
     isApart: false,
@@ -68,6 +69,10 @@ export const seatToEntry = ({ contest, latest }: DeclaredSeat, date: string): En
     winningShare: (result.candidates[0]?.share ?? 0) * 100,
   }
 }
+
+/** A swing that involves a person without a party is no record of any party. */
+const betweenParties = (swing: Result['swing']): Entry['swing'] =>
+  swing && swing.from !== 'ind' && swing.to !== 'ind' ? swing : null
 
 /** What the winner needed to take the seat from last time's winner: half that lead, in points; null where none fell. */
 export const swingNeeded = ({ contest, latest }: DeclaredSeat): number | null => {

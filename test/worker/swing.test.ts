@@ -12,6 +12,7 @@ import {
   tamworth,
   withVotes,
 } from '../support/night.ts'
+import { present } from '../support/present.ts'
 import { resultOf, tamworthSeat } from '../support/result.ts'
 
 let contest: Contest
@@ -93,19 +94,67 @@ test('[SWG3] the pair on a three-way gain is the winner and last time’s winner
   expect(result.swing).toMatchObject({ from: 'con', to: 'lab' })
 })
 
-test('[SWG4] there is no swing where last time’s winner did not stand, or one of the two has no party', () => {
+test('[SWG4] there is no swing, and it is said why, where last time’s winner did not stand or has no party', () => {
   const without = {
     ...contest,
     candidates: contest.candidates.filter(({ party }) => party !== 'con'),
   }
   const votes = declared.votes.filter(({ candidate }) => candidate !== 'andy-cooper')
   const unopposed = { ...declared, votes, valid: declared.valid - 10_403 }
-  expect(resultOf(unopposed, without).result.swing).toBeNull()
+  expect(resultOf(unopposed, without).result).toMatchObject({
+    swing: null,
+    noSwing: { code: 'did-not-stand', words: 'Con did not stand this time.' },
+  })
+  const wonBy = (party: string) => ({
+    ...contest,
+    previous: {
+      ...present(contest.previous),
+      votes: [
+        { party, votes: 30_542 },
+        { party: 'lab', votes: 10_908 },
+      ],
+    },
+  })
+  expect(resultOf(declared, wonBy('ind')).result.noSwing?.code).toBe('independent')
+  expect(resultOf(declared, wonBy('spk')).result.noSwing?.code).toBe('speaker')
+  expect(resultOf(declared, { ...contest, previous: null }).result.noSwing?.code).toBe(
+    'no-baseline',
+  )
+})
+
+test('[SWG6] who has no party, or a new one, counts as nothing before, and is marked', () => {
   const independent = withVotes(declared, {
     'peter-george-longman': 11_719,
     'sarah-edwards': 86,
   })
-  expect(resultOf(independent, contest).result.swing).toBeNull()
+  expect(resultOf(independent, contest).result.swing).toMatchObject({
+    from: 'con',
+    to: 'ind',
+    newParty: true,
+  })
+  const reform = withVotes(declared, { 'ian-stuart-cooper': 11_719, 'sarah-edwards': 1373 })
+  expect(resultOf(reform, contest).result.swing).toMatchObject({
+    from: 'con',
+    to: 'ruk',
+    newParty: true,
+  })
+  expect(resultOf(declared, contest).result.swing?.newParty).toBe(false)
+})
+
+test('[SWG6] there is no swing where two parties of some size stood aside', () => {
+  const previous = {
+    ...present(contest.previous),
+    votes: [
+      { party: 'con', votes: 24_000 },
+      { party: 'lab', votes: 12_000 },
+      { party: 'snp', votes: 5000 },
+      { party: 'pc', votes: 5056 },
+    ],
+  }
+  expect(resultOf(declared, { ...contest, previous }).result.noSwing).toEqual({
+    code: 'stood-aside',
+    words: 'SNP and Plaid did not stand this time.',
+  })
 })
 
 test('[SWG5] a swing turned round is the same swing the other way', () => {

@@ -1,35 +1,24 @@
 import { ConstituencyId } from '@night/shared/constituency'
-import { abbreviationToParty } from '@night/shared/party'
 import { z } from 'zod'
+import { count, moment, name, optional, share } from './cells.ts'
+import { partyOnBallot } from './ballot-party.ts'
 import { notionalParty } from './notional-party.ts'
-
-/** Digits only, so that an empty cell is never read as 0. */
-const count = z.string().regex(/^\d+$/, 'a whole number').transform(Number)
-/** Null where the file says that the figure is not known: "[x]", or nothing. */
-const countOrUnknown = z.union([z.enum(['[x]', '']).transform(() => null), count])
-const share = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/, 'a share of 0–1')
-  .transform(Number)
-const name = z.string().trim().min(1)
-/** Null where the file has no such column, or an empty cell. */
-const optional = <T extends z.ZodType<unknown, string>>(cell: T) =>
-  z.union([z.literal('').transform(() => null), cell]).default(null)
 
 /** A row of constituencies.csv. By-election files have `election_date` and `cause`, general ones `declared_at`. */
 export const SeatRow = z
   .object({
     ons_id: ConstituencyId,
     constituency_name: name,
-    region_name: z.string(),
-    country_name: z.string(),
+    region_name: z.string().default(''),
+    country_name: z.string().default(''),
     electorate: count,
     valid_votes: count,
-    invalid_votes: countOrUnknown,
-    majority: countOrUnknown,
+    invalid_votes: optional(count),
+    majority: optional(count),
     election_date: optional(z.iso.date()),
     cause: optional(z.string()),
-    declared_at: optional(z.iso.datetime({ offset: true })),
+    declared_at: optional(moment),
+    declared_at_raw: optional(moment),
   })
   .transform((row) => ({
     id: row.ons_id,
@@ -42,7 +31,7 @@ export const SeatRow = z
     majority: row.majority,
     date: row.election_date,
     cause: row.cause,
-    declaredAt: row.declared_at,
+    declaredAt: row.declared_at ?? row.declared_at_raw,
   }))
 export type SeatRow = z.output<typeof SeatRow>
 
@@ -51,9 +40,9 @@ export const CandidateRow = z
   .object({
     ons_id: ConstituencyId,
     election_date: optional(z.iso.date()),
-    party_name: z.string(),
-    party_abbreviation: name,
-    firstname: z.string().trim(),
+    party_name: z.string().default(''),
+    party_abbreviation: z.string().default(''),
+    firstname: z.string().trim().default(''),
     surname: z.string().trim(),
     votes: count,
   })
@@ -61,7 +50,7 @@ export const CandidateRow = z
     seat: row.ons_id,
     date: row.election_date,
     description: row.party_name,
-    party: abbreviationToParty(row.party_abbreviation),
+    party: partyOnBallot(row.party_abbreviation, row.party_name),
     firstName: row.firstname,
     surname: row.surname,
     votes: row.votes,
@@ -89,18 +78,35 @@ export const PreviousRow = z.union([NotionalRow, FormerCandidateRow])
 export type PreviousRow = z.output<typeof PreviousRow>
 
 /** When a by-election was declared, gathered from press reports. */
-export const TimeRow = z
-  .object({
-    constituency: name,
-    election_date: z.iso.date(),
-    declared_at_best: z.iso.datetime({ offset: true }),
-  })
+const ByElectionTimeRow = z
+  .object({ constituency: name, election_date: z.iso.date(), declared_at_best: moment })
   .transform((row) => ({
     name: row.constituency,
     date: row.election_date,
     declaredAt: row.declared_at_best,
   }))
+
+/** When a seat of a general election was declared, gathered from the press and a log kept on the night. */
+const GeneralElectionTimeRow = z
+  .object({ constituency_name: name, best_declared_at: moment })
+  .transform((row) => ({
+    name: row.constituency_name,
+    date: null,
+    declaredAt: row.best_declared_at,
+  }))
+
+export const TimeRow = z.union([ByElectionTimeRow, GeneralElectionTimeRow])
 export type TimeRow = z.output<typeof TimeRow>
+
+/** When a seat was declared at the general election before: a row of that election's constituencies.csv. */
+export const ExpectedRow = z
+  .object({ ons_id: ConstituencyId, constituency_name: name, declared_at: optional(moment) })
+  .transform((row) => ({
+    seat: row.ons_id,
+    name: row.constituency_name,
+    declaredAt: row.declared_at,
+  }))
+export type ExpectedRow = z.output<typeof ExpectedRow>
 
 /** Since when a seat has been held, walked back over boundary changes by area; `overlap` is the weakest link, 0–1. */
 export const HeldRow = z

@@ -17,7 +17,7 @@ export const crossFoot = (
   const { contest, figures, declaredAt } = draft
   const seat = contest.constituency.name
   const declaration = { ...figures, declaredAt: declaredAt ?? pollsClose }
-  const refusals = check({ declaration, contest, latest: null }).map(
+  const refusals = check({ declaration, contest, seat: { latest: null, withdrawn: null } }).map(
     ({ code, words, suggestion }): Finding => ({
       weight: 'refused',
       seat,

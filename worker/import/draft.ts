@@ -6,6 +6,8 @@ import { instant, milliseconds } from '@night/shared/time'
 import { baselineOf } from './baseline.ts'
 import type { SeatRow } from './columns.ts'
 import { crossFoot } from './cross-foot.ts'
+import { electionName } from './elections.ts'
+import { expectedOf } from './expected.ts'
 import type { Finding } from './finding.ts'
 import { heldSince } from './held-since.ts'
 import { holderOf } from './holder.ts'
@@ -26,39 +28,41 @@ export type Drafted = { readonly draft: Draft | null; readonly findings: readonl
 /** One row of constituencies.csv becomes a seat of the night, with whatever does not tie in it. */
 export const draftOf = (row: SeatRow, known: Known): Drafted => {
   const nominations = nominate(known.candidatesBySeat.get(row.id) ?? [], known.kind)
-  const previous = baselineOf(known.previousBySeat.get(row.id) ?? [], known.lastElection)
+  const previous = baselineOf(
+    known.previousBySeat.get(row.id) ?? [],
+    electionName(known.lastElection),
+  )
   if (nominations.length === 0) {
-    return missing(row, 'no-candidates', '--candidates has nobody for this seat on that day.')
-  }
-  if (previous === null) {
-    return missing(
-      row,
-      'no-previous',
-      `--previous does not have ${row.id}. Is it the general election before, on these boundaries?`,
-    )
+    const words = '--candidates has nobody for this seat on that day.'
+    const finding = { weight: 'refused', seat: row.name, code: 'no-candidates', words } as const
+    return { draft: null, findings: [finding] }
   }
   const draft = {
     contest: contestOf({ row, nominations, previous }, known),
     figures: figuresOf(row, nominations),
     declaredAt: timeOf(row, known),
   }
-  return { draft, findings: crossFoot(draft, row.majority, known.pollsClose) }
+  const findings = crossFoot(draft, row.majority, known.pollsClose)
+  return { draft, findings: [...baselineFindings(row, previous), ...findings] }
 }
 
-const missing = ({ name }: SeatRow, code: string, words: string): Drafted => ({
-  draft: null,
-  findings: [{ weight: 'refused', seat: name, code, words }],
-})
+/** A seat that is new has no baseline, and nobody gains or holds it. */
+const baselineFindings = ({ id, name }: SeatRow, previous: Baseline | null): Finding[] => {
+  if (previous !== null) return []
+  const words = `--previous does not have ${id}: whoever is elected there wins it, neither gains nor holds.`
+  return [{ weight: 'flagged', seat: name, code: 'no-previous', words }]
+}
 
 type Facts = {
   readonly row: SeatRow
   readonly nominations: readonly Nomination[]
-  readonly previous: Baseline
+  readonly previous: Baseline | null
 }
 
 const contestOf = ({ row, nominations, previous }: Facts, known: Known): Contest => {
   const { id, name, region, country, electorate, cause } = row
   const overlaps = known.overlapsBySeatKey.get(seatKey(name)) ?? []
+  const expectedAt = expectedOf(row, known)
   const predecessor = predecessorOf(name, known.date, overlaps)
   return {
     constituency: { id, name, region, country },
@@ -66,9 +70,11 @@ const contestOf = ({ row, nominations, previous }: Facts, known: Known): Contest
     candidates: nominations.map(({ candidate }) => candidate),
     previous,
     holder: holderOf(cause, previous),
-    heldSince: heldSince(baselineWinner(previous), known.date, known.heldBySeat.get(id) ?? []),
+    heldSince:
+      previous && heldSince(baselineWinner(previous), known.date, known.heldBySeat.get(id) ?? []),
     ...(cause !== null && { cause }),
     ...(predecessor !== null && { predecessor }),
+    ...(expectedAt !== null && { expectedAt }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@night/shared/instant'
-import { clockTime, instant, milliseconds } from '@night/shared/time'
+import { londonTime } from './london.ts'
 
 /** Every general election since 1955, the first on the oldest boundaries known here. Add the next one. */
 const generalElections = [
@@ -24,12 +24,15 @@ const generalElections = [
   '2024-07-04',
 ] as const
 
-/** The general election before that day, as a baseline names it: "2019 general election". */
+/** The day of the general election before that day. */
 export const lastGeneralElection = (date: string): string => {
   const last = generalElections.findLast((day) => day < date)
   if (!last) throw new Error(`No general election before ${date} is known here.`)
-  return `${last.slice(0, 4)} general election`
+  return last
 }
+
+/** As a baseline names it: "2019 general election". */
+export const electionName = (day: string): string => `${day.slice(0, 4)} general election`
 
 /** True when the boundaries first used at the general election of that year were in force on that day. */
 export const isInForce = (year: string, date: string): boolean =>
@@ -37,9 +40,7 @@ export const isInForce = (year: string, date: string): boolean =>
 
 /** When the polls close, 10pm on London's clocks, as an instant. */
 export const pollsCloseOn = (date: string): Instant => {
-  const [close] = [`${date}T22:00:00+01:00`, `${date}T22:00:00Z`].filter(
-    (time) => clockTime(time) === '10.00pm',
-  )
-  if (!close) throw new Error(`${date} has no 10pm.`)
-  return instant(milliseconds(close))
+  const close = londonTime(date, '22:00')
+  if (close === null) throw new Error(`${date} has no 10pm.`)
+  return close
 }

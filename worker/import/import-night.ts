@@ -1,4 +1,3 @@
-import type { Sha256 } from '@night/shared/chain'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
@@ -6,7 +5,8 @@ import { milliseconds } from '@night/shared/time'
 import { type Draft, draftOf } from './draft.ts'
 import { type Finding, isRefusal } from './finding.ts'
 import { type Known, knownOf } from './known.ts'
-import { record } from './recording.ts'
+import { programmeOf } from './programme.ts'
+import { type Means, record } from './recording.ts'
 import type { Sources } from './sources.ts'
 import { titleOf } from './title.ts'
 
@@ -26,15 +26,19 @@ export type Imported =
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
 
 /** A night from the rows of its files; refused, with everything that does not tie, rather than made with a doubt. */
-export const importNight = (wanted: Wanted, sources: Sources, sha256: Sha256): Imported => {
+export const importNight = (wanted: Wanted, sources: Sources, means: Means): Imported => {
   const known = knownOf(wanted.date, sources)
   const drafted = sources.seats.map((row) => draftOf(row, known))
-  const findings = [...noSeats(wanted, sources), ...drafted.flatMap((one) => one.findings)]
+  const findings = [
+    ...noSeats(wanted, sources),
+    ...noBaselines(sources),
+    ...drafted.flatMap((one) => one.findings),
+  ]
   if (findings.some(isRefusal)) return { outcome: 'refused', findings }
 
   const drafts = drafted.map(({ draft }) => draft).filter((draft) => draft !== null)
   const definition = definitionOf(wanted, known, drafts)
-  const { log, held } = record(definition, declarationsOf(drafts), sha256)
+  const { log, held } = record(definition, programmeOf(definition, declarationsOf(drafts)), means)
   return held.length > 0
     ? { outcome: 'refused', findings: [...findings, ...held] }
     : { outcome: 'made', definition, log, findings }
@@ -44,6 +48,14 @@ const noSeats = ({ date }: Wanted, { seats }: Sources): Finding[] => {
   if (seats.length > 0) return []
   const words = `--constituencies has no row for ${date}.`
   return [{ weight: 'refused', seat: 'no seat', code: 'no-seats', words }]
+}
+
+/** One seat may be new; where all of them are, the file is the wrong one. */
+const noBaselines = ({ seats, previous }: Sources): Finding[] => {
+  if (seats.length === 0 || previous.length > 0) return []
+  const words =
+    '--previous has none of these seats. Is it the general election before, on these boundaries?'
+  return [{ weight: 'refused', seat: 'every seat', code: 'no-previous', words }]
 }
 
 const definitionOf = (

@@ -1,6 +1,13 @@
 import type { Instant } from '@night/shared/instant'
 import type { NightDefinition } from '@night/shared/night'
-import type { CandidateRow, HeldRow, OverlapRow, PreviousRow, TimeRow } from './columns.ts'
+import type {
+  CandidateRow,
+  ExpectedRow,
+  HeldRow,
+  OverlapRow,
+  PreviousRow,
+  TimeRow,
+} from './columns.ts'
 import { lastGeneralElection, pollsCloseOn } from './elections.ts'
 import { rowsByKey } from './rows-by-key.ts'
 import { seatKey } from './seat-name.ts'
@@ -13,11 +20,14 @@ export type Known = {
   readonly date: string
   readonly kind: NightDefinition['kind']
   readonly pollsClose: Instant
+  /** The day of the general election before. */
   readonly lastElection: string
   readonly candidatesBySeat: ByKey<CandidateRow>
   readonly previousBySeat: ByKey<PreviousRow>
   readonly heldBySeat: ByKey<HeldRow>
   readonly timesBySeatKey: ByKey<TimeRow>
+  readonly expectedBySeat: ByKey<ExpectedRow>
+  readonly expectedBySeatKey: ByKey<ExpectedRow>
   readonly overlapsBySeatKey: ByKey<OverlapRow>
 }
 
@@ -31,5 +41,7 @@ export const knownOf = (date: string, sources: Sources): Known => ({
   previousBySeat: rowsByKey(sources.previous, ({ seat }) => seat),
   heldBySeat: rowsByKey(sources.held, ({ seat }) => seat),
   timesBySeatKey: rowsByKey(sources.times, ({ name }) => seatKey(name)),
+  expectedBySeat: rowsByKey(sources.expected, ({ seat }) => seat),
+  expectedBySeatKey: rowsByKey(sources.expected, ({ name }) => seatKey(name)),
   overlapsBySeatKey: rowsByKey(sources.overlaps, ({ to }) => seatKey(to)),
 })

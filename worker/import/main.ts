@@ -1,23 +1,15 @@
-import { sha256 } from '../sha256.ts'
+import { progress, runCommand, say } from './console.ts'
 import { findingsTable } from './finding.ts'
 import { writeFolder } from './folder.ts'
 import { importNight } from './import-night.ts'
+import { readMeans } from './means.ts'
 import { parseOrder } from './order.ts'
 import { readSources } from './read-sources.ts'
 
-const say = (text: string): void => {
-  process.stderr.write(`${text}\n`)
-}
-
-/** One line that is written over; a terminal sees it move, a file sees nothing of it. */
-const progress = (text: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`)
-}
-
-const run = async (): Promise<number> => {
+await runCommand(async () => {
   const order = parseOrder(process.argv.slice(2), process.env['DATA_DIR'])
   const sources = await readSources(order, progress)
-  const imported = importNight(order, sources, sha256)
+  const imported = importNight(order, sources, await readMeans())
   progress('')
   if (imported.findings.length > 0) say(findingsTable(imported.findings))
   if (imported.outcome === 'refused') {
@@ -28,12 +20,4 @@ const run = async (): Promise<number> => {
   say(`constituencies: ${imported.definition.contests.length}, declarations: ${declared}`)
   process.stdout.write(`${await writeFolder(order.out, imported)}\n`)
   return 0
-}
-
-try {
-  process.exitCode = await run()
-} catch (fault) {
-  progress('')
-  say(fault instanceof Error ? fault.message : String(fault))
-  process.exitCode = 1
-}
+})

@@ -14,6 +14,7 @@ export const Order = z.strictObject({
   previous: path,
   title: z.string().min(1).optional(),
   times: path.optional(),
+  expected: path.optional(),
   held: path.optional(),
   predecessors: path.optional(),
   out: path,
@@ -21,7 +22,7 @@ export const Order = z.strictObject({
 export type Order = z.infer<typeof Order>
 
 export const usage = `npm run import -- --night <id> --date <yyyy-mm-dd> --constituencies <csv> --candidates <csv> --previous <csv>
-  [--title <text>] [--times <csv>] [--held <csv>] [--predecessors <csv>] [--out <dir>]`
+  [--title <text>] [--times <csv>] [--expected <csv>] [--held <csv>] [--predecessors <csv>] [--out <dir>]`
 
 const text = { type: 'string' } as const
 const options = {
@@ -32,6 +33,7 @@ const options = {
   previous: text,
   title: text,
   times: text,
+  expected: text,
   held: text,
   predecessors: text,
   out: text,

@@ -1,4 +1,12 @@
-import { CandidateRow, HeldRow, OverlapRow, PreviousRow, SeatRow, TimeRow } from './columns.ts'
+import {
+  CandidateRow,
+  ExpectedRow,
+  HeldRow,
+  OverlapRow,
+  PreviousRow,
+  SeatRow,
+  TimeRow,
+} from './columns.ts'
 import type { Order } from './order.ts'
 import { type Progress, type Reading, readRows } from './read-rows.ts'
 import { seatKey } from './seat-name.ts'
@@ -24,6 +32,10 @@ export const readSources = async (order: Order, progress: Progress): Promise<Sou
     }),
     previous: await read({ path: order.previous, columns: PreviousRow, keep: isHere }),
     times: await readIf(order.times, { columns: TimeRow, keep: isThatDay }),
+    expected: await readIf(order.expected, {
+      columns: ExpectedRow,
+      keep: (row) => isHere(row) || keys.has(seatKey(row.name)),
+    }),
     held: await readIf(order.held, { columns: HeldRow, keep: isHere }),
     overlaps: await readIf(order.predecessors, {
       columns: OverlapRow,

@@ -1,10 +1,16 @@
-import { emptyHead, link, type Sha256 } from '@night/shared/chain'
-import type { Declaration } from '@night/shared/declaration'
-import type { NightEvent, UnplacedEvent } from '@night/shared/event'
+import { type Board, emptyBoard, fold } from '@night/shared/board'
+import { link, type Sha256 } from '@night/shared/chain'
+import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
+import type { Table } from '@night/shared/records/facts'
+import type { Submission } from '@night/shared/submission'
 import { instant, milliseconds } from '@night/shared/time'
-import { type Decision, declare } from '../declare.ts'
+import { decisionOn } from '../decision.ts'
+import type { Decision } from '../matter.ts'
 import type { Finding } from './finding.ts'
+
+/** What a recording is made with: the almanac that records are counted over, and the hash of the chain. */
+export type Means = { readonly table: Table; readonly sha256: Sha256 }
 
 export type Recording = {
   readonly log: readonly NightEvent[]
@@ -12,66 +18,41 @@ export type Recording = {
   readonly held: readonly Finding[]
 }
 
-const minute = 60_000
-
 /**
- * The night's log as it would have been: opened when the polls closed, each declaration decided by the worker's own
- * rules at its time, closed one minute after the last, if there is one. `declarations` come in the order of their times.
+ * The log that a night's submissions make, one after another, each decided by the worker's own rules on the night as it
+ * stood by then. A submission without a time of publication was published when it was read out.
  */
 export const record = (
   definition: NightDefinition,
-  declarations: readonly Declaration[],
-  sha256: Sha256,
+  submissions: readonly Submission[],
+  { table, sha256 }: Means,
 ): Recording => {
-  const decisions = declarations.map((declaration) => decide(definition, declaration))
-  const declared = decisions.flatMap(({ decision }) =>
-    decision.outcome === 'publish' ? [decision.event] : [],
-  )
   const log: NightEvent[] = []
-  for (const event of [openedOf(definition), ...declared, ...closedAfter(declared)]) {
-    log.push(link(log.at(-1) ?? emptyHead, event, sha256))
-  }
-  return { log, held: decisions.flatMap(heldOf) }
-}
-
-type Decided = { readonly seat: string; readonly decision: Decision }
-
-const decide = (definition: NightDefinition, declaration: Declaration): Decided => {
-  const contest = definition.contests.find(
-    ({ constituency }) => constituency.id === declaration.constituency,
+  const held: Finding[] = []
+  const contestsById = new Map(
+    definition.contests.map((contest) => [contest.constituency.id, contest]),
   )
-  if (!contest) throw new Error(`${declaration.constituency} is not in ${definition.id}.`)
-  const publishedAt = instant(milliseconds(declaration.declaredAt))
-  const decision = declare({
-    submission: { kind: 'declaration', declaration, by: 'recording', publishedAt },
-    contest,
-    latest: null,
-    night: { id: definition.id, mode: 'recorded' },
-    publishedAt,
-  })
-  return { seat: contest.constituency.name, decision }
+  let board = emptyBoard(definition, 'recorded')
+  for (const submission of submissions) {
+    const now =
+      submission.kind === 'declaration' ? submission.declaration.declaredAt : submission.at
+    const facts = { table, now: instant(milliseconds(now)) }
+    const decision = decisionOn(submission, { definition, contestsById, board }, facts)
+    if (decision.outcome === 'held') {
+      held.push(...findingsOf(decision, nameOf(board, submission)))
+    } else {
+      const event = link(board, decision.event, sha256)
+      log.push(event)
+      board = fold(board, event)
+    }
+  }
+  return { log, held }
 }
 
-const heldOf = ({ seat, decision }: Decided): Finding[] =>
-  decision.outcome === 'publish'
-    ? []
-    : decision.reasons.map(({ code, words }) => ({ weight: 'refused', seat, code, words }))
+const nameOf = ({ seatsById }: Board, submission: Submission): string =>
+  submission.kind === 'declaration'
+    ? (seatsById[submission.declaration.constituency]?.contest.constituency.name ?? 'no seat')
+    : 'the night'
 
-const openedOf = (definition: NightDefinition): UnplacedEvent => ({
-  night: definition.id,
-  mode: 'recorded',
-  at: definition.pollsClose,
-  publishedAt: definition.pollsClose,
-  kind: 'opened',
-  title: definition.title,
-  constituencies: definition.contests.length,
-  run: 1,
-})
-
-/** Nothing closes a night in which nothing was declared. */
-const closedAfter = (declared: readonly UnplacedEvent[]): UnplacedEvent[] => {
-  const last = declared.at(-1)
-  if (!last) return []
-  const at = instant(milliseconds(last.at) + minute)
-  return [{ night: last.night, mode: 'recorded', at, publishedAt: at, kind: 'closed' }]
-}
+const findingsOf = (decision: Extract<Decision, { outcome: 'held' }>, seat: string): Finding[] =>
+  decision.reasons.map(({ code, words }) => ({ weight: 'refused', seat, code, words }))

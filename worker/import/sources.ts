@@ -1,4 +1,12 @@
-import type { CandidateRow, HeldRow, OverlapRow, PreviousRow, SeatRow, TimeRow } from './columns.ts'
+import type {
+  CandidateRow,
+  ExpectedRow,
+  HeldRow,
+  OverlapRow,
+  PreviousRow,
+  SeatRow,
+  TimeRow,
+} from './columns.ts'
 
 /** The rows that belong to one night. What was not asked for is empty. */
 export type Sources = {
@@ -6,6 +14,7 @@ export type Sources = {
   readonly candidates: readonly CandidateRow[]
   readonly previous: readonly PreviousRow[]
   readonly times: readonly TimeRow[]
+  readonly expected: readonly ExpectedRow[]
   readonly held: readonly HeldRow[]
   readonly overlaps: readonly OverlapRow[]
 }

@@ -5,7 +5,7 @@ const names = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /**
- * What a broadcaster would print: "General election, 12 December 2019", "Tamworth by-election, 19 October 2023",
+ * What a broadcaster would print: "General election 2019", "Tamworth by-election, 19 October 2023",
  * "By-elections, 19 October 2023: Tamworth and Mid Bedfordshire".
  */
 export const titleOf = (
@@ -13,8 +13,8 @@ export const titleOf = (
   date: string,
   seats: readonly string[],
 ): string => {
+  if (kind === 'general-election') return `General election ${date.slice(0, 4)}`
   const on = day.format(milliseconds(date))
-  if (kind === 'general-election') return `General election, ${on}`
   return seats.length === 1
     ? `${names.format(seats)} by-election, ${on}`
     : `By-elections, ${on}: ${names.format(seats)}`

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Contest } from '@night/shared/contest'
 import { type Imported, importNight } from '@night/worker/import/import-night'
+import { readMeans } from '@night/worker/import/means'
 import { parseOrder } from '@night/worker/import/order'
 import { readSources } from '@night/worker/import/read-sources'
 import type { Sources } from '@night/worker/import/sources'
-import { sha256 } from '@night/worker/sha256'
+
+/** The almanac that is committed, and the hash. */
+export const means = await readMeans()
 
 /** A few real rows of each file that the import reads. */
 export const fixture = (name: string): string =>
@@ -45,11 +49,25 @@ export const generalElectionWords = ({ night, date }: Named): string[] =>
     previous: fixture('notional-2019'),
   })
 
+/** A file of `data/`, as text. */
+export const dataText = (path: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../../../data/${path}`, import.meta.url)), 'utf8')
+
+/** A by-election of the files since 2010, with or without the general election before. */
+export const sinceWords = ({ night, date }: Named, previous: string): string[] =>
+  commandLine({
+    night,
+    date,
+    constituencies: fixture('since-2010-constituencies'),
+    candidates: fixture('since-2010-candidates'),
+    previous: fixture(previous),
+  })
+
 export const sourcesOf = (words: readonly string[]): Promise<Sources> =>
   readSources(parseOrder(words, undefined), () => {})
 
 export const made = (night: Named, sources: Sources): Extract<Imported, { outcome: 'made' }> => {
-  const imported = importNight(night, sources, sha256)
+  const imported = importNight(night, sources, means)
   if (imported.outcome === 'refused') throw new Error(JSON.stringify(imported.findings))
   return imported
 }

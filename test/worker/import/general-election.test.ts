@@ -68,7 +68,7 @@ test.each([
     'By-elections, 19 October 2023: Tamworth and Mid Bedfordshire',
   ],
   ['by-elections', ['Tamworth'], 'Tamworth by-election, 19 October 2023'],
-  ['general-election', ['Tamworth'], 'General election, 19 October 2023'],
+  ['general-election', ['Tamworth'], 'General election 2023'],
 ] as const)('[IMP16] a night of %s in %j is called “%s”', (kind, seats, title) => {
   expect(titleOf(kind, '2023-10-19', seats)).toBe(title)
 })

@@ -1,15 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { emptyHead, follows } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import { parseLog, parseNight } from '@night/shared/recorded'
 import { logText, nightText } from '@night/worker/import/folder'
 import { sha256 } from '@night/worker/sha256'
 import { describe, expect, test } from 'vitest'
-import { byElectionWords, made, rutherglenNight, sourcesOf, tamworthNight } from './fixtures.ts'
+import {
+  byElectionWords,
+  dataText,
+  made,
+  rutherglenNight,
+  sourcesOf,
+  tamworthNight,
+} from './fixtures.ts'
 
-const read = (night: string, file: string): Promise<string> =>
-  readFile(fileURLToPath(new URL(`../../../data/nights/${night}/${file}`, import.meta.url)), 'utf8')
+const read = (night: string, file: string): Promise<string> => dataText(`nights/${night}/${file}`)
 const logOf = async (night: string): Promise<NightEvent[]> =>
   parseLog(await read(night, 'log.ndjson'))
 

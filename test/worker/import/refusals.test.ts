@@ -2,9 +2,8 @@ import type { SeatRow } from '@night/worker/import/columns'
 import { findingsTable } from '@night/worker/import/finding'
 import { importNight } from '@night/worker/import/import-night'
 import type { Sources } from '@night/worker/import/sources'
-import { sha256 } from '@night/worker/sha256'
 import { beforeAll, expect, test } from 'vitest'
-import { byElectionWords, made, sourcesOf, tamworthNight } from './fixtures.ts'
+import { byElectionWords, made, means, sourcesOf, tamworthNight } from './fixtures.ts'
 
 let sources: Sources
 beforeAll(async () => {
@@ -17,7 +16,7 @@ const withTamworth = (change: Partial<SeatRow>): Sources => ({
 })
 
 const refusalOf = (sources: Sources): string => {
-  const imported = importNight(tamworthNight, sources, sha256)
+  const imported = importNight(tamworthNight, sources, means)
   if (imported.outcome === 'made') throw new Error('was made')
   return findingsTable(imported.findings)
 }
@@ -27,7 +26,9 @@ test('[IMP11] a mistyped vote refuses the import, and the table says what does n
     row.surname === 'Edwards' ? { ...row, votes: 10719 } : row,
   )
   expect(refusalOf({ ...sources, candidates }).split('\n')).toEqual([
-    'refused  Tamworth  does-not-add-up  The votes add up to 1,000 fewer than the declared total: they come to 24,586, the total read out is 25,586.',
+    expect.stringMatching(
+      /^refused  Tamworth  does-not-add-up  The votes add up to 1,000 fewer than .* 25,586\./,
+    ),
     'flagged  Tamworth  wrong-majority   The file says a majority of 1,316; by the votes it is 316.',
   ])
 })
@@ -41,7 +42,7 @@ test('[IMP11] a time before the polls closed refuses the import', () => {
   expect(refusalOf({ ...sources, times })).toContain('declared-before-polls-closed')
 })
 
-test('[IMP11] a day without a seat, a seat without candidates or without a baseline is refused', () => {
+test('[IMP11] a day without a seat, a seat without candidates, or files without any baseline are refused', () => {
   expect(refusalOf({ ...sources, seats: [] })).toContain('no-seats')
   expect(refusalOf({ ...sources, candidates: [] })).toContain('no-candidates')
   expect(refusalOf({ ...sources, previous: [] })).toContain('no-previous')

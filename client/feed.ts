@@ -1,0 +1,44 @@
+import { begin, type Delivered, hear, type History, placeOf } from './history.ts'
+import { createLine } from './line.ts'
+
+export type FeedOptions = {
+  readonly night: string
+  /** Where the server is; the page's own by default. */
+  readonly url?: string
+  readonly token?: string
+  /** What the page was delivered with. */
+  readonly delivered?: Delivered | null
+}
+
+export type Feed = {
+  readonly current: () => History
+  /** Calls back after each change; the answer ends it. */
+  readonly subscribe: (listener: (history: History) => void) => () => void
+  readonly close: () => void
+}
+
+/** Follows a night for as long as it is open, through every drop. [FEED1 FEED3] */
+export const createFeed = ({ night, url, token, delivered = null }: FeedOptions): Feed => {
+  let history = begin(delivered, Date.now())
+  const listeners = new Set<(history: History) => void>()
+  const line = createLine({
+    url,
+    hello: () => ({ night, token, since: placeOf(history) }),
+    onHeard: (heard) => {
+      history = hear(history, heard, Date.now())
+      for (const listener of listeners) listener(history)
+      if (history.wants !== 'nothing') line.askAgain()
+    },
+  })
+  return {
+    current: () => history,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => {
+      listeners.clear()
+      line.close()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { clockTime } from '@night/shared/time'
+import type { History } from './history.ts'
+import { nightTime } from './night-clock.ts'
+
+/** How far a screen may be believed. */
+export type Freshness = {
+  readonly state: 'connecting' | 'fresh' | 'delayed' | 'stale' | 'lost' | 'refused'
+  readonly words: string
+}
+
+const delayedAfter = 15
+const staleAfter = 60
+
+/** How old the screen is, in words; amber is `delayed`, red is all that follows. [WALL3 WALL4] */
+export const freshness = (history: History, now: number): Freshness => {
+  const { link, heardAt, problem } = history
+  if (link === 'refused')
+    return { state: 'refused', words: problem?.detail ?? 'The server refused' }
+  if (heardAt === null) {
+    return link === 'lost'
+      ? { state: 'lost', words: 'No connection to the server' }
+      : { state: 'connecting', words: 'Connecting' }
+  }
+  const age = Math.max(0, Math.floor((now - heardAt) / 1000))
+  if (link === 'lost')
+    return { state: 'lost', words: `Connection lost – last figures ${last(history)}` }
+  if (age > staleAfter) {
+    return {
+      state: 'stale',
+      words: `Nothing heard for ${span(age)} – last figures ${last(history)}`,
+    }
+  }
+  if (age > delayedAfter) return { state: 'delayed', words: `Delayed – last heard ${age} s ago` }
+  return { state: 'fresh', words: `${age} s old` }
+}
+
+const last = ({ clock, heardAt }: History): string =>
+  clock && heardAt !== null ? clockTime(nightTime(clock, heardAt)) : 'unknown'
+
+const span = (seconds: number): string =>
+  seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`

@@ -1,0 +1,134 @@
+import { baselineVotes, baselineWinner } from '@night/shared/baseline'
+import type { Seat } from '@night/shared/board'
+import type { Baseline } from '@night/shared/contest'
+import type { StatusEvent } from '@night/shared/event'
+import { fraction, minus, percentage, printed, times } from '@night/shared/figures'
+import { partyOf } from '@night/shared/party'
+import type { CandidateResult, Result, Swing } from '@night/shared/result'
+import { worthSaying } from '@night/shared/tale'
+
+const persons = new Set(['ind', 'spk'])
+
+/** Half the lead of `from` over `to` last time, in points: the swing at which the seat is level. */
+const swingToLevel = (previous: Baseline, from: string, to: string): string => {
+  const lead = baselineVotes(previous, from) - baselineVotes(previous, to)
+  return printed(times(fraction(lead, previous.valid), 100, 2))
+}
+
+export type Defence = {
+  readonly party: string
+  readonly majority: number
+  /** "2019 general election", "2019 general election, notional result". */
+  readonly baseline: string
+  /** The year since which the party has held it. */
+  readonly since: string | null
+  /** The party the seat goes by in the House, where it is another: the whip was lost. */
+  readonly satAs: string | null
+  /** The second of last time and the swing that would bring it level; null where a swing means nothing. */
+  readonly swing: { readonly to: string; readonly printed: string } | null
+}
+
+/** What is being defended here, by whom and since when; null where nothing was there before. [WALL7] */
+export const defenceOf = ({ previous, holder, heldSince }: Seat['contest']): Defence | null => {
+  if (!previous) return null
+  const party = baselineWinner(previous)
+  const second = secondOf(previous)
+  const swung = second !== undefined && !persons.has(party) && !persons.has(second)
+  return {
+    party,
+    majority: previous.majority,
+    baseline: baselineWords(previous),
+    since: heldSince?.slice(0, 4) ?? null,
+    satAs: holder === party ? null : holder,
+    swing: swung ? { to: second, printed: swingToLevel(previous, party, second) } : null,
+  }
+}
+
+const secondOf = ({ votes }: Baseline): string | undefined =>
+  votes.toSorted((a, b) => b.votes - a.votes)[1]?.party
+
+export const baselineWords = ({ election, notional }: Baseline): string =>
+  notional ? `${election}, notional result` : election
+
+/** The swing that would have brought the seat level between these two parties: "21.3". [WALL8] */
+export const neededWords = (previous: Baseline | null, swing: Swing): string | null => {
+  if (!previous) return null
+  // A swing to those who held the seat anyway threatened nobody.
+  if (baselineWinner(previous) !== swing.from) return null
+  return swingToLevel(previous, swing.from, swing.to)
+}
+
+/** "+22.1", "−25.7", "0.0", "new"; nothing for an independent, who is a person and not a party. [WALL6] */
+export const changeWords = (
+  candidate: CandidateResult,
+  valid: number,
+  previous: Baseline | null,
+): string => {
+  if (!previous || persons.has(candidate.party)) return ''
+  if (candidate.change === null) return 'new'
+  const before = fraction(baselineVotes(previous, candidate.party), previous.valid)
+  const change = printed(times(minus(fraction(candidate.votes, valid), before), 100))
+  return change === '0.0' || change.startsWith('−') ? change : `+${change}`
+}
+
+/** "45.8" of all valid votes. */
+export const shareWords = (votes: number, valid: number): string => percentage(votes, valid)
+
+/** "Con to Lib Dem", "IND": what a chip and a line call the party. */
+export const shortName = (party: string): string => partyOf(party).short
+
+/** Why figures were corrected, the records worth saying, what is unusual about the rest. */
+const factsOf = (seat: Seat): string[] => {
+  const { latest, records } = seat
+  if (!latest) return []
+  const { verdicts, verdict, decidedByLot, swing, noSwing }: Result = latest.result
+  const before = verdicts.houseBefore.from
+  const sat = before !== null && before !== verdict.from && before !== verdict.party
+  return [
+    latest.kind === 'corrected' && latest.reason,
+    decidedByLot && 'A tie, decided by lot',
+    ...worthSaying(records).map(({ text }) => text),
+    sat && `The last MP sat as ${shortName(before)}`,
+    swing?.newParty === true && `${newPartyOf(seat, swing)} did not stand last time`,
+    noSwing?.words,
+  ]
+    .filter((fact) => typeof fact === 'string')
+    .map((fact) => fact.slice(0, 1).toUpperCase() + fact.slice(1))
+}
+
+const newPartyOf = ({ contest }: Seat, { from, to }: Swing): string => {
+  const stood = contest.previous?.votes.some(({ party }) => party === to)
+  return shortName(stood === true ? from : to)
+}
+
+/** Letters that one line under the strap has room for. */
+const lineRoom = 58
+
+/** As many of the facts as one line holds, at least the first. */
+export const factsLine = (seat: Seat): string => {
+  const [first = '', ...others] = factsOf(seat)
+  return others.reduce(
+    (line, fact) => (line.length + fact.length > lineRoom ? line : `${line} · ${fact}`),
+    first,
+  )
+}
+
+const marks: Readonly<Record<StatusEvent['status'], string>> = {
+  counting: 'COUNTING',
+  recount: 'RECOUNT',
+  adjourned: 'ADJOURNED',
+  expected: 'AWAITED',
+  imminent: 'IMMINENT',
+}
+
+/** How the count goes, in one word: AWAITED while nothing else was said. */
+export const countMark = ({ status, withdrawn }: Seat): string => {
+  if (status) return marks[status.status]
+  return withdrawn ? 'WITHDRAWN' : 'AWAITED'
+}
+
+/** What the verdict on a seat is measured against. */
+export const againstOf = ({ latest, contest }: Seat): string => {
+  if (latest) return latest.result.verdict.against
+  return contest.previous ? baselineWords(contest.previous) : 'no earlier result'
+}

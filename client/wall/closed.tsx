@@ -1,0 +1,69 @@
+import type { Board, DeclaredSeat } from '@night/shared/board'
+import { clockTime } from '@night/shared/time'
+import { fromWords, verdictWords } from '@night/shared/words'
+import { fit } from '../fit.ts'
+import { netChanges, tallyWords } from '../night-words.ts'
+import { colours, PartyChip } from '../parts/party-chip.tsx'
+import { Candidates } from './candidates.tsx'
+import { Figures, figuresOf } from './figures.tsx'
+import { panelMeasure } from './panel-measure.ts'
+
+type ClosedProps = { readonly board: Board; readonly seats: readonly DeclaredSeat[] }
+
+/** The night as it will be remembered: every seat in its own panel, and what changed hands. [WALL11] */
+export const Closed = ({ board, seats }: ClosedProps) => (
+  <div class="closed">
+    <header class="headline">
+      <h2 data-tally>{tallyWords(board)}</h2>
+      <Net seats={seats} />
+    </header>
+    <ol class="panels" data-count={seats.length}>
+      {seats.toReversed().map((seat) => (
+        <ResultPanel key={seat.contest.constituency.id} {...{ seat, count: seats.length }} />
+      ))}
+    </ol>
+  </div>
+)
+
+const Net = ({ seats }: { readonly seats: readonly DeclaredSeat[] }) => {
+  const changes = netChanges(seats)
+  if (changes.length === 0) return <p>No seat changed hands</p>
+  return (
+    <ul class="net">
+      {changes.map(({ party, net }) => (
+        <li key={party}>
+          <PartyChip party={party} /> <b>{net > 0 ? `+${net}` : `−${-net}`}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const ResultPanel = ({ seat, count }: { readonly seat: DeclaredSeat; readonly count: number }) => {
+  const { constituency, result, at, kind } = seat.latest
+  return (
+    <li
+      class="panel panel-declared"
+      data-seat={constituency.id}
+      data-state="declared"
+      data-verdict={result.verdict.kind}
+      style={colours(result.verdict.party)}
+    >
+      <p class="panel-band" data-kind={result.verdict.kind}>
+        <b class="panel-verdict fit" style={fit(verdictWords(result), 6.2)}>
+          {verdictWords(result)}
+        </b>
+        <span>{fromWords(result)}</span>
+        <span class="panel-when">
+          {kind === 'corrected' && 'corrected '}
+          {clockTime(at)}
+        </span>
+      </p>
+      <h3 class="panel-name fit" style={fit(constituency.name, panelMeasure(count))}>
+        {constituency.name}
+      </h3>
+      <Figures figures={figuresOf(seat.contest, seat.latest).slice(0, 3)} />
+      <Candidates seat={seat} rows={4} />
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Seat } from '@night/shared/board'
+import { grouped } from '@night/shared/figures'
+import { PartyChip } from '../parts/party-chip.tsx'
+import { type Defence, defenceOf, shortName } from '../seat-words.ts'
+import { type Figure, Figures } from './figures.tsx'
+import { LastTime } from './last-time.tsx'
+
+type DefendedProps = {
+  readonly seat: Seat
+  /** How wide it is drawn, 1 for half a wall. */
+  readonly measure?: number
+}
+
+/** Who defends the seat, by how much, what would take it, and the votes of last time. [WALL7] */
+export const Defended = ({ seat, measure = 1 }: DefendedProps) => {
+  const { previous } = seat.contest
+  const defence = defenceOf(seat.contest)
+  return (
+    <div class="defended">
+      {defence ? (
+        <>
+          <p class="defended-holder">
+            <PartyChip party={defence.party} /> {holderWords(defence)}
+          </p>
+          <Figures figures={defenceFigures(defence)} />
+        </>
+      ) : (
+        <p class="defended-holder">A new seat: nothing to defend</p>
+      )}
+      {previous && <LastTime previous={previous} measure={measure} />}
+    </div>
+  )
+}
+
+const holderWords = ({ since, satAs }: Defence): string =>
+  [since === null ? 'defends' : `since ${since}`, satAs && `last MP sat as ${shortName(satAs)}`]
+    .filter(Boolean)
+    .join(', ')
+
+const defenceFigures = ({ majority, swing }: Defence): Figure[] => [
+  { label: 'Majority to defend', value: grouped(majority), note: null },
+  ...(swing
+    ? [{ label: `${shortName(swing.to)} needs`, value: swing.printed, unit: 'pts', note: null }]
+    : []),
+]

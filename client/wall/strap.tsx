@@ -1,0 +1,99 @@
+import type { Seat } from '@night/shared/board'
+import type { Mode } from '@night/shared/night'
+import { clockTime } from '@night/shared/time'
+import { fit } from '../fit.ts'
+import { ModeMark } from '../parts/mode-mark.tsx'
+import { colours } from '../parts/party-chip.tsx'
+import { againstOf, factsLine } from '../seat-words.ts'
+import type { Said, Statement } from '../statement.ts'
+import { Figures, figuresOf } from './figures.tsx'
+import { Verdict, Withdrawn } from './verdict.tsx'
+
+type StrapProps = Said & {
+  readonly mode: Mode
+  /** It was seen to arrive, and is entitled to its moment. */
+  readonly isNew: boolean
+}
+
+/** Ems of the paper beside the verdict, and what is left of them where it carries marks. */
+const wide = 9.7
+const narrow = 7.1
+/** Ems of the line below, beside the time. */
+const factsMeasure = 31
+
+/** What was said last: read from the door in one glance, verdict, seat, figures. [WALL6 WALL15 WALL16] */
+export const Strap = ({ seat, statement, mode, isNew }: StrapProps) => {
+  const { constituency, kind, at } = statement
+  const isMarked = mode !== 'live' || kind === 'corrected'
+  const verdict = verdictOf(statement)
+  const facts = factsLine(seat) || `Against the ${againstOf(seat)}`
+  return (
+    <article
+      class={isNew ? 'strap strap-new' : 'strap'}
+      data-seat={constituency.id}
+      data-verdict={verdict?.kind}
+      data-state={kind === 'corrected' ? 'declared' : kind}
+      aria-labelledby="strap-name"
+      style={verdict ? colours(verdict.party) : {}}
+    >
+      {verdict ? <Verdict {...verdict} /> : <Withdrawn />}
+      <div class="strap-paper">
+        <h2
+          class="strap-name fit"
+          id="strap-name"
+          style={fit(constituency.name, isMarked ? narrow : wide)}
+        >
+          {constituency.name}
+        </h2>
+        <p class="strap-marks">
+          {mode !== 'live' && <ModeMark mode={mode} words={mode.toUpperCase()} />}
+          {kind === 'corrected' && <strong class="strap-corrected">CORRECTION</strong>}
+        </p>
+        <Tale seat={seat} statement={statement} />
+      </div>
+      <p class="strap-foot">
+        <span class="strap-facts fit" style={fit(facts, factsMeasure, 100)}>
+          {facts}
+        </span>
+        <span class="strap-when">
+          {verbs[kind]} {clockTime(at)}
+        </span>
+      </p>
+    </article>
+  )
+}
+
+const verbs: Readonly<Record<Statement['kind'], string>> = {
+  declared: 'Declared',
+  corrected: 'Corrected',
+  flash: 'Called',
+  withdrawn: 'Withdrawn',
+}
+
+const verdictOf = (statement: Statement) => {
+  switch (statement.kind) {
+    case 'declared':
+    case 'corrected':
+      return statement.result.verdict
+    case 'flash':
+      return { ...statement.verdict, party: statement.winner.party }
+    case 'withdrawn':
+      return null
+  }
+}
+
+const Tale = ({ seat, statement }: { readonly seat: Seat; readonly statement: Statement }) => {
+  switch (statement.kind) {
+    case 'declared':
+    case 'corrected':
+      return <Figures figures={figuresOf(seat.contest, statement)} />
+    case 'flash':
+      return (
+        <p class="strap-tale">
+          <b>{statement.winner.name}</b> wins. Figures to follow.
+        </p>
+      )
+    case 'withdrawn':
+      return <p class="strap-tale">{statement.reason}</p>
+  }
+}

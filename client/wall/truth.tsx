@@ -1,0 +1,29 @@
+import type { Board } from '@night/shared/board'
+import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { freshness } from '../freshness.ts'
+import type { History } from '../history.ts'
+import { againstWords } from '../night-words.ts'
+
+type TruthProps = {
+  readonly history: ReadonlySignal<History>
+  readonly board: ReadonlySignal<Board | null>
+  readonly now: ReadonlySignal<number>
+}
+
+/** The foot: how far the picture may be believed, and what its words are measured against. */
+export const Truth = ({ history, board, now }: TruthProps) => {
+  const state = useComputed(() => freshness(history.value, now.value).state)
+  const words = useComputed(() => {
+    const fresh = freshness(history.value, now.value)
+    if (fresh.state !== 'fresh') return fresh.words
+    return history.value.link === 'connected' ? 'Connected' : 'Connecting'
+  })
+  return (
+    <footer class="truth" data-state={state.value}>
+      <p class="truth-age">{words.value}</p>
+      {board.value && (
+        <p class="truth-baseline">Gain, hold and swing: {againstWords(board.value)}</p>
+      )}
+    </footer>
+  )
+}

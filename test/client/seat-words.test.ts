@@ -1,0 +1,98 @@
+import { fit } from '@night/client/fit'
+import { changeWords, defenceOf, factsLine, neededWords } from '@night/client/seat-words'
+import { foldAll, emptyBoard, type Seat } from '@night/shared/board'
+import { beforeAll, expect, test } from 'vitest'
+import { definitionOf, midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
+
+let seats: Readonly<Record<string, Seat>>
+
+beforeAll(async () => {
+  const board = emptyBoard(await definitionOf(october), 'live')
+  seats = foldAll(board, await recordedLog(october)).seatsById
+})
+
+const seat = (id: string): Seat => {
+  const found = seats[id]
+  if (!found) throw new Error(`${id} is not of this night`)
+  return found
+}
+const result = (id: string) => {
+  const { latest } = seat(id)
+  if (!latest) throw new Error(`${id} was not declared`)
+  return latest.result
+}
+
+test('[WALL7] before it declares a seat says who defends what, since when, and what it would take', () => {
+  expect(defenceOf(seat(tamworth).contest)).toEqual({
+    party: 'con',
+    majority: 19_634,
+    baseline: '2019 general election',
+    since: '2010',
+    satAs: 'ind',
+    swing: { to: 'lab', printed: '21.3' },
+  })
+  expect(defenceOf(seat(midBedfordshire).contest)).toMatchObject({
+    satAs: null,
+    since: '1931',
+    swing: { to: 'lab', printed: '19.1' },
+  })
+})
+
+test('[WALL7] where nothing was there before nothing is defended, and a person has no swing', () => {
+  const { contest } = seat(tamworth)
+  expect(defenceOf({ ...contest, previous: null })).toBeNull()
+  const votes = [
+    { party: 'ind', votes: 900 },
+    { party: 'lab', votes: 800 },
+  ]
+  const previous = { election: 'e', notional: false, votes, valid: 1700, majority: 100 }
+  expect(defenceOf({ ...contest, previous })?.swing).toBeNull()
+})
+
+test('[WALL8] a swing stands beside the swing that was needed, unless it went to those who held the seat', () => {
+  const { previous } = seat(tamworth).contest
+  const { swing } = result(tamworth)
+  if (!swing) throw new Error('there was a swing')
+  expect(neededWords(previous, swing)).toBe('21.3')
+  expect(neededWords(previous, { ...swing, from: 'lab', to: 'con' })).toBeNull()
+  expect(neededWords(null, swing)).toBeNull()
+})
+
+test('[WALL6] a candidate’s change is against the party’s share last time, “new” where it had none', () => {
+  const { candidates, turnout } = result(tamworth)
+  const { previous } = seat(tamworth).contest
+  const changes = Object.fromEntries(
+    candidates.map((candidate) => [
+      candidate.party,
+      changeWords(candidate, turnout.valid, previous),
+    ]),
+  )
+  expect(changes).toMatchObject({ lab: '+22.1', con: '−25.7', ruk: 'new', ukip: '−0.1', ind: '' })
+})
+
+test('[WALL6] one line of facts stands under a result: it never grows beyond its room', () => {
+  const record = { rank: 1, asAt: '2023-10-20', scope: 's', proof: [] }
+  const records = ['second-highest swing', 'first in a fortnight', 'x'.repeat(90)].map((text) => ({
+    ...record,
+    id: text,
+    text,
+    weight: 90,
+  }))
+  expect(factsLine({ ...seat(tamworth), records: [] })).toBe('The last MP sat as Ind')
+  expect(factsLine({ ...seat(midBedfordshire), records: [] })).toBe('')
+  expect(factsLine({ ...seat(midBedfordshire), records })).toBe(
+    'Second-highest swing · First in a fortnight',
+  )
+})
+
+test('[WALL14] a name fills its measure by its width first, and is set smaller only when the narrowest is too long', () => {
+  const stretch = (text: string): number => Number.parseFloat(fit(text, 9)['--stretch'] ?? '')
+  const scale = (text: string): number => Number(fit(text, 9)['--scale'])
+  expect(stretch('Tamworth')).toBe(125)
+  expect(stretch('Mid Bedfordshire')).toBeLessThan(125)
+  expect(stretch('Mid Bedfordshire')).toBeGreaterThan(62)
+  expect(scale('Mid Bedfordshire')).toBe(1)
+  const longest = 'Cumbernauld, Kilsyth and Kirkintilloch East'
+  expect(stretch(longest)).toBe(62)
+  expect(scale(longest)).toBeLessThan(1)
+})
