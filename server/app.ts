@@ -18,6 +18,8 @@ const contentSecurity = {
     styleSrc: ["'self'"],
     fontSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
     connectSrc: ["'self'", 'wss:'],
     baseUri: ["'none'"],
     formAction: ["'none'"],

@@ -30,6 +30,7 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     redis: new URL(data.REDIS_URL),
     dataFolder: data.DATA_DIR,
     nightFolders: [join(data.DATA_DIR, 'nights'), join(root, 'data', 'nights')],
+    mapsFolder: join(root, 'data', 'maps'),
     almanacFolder: join(root, 'data', 'almanac'),
     screensFolder: join(root, 'client', 'dist'),
     deskToken: data.DESK_TOKEN ?? null,

@@ -2,37 +2,55 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
 import type { Clocks } from './clocks.ts'
+import type { ServerConfig } from './config.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
+import { builtVersion } from './version.ts'
 
 type Parts = {
-  readonly folder: string
+  readonly config: Pick<ServerConfig, 'screensFolder' | 'mapsFolder' | 'viewToken'>
   readonly nights: Nights
   readonly clocks: Clocks
-  /** Whether everyone may read: only then the page brings the board with it. */
-  readonly isOpen: boolean
 }
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+/** Address of each screen of a night, and the folder of its page. */
+const screens = [
+  ['/wall', 'wall'],
+  ['/wall/schedule', 'schedule'],
+  ['/wall/battleground', 'battleground'],
+  ['/desk', 'desk'],
+  ['/seat/:gss', 'seat'],
+  ['/my', 'my'],
+  ['/overlay/strap', 'overlay/strap'],
+  ['/overlay/score', 'overlay/score'],
+  ['/overlay/ticker', 'overlay/ticker'],
+] as const
 
 /**
  * The pages. A screen's page brings the board as it stands, as inert text in an attribute, so that the first picture
  * is the right one. The address is the whole state: without a night it leads to the newest. [SCR1 SEC7]
  */
 export const createScreens = (parts: Parts): Router => {
-  const { folder } = parts
-  return Router()
+  const { screensFolder: folder, mapsFolder } = parts.config
+  const router = Router()
     .use(
       '/assets',
       express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
     )
+    .use('/maps', express.static(mapsFolder, { maxAge: '1h', index: false, extensions: ['json'] }))
+    .use('/my', express.static(join(folder, 'my'), { index: false, redirect: false }))
+    .get('/service-worker.js', (_request, response) => {
+      response.set({ 'Service-Worker-Allowed': '/', 'Cache-Control': 'no-cache' })
+      response.sendFile(join(folder, 'service-worker.js'))
+    })
+    .get('/version', async (_request, response) => {
+      response.set('Cache-Control', 'no-store').json({ version: await builtVersion(folder) })
+    })
     .get('/', async (_request, response) => send(response, await page(folder, 'home')))
-    .get('/wall', (request, response) => sendScreen(parts, 'wall', { request, response }))
+  for (const [address, screen] of screens) {
+    router.get(address, (request, response) => sendScreen(parts, screen, { request, response }))
+  }
+  return router
 }
 
 const page = (folder: string, screen: string): Promise<string> =>
@@ -43,19 +61,31 @@ const send = (response: Response, html: string): void => {
 }
 
 const sendScreen = async (
-  { folder, nights, clocks, isOpen }: Parts,
+  { config, nights, clocks }: Parts,
   screen: string,
   { request, response }: { request: Request; response: Response },
 ): Promise<void> => {
+  // Only where everyone may read does the page bring anything of a night.
+  const isOpen = config.viewToken === null
   const wanted = request.query['night']
   if (typeof wanted !== 'string') {
     const [newest] = isOpen ? await nights.list() : []
-    return response.redirect(302, newest ? `/${screen}?night=${newest.definition.id}` : '/')
+    if (!newest) return response.redirect(302, '/')
+    const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '')
+    query.set('night', newest.definition.id)
+    return response.redirect(302, `${request.path}?${query.toString()}`)
   }
   const night = isOpen ? await nights.find(wanted) : null
-  const html = await page(folder, screen)
+  const html = await page(config.screensFolder, screen)
   send(response, night ? html.replace('<!--board-->', () => template(night, clocks)) : html)
 }
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
 
 const template = ({ definition, board }: Night, clocks: Clocks): string => {
   const state = JSON.stringify({ board, clock: clocks.of(definition.id) })

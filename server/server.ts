@@ -47,13 +47,9 @@ export const createServer = async (parts: Parts) => {
     viewToken: config.viewToken,
   })
   const guard = createGuard(access)
-  const isOpen = config.viewToken === null
   const http = createHttpServer(
     createApp({
-      pages: [
-        createHealth(door),
-        createScreens({ folder: config.screensFolder, nights, clocks, isOpen }),
-      ],
+      pages: [createHealth(door), createScreens({ config, nights, clocks })],
       api: [
         createReading({ guard, nights, table: await readTable(config.almanacFolder) }),
         createIntake({ guard, nights, inlet, redis: door }),
