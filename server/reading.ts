@@ -5,23 +5,24 @@ import { roundUp } from '@night/shared/round-up'
 import { milliseconds } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
+import { sendText } from './compressed.ts'
 import { type Guard, part } from './guard.ts'
 import { sendLive } from './live-events.ts'
 import { boardAt, type Night, summary } from './night.ts'
 import type { Nights } from './nights.ts'
 import { formWords, refuse } from './problems.ts'
-import { eventText } from './texts.ts'
+import { boardText, eventText } from './texts.ts'
 
 type Parts = { readonly guard: Guard; readonly nights: Nights; readonly table: Table }
 
 /** Everything that can be read of a night, as it stands or as it stood. [FEED7 FEED8] */
 export const createReading = ({ guard, nights, table }: Parts): Router => {
   const withNight =
-    (use: (night: Night, request: Request, response: Response) => void) =>
+    (use: (night: Night, request: Request, response: Response) => void | Promise<void>) =>
     async (request: Request, response: Response): Promise<void> => {
       const id = part(request, 'night')
       const night = await nights.find(id)
-      if (night) use(night, request, response)
+      if (night) await use(night, request, response)
       else refuse(response, 'no-such-thing', `There is no night “${id}”.`)
     }
   return Router()
@@ -64,13 +65,14 @@ const wholeNight = (night: Night, table: Table) => {
 
 const BoardQuery = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() })
 
-const sendBoard = (night: Night, request: Request, response: Response): void => {
+const sendBoard = async (night: Night, request: Request, response: Response): Promise<void> => {
   const query = BoardQuery.safeParse(request.query)
   if (!query.success) return refuse(response, 'does-not-fit', formWords(query.error))
   const { at } = query.data
   const board = at === undefined ? night.board : boardAt(night, milliseconds(at))
   const run = night.run === 1 ? '' : `.${night.run}`
-  response.set({ ETag: `"${board.seq}${run}"`, 'Cache-Control': 'no-cache' }).json(board)
+  response.set({ ETag: `"${board.seq}${run}"`, 'Cache-Control': 'no-cache' }).type('json')
+  await sendText(request, response, boardText(board))
 }
 
 const EventsQuery = z.strictObject({ since: z.coerce.number().int().min(0).default(0) })

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
 import type { Clocks } from './clocks.ts'
+import { sendText } from './compressed.ts'
 import type { ServerConfig } from './config.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
+import { boardText } from './texts.ts'
 import { builtVersion } from './version.ts'
 
 type Parts = {
@@ -77,7 +79,8 @@ const sendScreen = async (
   }
   const night = isOpen ? await nights.find(wanted) : null
   const html = await page(config.screensFolder, screen)
-  send(response, night ? html.replace('<!--board-->', () => template(night, clocks)) : html)
+  const whole = night ? html.replace('<!--board-->', () => template(night, clocks)) : html
+  await sendText(request, response.set('Cache-Control', 'no-store').type('html'), whole)
 }
 
 const escaped = (text: string): string =>
@@ -88,6 +91,6 @@ const escaped = (text: string): string =>
     .replaceAll('>', '&gt;')
 
 const template = ({ definition, board }: Night, clocks: Clocks): string => {
-  const state = JSON.stringify({ board, clock: clocks.of(definition.id) })
+  const state = `{"board":${boardText(board)},"clock":${JSON.stringify(clocks.of(definition.id))}}`
   return `<template id="board" data-night="${escaped(definition.id)}" data-board="${escaped(state)}"></template>`
 }

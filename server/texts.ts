@@ -1,12 +1,18 @@
+import type { Board } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
 
-const texts = new WeakMap<NightEvent, string>()
+const texts = new WeakMap<NightEvent | Board, string>()
 
-/** An event as JSON, made once however many ask for it. */
-export const eventText = (event: NightEvent): string => {
-  const known = texts.get(event)
+const textOf = (value: NightEvent | Board): string => {
+  const known = texts.get(value)
   if (known !== undefined) return known
-  const text = JSON.stringify(event)
-  texts.set(event, text)
+  const text = JSON.stringify(value)
+  texts.set(value, text)
   return text
 }
+
+/** An event as JSON, made once however many ask for it. */
+export const eventText = (event: NightEvent): string => textOf(event)
+
+/** A board as JSON, made once for as long as it stands. */
+export const boardText = (board: Board): string => textOf(board)

@@ -68,44 +68,53 @@ const awaited = (contest: Contest): Seat => {
 const mostNotes = 50
 
 /** The board after one more event. An event that it has already is folded into nothing. [FEED2] */
-export const fold = (board: Board, event: NightEvent): Board => {
-  if (event.seq <= board.seq) return board
-  const next = { ...board, seq: event.seq, hash: event.hash }
+export const fold = (board: Board, event: NightEvent): Board => foldAll(board, [event])
+
+/** The board after many events, in the time of one copy: seeking is folding again from the start. [FEED2] */
+export const foldAll = (board: Board, events: readonly NightEvent[]): Board => {
+  const draft: Draft = { ...board, seatsById: { ...board.seatsById } }
+  for (const event of events) if (event.seq > draft.seq) take(draft, event)
+  return draft.seq === board.seq ? board : draft
+}
+
+/** A board that is being folded and that nobody else has seen yet. */
+type Draft = { -readonly [Key in keyof Board]: Board[Key] } & { seatsById: Record<string, Seat> }
+
+const take = (draft: Draft, event: NightEvent): void => {
+  draft.seq = event.seq
+  draft.hash = event.hash
   switch (event.kind) {
     case 'opened':
-      return next
+      return
     case 'closed':
-      return { ...next, state: 'closed' }
+      draft.state = 'closed'
+      return
     case 'note':
-      return { ...next, notes: [event, ...board.notes].slice(0, mostNotes) }
+      draft.notes = [event, ...draft.notes].slice(0, mostNotes)
+      return
     case 'flash':
-      return withSeat(next, event, (seat) => (seat.latest ? seat : { ...seat, flash: event }))
+      return change(draft, event, (seat) => (seat.latest ? seat : { ...seat, flash: event }))
     case 'status':
-      return withSeat(next, event, (seat) => (seat.latest ? seat : { ...seat, status: event }))
+      return change(draft, event, (seat) => (seat.latest ? seat : { ...seat, status: event }))
     case 'declared':
     case 'corrected':
-      return withRecords(
-        withSeat(next, event, (seat) => withResult(seat, event)),
-        event,
-      )
+      change(draft, event, (seat) => withResult(seat, event))
+      return changeRecords(draft, event)
     case 'withdrawn':
-      return withRecords(
-        withSeat(next, event, (seat) => withoutResult(seat, event)),
-        event,
-      )
+      change(draft, event, (seat) => withoutResult(seat, event))
+      return changeRecords(draft, event)
   }
 }
 
 type SeatEvent = Extract<NightEvent, { constituency: { id: string } }>
 
-const withSeat = (
-  board: Board,
+const change = (
+  { seatsById }: Draft,
   { constituency }: SeatEvent,
-  change: (seat: Seat) => Seat,
-): Board => {
-  const seat = board.seatsById[constituency.id]
-  if (!seat) return board
-  return { ...board, seatsById: { ...board.seatsById, [constituency.id]: change(seat) } }
+  to: (seat: Seat) => Seat,
+): void => {
+  const seat = seatsById[constituency.id]
+  if (seat) seatsById[constituency.id] = to(seat)
 }
 
 /** A later revision takes the place of an earlier one, never the other way; a voided one does not come back. [LOG9] */
@@ -128,18 +137,15 @@ const withoutResult = (seat: Seat, event: WithdrawnEvent): Seat =>
     ? seat
     : { ...seat, latest: null, records: [], flash: null, withdrawn: event }
 
-const withRecords = (board: Board, { recordChanges }: ResultEvent | WithdrawnEvent): Board => {
-  if (recordChanges.length === 0) return board
-  const seatsById = { ...board.seatsById }
+const changeRecords = (
+  { seatsById }: Draft,
+  { recordChanges }: ResultEvent | WithdrawnEvent,
+): void => {
   for (const { constituency, records } of recordChanges) {
     const seat = seatsById[constituency]
     if (seat?.latest) seatsById[constituency] = { ...seat, records }
   }
-  return { ...board, seatsById }
 }
-
-export const foldAll = (board: Board, events: readonly NightEvent[]): Board =>
-  events.reduce(fold, board)
 
 export type DeclaredSeat = Seat & { readonly latest: ResultEvent }
 const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null

@@ -1,6 +1,6 @@
 import { officersKey } from '@night/shared/names'
 import { expect, test } from 'vitest'
-import { openHouse } from '../support/house.ts'
+import { openHouse, openServer } from '../support/house.ts'
 import { declarationOf, isResult, midBedfordshire, october, tamworth } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
 
@@ -25,7 +25,8 @@ test('[SEC2] only a token opens the door, and a token is kept as a digest', asyn
 })
 
 test('[SEC3] an officer declares its own seats on its own night, until the moment it is revoked', async () => {
-  const { call, desk } = await openHouse()
+  const { call, desk, environment } = await openHouse()
+  const elsewhere = await openServer(environment)
   const night = await desk.open(october)
   const other = await desk.open(october)
   const seats = [tamworth, midBedfordshire]
@@ -49,6 +50,13 @@ test('[SEC3] an officer declares its own seats on its own night, until the momen
   expect((await call.as(first.token)('POST', '/api/officers', {})).status).toBe(403)
   expect((await call('DELETE', `/api/officers/${first.id}`)).status).toBe(204)
   expect(await declares(first.token, night, tamworth)).toBe(401)
+  const path = `/api/nights/${night}/declarations`
+  const there = await elsewhere.call.as(first.token)(
+    'POST',
+    path,
+    await declarationOf(october, tamworth),
+  )
+  expect(there.status).toBe(401)
   const events = await desk.reached(night, 3)
   const senders = events.slice(1).map((event) => (isResult(event) ? event.by : event.kind))
   expect(senders.toSorted()).toEqual([first.id, second.id].toSorted())

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Board } from '@night/shared/board'
-import { expect, test } from 'vitest'
-import { openHouse, openWorker } from '../support/house.ts'
+import { expect, inject, test } from 'vitest'
+import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
 import { openScreen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
@@ -65,6 +66,20 @@ test('[FEED9] every screen is told at once when the clock of its night is change
   expect(screen.seen.clocks.at(-1)).toMatchObject({ speed: 60 })
 })
 
+test('[FEED9] while all is well a screen is told the time every ten seconds', async () => {
+  const environment = await environmentOf(inject('redisUrl'))
+  // Twenty seconds of this server's clock go by in one of ours.
+  const server = await openServer(environment, undefined, { now: () => Date.now() * 20 })
+  const screen = openScreen(server.url, { night: october })
+  const told = await until(
+    'it was told again and again',
+    () => screen.seen.clocks.length > 3 && screen.seen.clocks,
+  )
+  expect(told.map(({ now }) => now)).toEqual(
+    told.map(({ now }) => now).toSorted((a, b) => (a < b ? -1 : 1)),
+  )
+})
+
 test('[RPL3] another worker goes on with a replay where the first one stopped', async () => {
   const { desk, worker, environment } = await openHouse()
   const { id, night } = await desk.replay({ of: october, speed: 1, from: '2023-10-20T01:44:59Z' })
@@ -117,6 +132,21 @@ test('[RPL5] a replay begins where it is asked to, with what was known by then, 
   await until('the screen is told', () => screen.seen.refusals.length === 1)
   expect((await call('GET', `/api/nights/${night}`)).status).toBe(404)
   expect((await call('GET', `/api/replays/${id}`)).status).toBe(404)
+})
+
+test('[RPL5] it ends where it is asked to, and one of the same name begins with nothing of the last', async () => {
+  const { call, desk } = await openHouse()
+  const wanted = { of: october, speed: 'max', id: randomBytes(4).toString('hex') } as const
+  const { id, night } = await desk.replay({ ...wanted, to: '2023-10-20T03:00:00+01:00' })
+  await until('Tamworth is in', async () => declared(await desk.board(night)).length === 1)
+  await until('it has stopped', async () => !(await desk.replayNow(id)).playing)
+  expect(declared(await desk.board(night))).toEqual([tamworth])
+  expect((await call('DELETE', `/api/replays/${id}`)).status).toBe(204)
+  const again = await desk.replay({ ...wanted, to: '2023-10-20T02:00:00+01:00' })
+  expect(again.night).toBe(night)
+  await until('it has stopped again', async () => !(await desk.replayNow(id)).playing)
+  await desk.reached(night, 1)
+  expect(declared(await desk.board(night))).toEqual([])
 })
 
 test('[RPL5] nobody but the desk plays, and only what there is', async () => {

@@ -31,9 +31,13 @@ const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Pa
 }
 
 /** A server at a free port, and two ways to call it: `desk` where it is to work, `call` where it is to refuse. */
-export const openServer = async (environment: NodeJS.ProcessEnv, log = silent) => {
+export const openServer = async (
+  environment: NodeJS.ProcessEnv,
+  log = silent,
+  time: { readonly now: () => number } = clock,
+) => {
   const config = serverConfig(environment, root)
-  const server = closesOnce(await createServer({ config, deskToken, clock, log }))
+  const server = closesOnce(await createServer({ config, deskToken, clock: time, log }))
   const call = caller(server.url)
   return { ...server, call, desk: createDesk(call) }
 }

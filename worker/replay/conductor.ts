@@ -63,7 +63,8 @@ const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Replay)
   }
   const position = positionAt(replay, parts.clock.now())
   for (const { at, submission } of score.cues.slice(score.sent)) {
-    if (at > position || (score.sent % 25 === 0 && !(await isLeader(parts)))) return
+    if (at > position) break
+    if (score.sent % 25 === 0 && !(await isLeader(parts))) return
     await accept(parts.inlet, night, submission)
     score.sent += 1
   }

@@ -1,0 +1,9 @@
+import { type Board, declaredSeats } from '../board.ts'
+
+/** Seats with a result, of all there are. A winner without figures is not one. [TAL3] */
+export const declaredOf = (
+  board: Board,
+): { readonly declared: number; readonly total: number } => ({
+  declared: declaredSeats(board).length,
+  total: Object.keys(board.seatsById).length,
+})
