@@ -43,10 +43,13 @@ const table: Readonly<Record<string, readonly [string, string, string, string, s
   upu: ['UPUP', 'the Ulster Popular Unionists', 'U', '#ffdead', black],
   uku: ['UK Unionist', 'the UK Unionists', 'U', '#660066', white],
   unity: ['Unity', 'Unity', 'U', '#3cb371', black],
-  'dem-lab': ['Dem Lab', 'Democratic Labour', 'D', '#d63a5b', black],
+  'dem-lab': ['Dem Lab', 'Democratic Labour', 'D', '#e06377', black],
   'anti-h-block': ['Anti H-Block', 'Anti H-Block', 'A', '#2f6b4f', white],
   spk: ['Speaker', 'the Speaker', 'K', '#6f7276', white],
 }
+
+/** Every party that has a row. */
+export const knownParties = (): Party[] => Object.keys(table).map(partyOf)
 
 /**
  * The party with this id. A party that has no row of its own is shown by its abbreviation, in grey:
