@@ -29,6 +29,7 @@ test('[SCR2] a declaration reaches the wall while somebody watches, with everyth
   const { page, complaints } = await openPage()
   await page.goto(`${server.url}/wall?night=${night}`)
   await desk.reached(night, 1)
+  await page.waitForSelector('[data-seq="1"] [data-state="fresh"]', { state: 'attached' })
   await desk.declare(night, await declarationOf(october, tamworth))
   await page.waitForSelector(`[data-seat="${tamworth}"] >> text=1,316`)
   const text = (await textOf(page)).replaceAll('\n', ' ')
