@@ -77,7 +77,10 @@ const listen = (
     refusal = null
     pass({ kind: 'night', message })
   })
-  socket.on('event', (event) => pass({ kind: 'event', event }))
+  socket.on('event', (event) => {
+    // A screen follows everything, so nothing is ever passed over.
+    if ('kind' in event) pass({ kind: 'event', event })
+  })
   socket.on('clock', (clock) => pass({ kind: 'clock', clock }))
   socket.on('refused', refuse)
   socket.on('disconnect', (reason) => {

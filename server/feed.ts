@@ -10,6 +10,7 @@ import { Server, type ServerOptions } from 'socket.io'
 import type { Access } from './access.ts'
 import { admit, type ScreenData, type ScreenSocket } from './admission.ts'
 import type { Clocks } from './clocks.ts'
+import { createFollowers, followed, type Followers } from './followers.ts'
 import type { NightListener } from './follow.ts'
 import { missed, type Night } from './night.ts'
 import type { Nights } from './nights.ts'
@@ -37,21 +38,25 @@ const options: Partial<ServerOptions> = {
   allowRequest: (request, answer) => answer(null, isOwnOrigin(request)),
 }
 
-const room = (night: string): string => `night:${night}`
+/** Everyone of a night; and those of them who hear all of it. */
+const everyone = (night: string): string => `night:${night}`
+const hearers = (night: string): string => `hearers:${night}`
+
 const roomToNight = (name: string): string[] =>
   name.startsWith('night:') ? [name.slice('night:'.length)] : []
 
-/** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6] */
+/** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6 FEED14] */
 export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
   const io: Screens = new Server(http, options)
+  const followers = createFollowers()
   io.use((socket, next) => {
     const admitted = admit(nights, access, socket.handshake.auth)
     void admitted.then((admission) => (socket.data.admission = admission)).finally(() => next())
   })
-  io.on('connection', (socket) => greet(socket, nights, clocks))
-  nights.listen(pushTo(io))
+  io.on('connection', (socket) => greet(socket, { nights, clocks, followers }))
+  nights.listen(pushTo(io, followers))
   const sendClocks = (ids: Iterable<string>): void => {
-    for (const night of ids) io.to(room(night)).emit('clock', clocks.of(night))
+    for (const night of ids) io.to(everyone(night)).emit('clock', clocks.of(night))
   }
   return {
     sendClocks,
@@ -62,23 +67,28 @@ export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
 }
 export type Feed = ReturnType<typeof createFeed>
 
-const pushTo = (io: Screens): NightListener => ({
-  onEvents: ({ definition }, events) => {
-    for (const event of events) io.to(room(definition.id)).emit('event', event)
+const pushTo = (io: Screens, followers: Followers): NightListener => ({
+  onEvents: (night, events) => {
+    for (const event of events) {
+      io.to(hearers(night.definition.id)).emit('event', event)
+      for (const [room, sent] of followers.parcels(night, event, io.of('/').adapter.rooms)) {
+        io.to(room).emit('event', sent)
+      }
+    }
   },
   onReset: (night) => {
-    io.to(room(night.definition.id)).emit('night', { ...whole(night), reset: true })
+    io.to(everyone(night.definition.id)).emit('night', { ...whole(night), reset: true })
   },
   onGone: (id) => {
-    io.to(room(id)).emit(
-      'refused',
-      problem('no-such-thing', 'This night is over and was taken away.'),
-    )
-    io.in(room(id)).disconnectSockets(true)
+    const gone = problem('no-such-thing', 'This night is over and was taken away.')
+    io.to(everyone(id)).emit('refused', gone)
+    io.in(everyone(id)).disconnectSockets(true)
   },
 })
 
-const greet = (socket: ScreenSocket, nights: Nights, clocks: Clocks): void => {
+type Desk = { readonly nights: Nights; readonly clocks: Clocks; readonly followers: Followers }
+
+const greet = (socket: ScreenSocket, { nights, clocks, followers }: Desk): void => {
   const { admission } = socket.data
   if (admission?.admitted !== true) {
     if (admission) socket.emit('refused', admission.problem)
@@ -86,11 +96,12 @@ const greet = (socket: ScreenSocket, nights: Nights, clocks: Clocks): void => {
     return
   }
   const { handshake } = admission
-  // Nothing waits from here to the room, so what was missed and what comes next meet without a gap.
-  const night = nights.now(handshake.night) ?? admission.night
-  socket.emit('night', firstMessage(night, handshake.since))
-  socket.emit('clock', clocks.of(handshake.night))
-  void socket.join(room(handshake.night))
+  const { night: id, follow } = handshake
+  // Nothing waits from here to the rooms, so what was missed and what comes next meet without a gap.
+  const night = nights.now(id) ?? admission.night
+  socket.emit('night', firstMessage(night, handshake))
+  socket.emit('clock', clocks.of(id))
+  void socket.join([everyone(id), follow ? followers.room(id, follow) : hearers(id)])
 }
 
 const whole = (night: Night): Extract<NightMessage, { board: unknown }> => ({
@@ -99,9 +110,11 @@ const whole = (night: Night): Extract<NightMessage, { board: unknown }> => ({
   seq: night.board.seq,
 })
 
-const firstMessage = (night: Night, since: Handshake['since']): NightMessage => {
+const firstMessage = (night: Night, { since, follow }: Handshake): NightMessage => {
   if (!since) return whole(night)
   const events = missed(night, since)
   if (events === null) return { ...whole(night), reset: true }
-  return { night: night.definition.id, events, seq: night.board.seq }
+  const { seq, hash } = night.board
+  const wanted = follow ? events.filter((event) => followed(night, follow, event)) : events
+  return { night: night.definition.id, events: wanted, seq, hash }
 }

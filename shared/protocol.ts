@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Board } from './board.ts'
 import type { NightEvent } from './event.ts'
+import { Follow } from './follow.ts'
 import type { Instant } from './instant.ts'
 import { NightId } from './night.ts'
 
@@ -9,6 +10,8 @@ export const Handshake = z.strictObject({
   night: NightId,
   /** The last event it holds; without it the whole board is sent. */
   since: z.strictObject({ seq: z.int().min(0), hash: z.string().max(64) }).optional(),
+  /** What it wants to hear; without it, everything. */
+  follow: Follow.optional(),
   token: z.string().max(200).optional(),
 })
 export type Handshake = z.infer<typeof Handshake>
@@ -16,7 +19,16 @@ export type Handshake = z.infer<typeof Handshake>
 /** The first message: the whole board, or exactly what was missed. `reset`: the screen's history is not this log's. */
 export type NightMessage =
   | { readonly night: string; readonly board: Board; readonly seq: number; readonly reset?: true }
-  | { readonly night: string; readonly events: readonly NightEvent[]; readonly seq: number }
+  | {
+      readonly night: string
+      readonly events: readonly NightEvent[]
+      readonly seq: number
+      /** Of the event at `seq`, which a follower may not have been sent. */
+      readonly hash?: string
+    }
+
+/** Sent to a follower in place of an event that it does not follow: it is complete up to there. */
+export type Passed = { readonly upTo: number; readonly hash: string }
 
 /** The night's clock, when it changes and every ten seconds. */
 export type ClockMessage = {
@@ -27,7 +39,7 @@ export type ClockMessage = {
 
 export type ServerToScreen = {
   night: (message: NightMessage) => void
-  event: (event: NightEvent) => void
+  event: (event: NightEvent | Passed) => void
   clock: (clock: ClockMessage) => void
   refused: (problem: Problem) => void
 }

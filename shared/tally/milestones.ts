@@ -2,6 +2,7 @@ import { type Board, declaredSeats, type DeclaredSeat } from '../board.ts'
 import { majorityLines, seatsByParty } from '../house.ts'
 import { partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
+import { clockTime } from '../time.ts'
 
 /** The seat that gave a party a majority of the House. */
 export type Passed = { readonly party: string; readonly seats: number; readonly by: DeclaredSeat }
@@ -29,6 +30,15 @@ export const milestones = (board: Board): Milestones => {
   const needs = overall - leader.seats
   if (needs > left) return { passed: null, next: 'No party can reach a majority' }
   return { passed: null, next: `${name} ${verb(leader.party)} ${needs} more for a majority` }
+}
+
+/** "Labour passed 326 at 5.00am, 125 of 650 still to declare", or what comes next. [TAL13] */
+export const milestoneWords = (board: Board): string => {
+  const { passed, next } = milestones(board)
+  if (!passed) return next ?? ''
+  const name = capitalised(partyOf(passed.party).name)
+  const reached = `${name} passed ${majorityLines(board).overall} at ${clockTime(passed.by.latest.at)}`
+  return next === null ? reached : `${reached}, ${next}`
 }
 
 /** "the Conservatives need", "Labour needs". */

@@ -8,7 +8,9 @@ export type Due = {
   readonly expectedAt: string | null
   /** How far that is from what was expected before the night: later is positive, 0 where nothing moved. */
   readonly moved: number
-  /** Minutes since it was expected, where they are more than half an hour; else null. */
+  /** Minutes since it was expected; 0 while its time has not come. */
+  readonly late: number
+  /** The same where they are more than half an hour; else null. */
   readonly overdue: number | null
   readonly isRecount: boolean
 }
@@ -33,15 +35,36 @@ export const dueOf = (seat: Seat, now: number | null): Due => {
       expected === null || first === undefined
         ? 0
         : Math.round((milliseconds(expected) - milliseconds(first)) / minute),
+    late: Math.max(0, late),
     overdue: late > patience ? late : null,
     isRecount: seat.status?.status === 'recount',
   }
 }
 
-/** What is due from now on: a seat that is only a little late is still due. [TAL11] */
-export const dueNext = (board: Board, now: number | null): Due[] =>
-  schedule(board, now).filter(({ expectedAt, overdue }) => expectedAt !== null && overdue === null)
+/** Awaited seats in four heaps, each the first expected first. [TAL11] */
+export type Schedule = {
+  /** Their time has not come yet. */
+  readonly next: readonly Due[]
+  /** Their time has come, half an hour ago at most. */
+  readonly anyMinute: readonly Due[]
+  readonly overdue: readonly Due[]
+  /** Nobody knows when. */
+  readonly unknown: readonly Due[]
+}
 
-/** Awaited though expected more than half an hour ago, the longest first. */
-export const overdueSeats = (board: Board, now: number | null): Due[] =>
-  schedule(board, now).filter(({ overdue }) => overdue !== null)
+/** The schedule in heaps: what is next, what may come at any minute, what is overdue, what has no time. [TAL11] */
+export const scheduleOf = (board: Board, now: number | null): Schedule => {
+  const all = schedule(board, now)
+  const timed = all.filter(({ expectedAt }) => expectedAt !== null)
+  return {
+    next: timed.filter(({ late, expectedAt }) => late === 0 && !isPast(expectedAt, now)),
+    anyMinute: timed.filter(
+      ({ overdue, late, expectedAt }) => overdue === null && (late > 0 || isPast(expectedAt, now)),
+    ),
+    overdue: timed.filter(({ overdue }) => overdue !== null),
+    unknown: all.filter(({ expectedAt }) => expectedAt === null),
+  }
+}
+
+const isPast = (expectedAt: string | null, now: number | null): boolean =>
+  expectedAt !== null && now !== null && milliseconds(expectedAt) < now

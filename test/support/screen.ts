@@ -46,7 +46,7 @@ export const openScreen = (
       seen.events = []
     }
   })
-  socket.on('event', take)
+  socket.on('event', (event) => 'kind' in event && take(event))
   socket.on('clock', (clock) => seen.clocks.push(clock))
   socket.on('refused', (problem) => seen.refusals.push(problem))
   socket.on(
