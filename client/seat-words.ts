@@ -18,7 +18,7 @@ const swingToLevel = (previous: Baseline, from: string, to: string): string => {
 export type Defence = {
   readonly party: string
   readonly majority: number
-  /** "2019 general election", "2019 general election, notional result". */
+  /** "2019 general election", "2019 general election (notional)". */
   readonly baseline: string
   /** The year since which the party has held it. */
   readonly since: string | null
@@ -48,7 +48,7 @@ const secondOf = ({ votes }: Baseline): string | undefined =>
   votes.toSorted((a, b) => b.votes - a.votes)[1]?.party
 
 export const baselineWords = ({ election, notional }: Baseline): string =>
-  notional ? `${election}, notional result` : election
+  notional ? `${election} (notional)` : election
 
 /** The swing that would have brought the seat level between these two parties: "21.3". [WALL8] */
 export const neededWords = (previous: Baseline | null, swing: Swing): string | null => {
@@ -104,11 +104,11 @@ const newPartyOf = ({ contest }: Seat, { from, to }: Swing): string => {
 /** Letters that one line under the strap has room for. */
 const lineRoom = 58
 
-/** As many of the facts as one line holds, at least the first. */
-export const factsLine = (seat: Seat): string => {
+/** As many of the facts as a line of so many letters holds, at least the first. */
+export const factsLine = (seat: Seat, room = lineRoom): string => {
   const [first = '', ...others] = factsOf(seat)
   return others.reduce(
-    (line, fact) => (line.length + fact.length > lineRoom ? line : `${line} · ${fact}`),
+    (line, fact) => (line.length + fact.length > room ? line : `${line} · ${fact}`),
     first,
   )
 }

@@ -48,6 +48,9 @@ const table: Readonly<Record<string, readonly [string, string, string, string, s
   spk: ['Speaker', 'the Speaker', 'K', '#6f7276', white],
 }
 
+/** Whether a sentence treats it as one person: "the Speaker holds", "Labour hold". */
+export const isOnePerson = (id: string): boolean => id === 'spk' || id === 'ind'
+
 /** Every party that has a row. */
 export const knownParties = (): Party[] => Object.keys(table).map(partyOf)
 

@@ -27,13 +27,21 @@ const first = (tale: Tale): string => {
     `${opening(tale)} ${result.decidedByLot ? 'after a tie that was decided by lot' : `with a majority of ${grouped(result.majority.votes)}`}`,
     overturned && `overturning one of ${grouped(overturned.votes)} at the ${verdict.against}`,
     swing &&
-      `on a swing of ${styles[style].points(swing.printed)} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${swing.newParty ? ', where one of them is new' : ''}`,
+      `on a swing of ${styles[style].points(swing.printed)} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${fromNothing(result)}`,
   ]
   const why =
     noSwing && noSwing.code !== 'no-baseline'
       ? ` No swing is given: ${uncapitalised(noSwing.words)}`
       : ''
   return `${parts.filter(Boolean).join(', ')}.${why}`
+}
+
+/** Whoever has no share of last time to compare with. */
+const fromNothing = ({ swing, candidates }: Result): string => {
+  const isNew = (party: string): boolean =>
+    candidates.find((one) => one.party === party)?.change === null
+  const party = swing?.newParty ? [swing.to, swing.from].find(isNew) : undefined
+  return party === undefined ? '' : `, counting ${partyOf(party).short} from nothing`
 }
 
 const uncapitalised = (text: string): string =>

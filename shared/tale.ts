@@ -34,7 +34,7 @@ export const asSentence = (record: RecordLine): string => openerOf(record)[1] + 
 const beside = new Set(['swing-needed', 'pair-lately'])
 
 /** Of two lines about the same figure the weightier is enough. */
-const family = ({ id }: RecordLine): string => id.replace(/-(by|to|between)-.*$/, '')
+const family = ({ id }: RecordLine): string => id.replace(/-(by|to|from|between)-.*$/, '')
 
 /** Lines worth a reader's time, the weightiest first. */
 export const worthSaying = (records: readonly RecordLine[]): RecordLine[] =>

@@ -1,5 +1,5 @@
 import { grouped, percentage } from './figures.ts'
-import { partyOf } from './party.ts'
+import { isOnePerson, partyOf } from './party.ts'
 import type { Result, Swing } from './result.ts'
 import { story } from './story.ts'
 import { styles } from './style.ts'
@@ -61,7 +61,7 @@ const headline = ({ name, result, style = 'house' }: Tale): string => {
   const { verdict, swing } = result
   const winner = capitalised(styles[style].party(verdict.party))
   const from = verdict.from === null ? '' : ` from ${styles[style].party(verdict.from)}`
-  const verb = { gain: 'gain', hold: 'hold', win: 'win' }[verdict.kind]
+  const verb = isOnePerson(verdict.party) ? `${verdict.kind}s` : verdict.kind
   const how =
     swing && verdict.kind === 'gain'
       ? ` on swing of ${swing.printed} points to ${partyOf(swing.to).short}`

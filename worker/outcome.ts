@@ -13,7 +13,7 @@ const verdictAgainst = (winner: string, before: string | null): Against => {
 
 const baselineName = ({ previous }: Contest): string => {
   if (!previous) return 'no earlier result'
-  return previous.notional ? `${previous.election}, notional result` : previous.election
+  return previous.notional ? `${previous.election} (notional)` : previous.election
 }
 
 /**

@@ -1,4 +1,5 @@
-import { partyOf } from '../party.ts'
+import { inWords } from '../region.ts'
+import { isOnePerson, partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
 import type { Entry } from './entry.ts'
 import type { Moment } from './facts.ts'
@@ -54,11 +55,13 @@ const leftWithNone = ({ subject, earlier }: Facts, moment: Moment): Line[] => {
   if (here.length < all.length) return []
   const winners = new Set(here.map(({ winner }) => winner))
   const gone = new Set(
-    here.flatMap(({ before }) => (before !== null && !winners.has(before) ? [before] : [])),
+    here.flatMap(({ before }) =>
+      before !== null && !isOnePerson(before) && !winners.has(before) ? [before] : [],
+    ),
   )
   return [...gone].map((party) => ({
     id: `none-left:${party}`,
-    text: `${named(party)} without a seat in ${subject.region}`,
+    text: `${named(party)} without a seat in ${inWords(subject.region)}`,
     weight: 66,
   }))
 }

@@ -1,5 +1,6 @@
 import { decimal } from '../figures.ts'
-import { partyOf } from '../party.ts'
+import { inWords } from '../region.ts'
+import { isOnePerson, partyOf } from '../party.ts'
 import type { Entry } from './entry.ts'
 import { type Query, superlative } from './query.ts'
 
@@ -75,6 +76,9 @@ export type First = {
   readonly words: (subject: Entry) => string
 }
 
+/** Whoever has no party is a person, and the Speaker is one too: neither has a first. */
+const isParty = (id: string | null): boolean => id !== null && !isOnePerson(id)
+
 const isGain = ({ verdict }: Entry): boolean => verdict === 'gain'
 
 /** The first of its kind in a night, in the order of declaration. [REC6] */
@@ -89,27 +93,33 @@ export const firsts: readonly First[] = [
   {
     id: 'first-gain-by-party',
     weight: 72,
-    counts: (entry, { winner }) => isGain(entry) && entry.winner === winner,
+    counts: (entry, { winner }) => isParty(winner) && isGain(entry) && entry.winner === winner,
     words: ({ winner }) => `first gain of the night by ${named(winner)}`,
   },
   {
     id: 'first-loss-by-party',
     weight: 70,
-    counts: (entry, { before }) => isGain(entry) && entry.before === before,
+    counts: (entry, { before }) => isParty(before) && isGain(entry) && entry.before === before,
     words: ({ before }) => `first loss of the night by ${named(before ?? '')}`,
   },
   {
     id: 'first-gain-from-party',
     weight: 62,
     counts: (entry, { winner, before }) =>
-      isGain(entry) && entry.winner === winner && entry.before === before,
+      isParty(winner) &&
+      isParty(before) &&
+      isGain(entry) &&
+      entry.winner === winner &&
+      entry.before === before,
     words: ({ winner, before }) =>
       `first gain of the night by ${named(winner)} from ${named(before ?? '')}`,
   },
   {
     id: 'first-in-region',
     weight: 42,
-    counts: (entry, { winner, region }) => entry.winner === winner && entry.region === region,
-    words: ({ winner, region }) => `first seat of the night for ${named(winner)} in ${region}`,
+    counts: (entry, { winner, region }) =>
+      isParty(winner) && entry.winner === winner && entry.region === region,
+    words: ({ winner, region }) =>
+      `first seat of the night for ${named(winner)} in ${inWords(region)}`,
   },
 ]

@@ -82,7 +82,7 @@ test('[WALL9] a notional result is called one, and seats with different ones are
     ),
   })
   expect(againstWords(withNotional([tamworth, midBedfordshire]))).toBe(
-    'against the 2019 general election, notional result',
+    'against the 2019 general election (notional)',
   )
   expect(againstWords(withNotional([tamworth]))).toBe('each seat against its last general election')
 })
