@@ -22,6 +22,7 @@ const table: Readonly<Record<string, readonly [string, string, string, string, s
   pc: ['Plaid', 'Plaid Cymru', 'P', '#005b54', white],
   green: ['Green', 'the Greens', 'G', '#02a95b', black],
   ruk: ['Reform', 'Reform UK', 'R', '#12b6cf', black],
+  brx: ['Brexit', 'the Brexit Party', 'B', '#12b6cf', black],
   ukip: ['UKIP', 'UKIP', 'U', '#70147a', white],
   dup: ['DUP', 'the DUP', 'D', '#d46a4c', black],
   sf: ['SF', 'Sinn Féin', 'F', '#326760', white],
@@ -70,7 +71,6 @@ export const partyOf = (id: string): Party => {
 }
 
 const aliases: Readonly<Record<string, string>> = {
-  brx: 'ruk',
   alliance: 'apni',
   'lab coop': 'lab',
   speaker: 'spk',

@@ -27,6 +27,6 @@ test.each([...knownParties(), partyOf('some-other-party')])(
 test('[PTY2] a party is known by the abbreviations that official files use', () => {
   expect(
     ['Lab', 'Lab Coop', 'BRX', 'Alliance', 'Comm L', 'M.A.D.', 'Spk'].map(abbreviationToParty),
-  ).toEqual(['lab', 'lab', 'ruk', 'apni', 'comm-l', 'm-a-d', 'spk'])
+  ).toEqual(['lab', 'lab', 'brx', 'apni', 'comm-l', 'm-a-d', 'spk'])
   expect(partyOf('comm-l')).toMatchObject({ short: 'COMM-L', letter: 'C' })
 })

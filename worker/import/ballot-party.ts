@@ -33,7 +33,7 @@ const idBySpelling: Readonly<Record<string, string>> = {
   'british national party': 'bnp',
   'respect party': 'res',
   'reform uk': 'ruk',
-  'the brexit party': 'ruk',
+  'the brexit party': 'brx',
   'democratic unionist party': 'dup',
   'ulster unionist party': 'uup',
   'sinn fein': 'sf',

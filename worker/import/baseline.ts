@@ -18,9 +18,13 @@ export const baselineOf = (rows: readonly PreviousRow[], election: string): Base
   }
 }
 
+/** A party that goes on under another name is compared with itself: the Brexit Party became Reform UK. */
+const todaysNames: Readonly<Record<string, string>> = { brx: 'ruk' }
+
 const byParty = (rows: readonly PreviousRow[]): Baseline['votes'] => {
   const votesByParty = new Map<string, number>()
-  for (const { party, votes } of rows) {
+  for (const { party: then, votes } of rows) {
+    const party = todaysNames[then] ?? then
     if (party !== 'ind') votesByParty.set(party, (votesByParty.get(party) ?? 0) + votes)
   }
   const independents = rows.filter(({ party }) => party === 'ind')

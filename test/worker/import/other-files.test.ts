@@ -111,7 +111,7 @@ test.each([
   ['Spk', 'Speaker', 'spk'],
   ['UCUNF', 'Ulster Conservatives and Unionists - New Force', 'uup'],
   ['Alliance', 'Alliance', 'apni'],
-  ['BRX', 'The Brexit Party', 'ruk'],
+  ['BRX', 'The Brexit Party', 'brx'],
   ['', 'Labour and Co-operative', 'lab'],
   ['', 'UK Independence Party', 'ukip'],
   ['', 'Sinn Féin', 'sf'],
