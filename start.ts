@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { createServer } from '@night/server/server'
 import { serverConfig } from '@night/server/config'
 import { deskTokenIn } from '@night/server/desk-token'
@@ -7,7 +8,7 @@ import { createWorker } from '@night/worker/worker'
 import { pino } from 'pino'
 import { z } from 'zod'
 
-const root = new URL('.', import.meta.url).pathname
+const root = fileURLToPath(new URL('.', import.meta.url))
 const Demo = z.object({ DEMO: z.enum(['0', '1']).default('1') })
 
 /** Worker and server in one process, as `npm start` has it; resolves when both are ready and has said so. */

@@ -34,7 +34,12 @@ export const createApp = ({ pages, api, log }: Rooms): Express => {
   app.disable('x-powered-by')
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: false }))
   for (const router of pages) app.use(router)
-  app.use('/api', express.json({ limit: '32kb', type: ['application/json', 'application/*+json'] }))
+  const small = express.json({ limit: '32kb', type: ['application/json', 'application/*+json'] })
+  app.use('/api', (request, response, next) => {
+    // An opening reads its own body, once it is known that the desk sends it.
+    if (request.method === 'POST' && request.path === '/nights') next()
+    else small(request, response, next)
+  })
   for (const router of api) app.use('/api', router)
   app.use((request, response) =>
     refuse(response, 'no-such-thing', `There is nothing at ${request.path}.`),
@@ -52,7 +57,11 @@ const whenItFails =
     const body = BodyFault.safeParse(fault)
     if (response.headersSent) next(fault)
     else if (body.success && body.data.status === 413) {
-      refuse(response, 'too-large', 'A declaration is never larger than 32 KB.')
+      refuse(
+        response,
+        'too-large',
+        'The body is larger than anything that is sent here: 32 KB, and 3 MB for a night.',
+      )
     } else if (body.success && body.data.status < 500) {
       refuse(
         response,

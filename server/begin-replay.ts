@@ -1,4 +1,4 @@
-import { replaysKey } from '@night/shared/names'
+import { definitionsKey, nightsKey, replaysKey } from '@night/shared/names'
 import { NightId } from '@night/shared/night'
 import { Replay, Speed } from '@night/shared/replay'
 import { type Clock, instant, milliseconds } from '@night/shared/time'
@@ -8,7 +8,7 @@ import type { Night } from './night.ts'
 import { openNight } from './openings.ts'
 import type { Refusal } from './problems.ts'
 import { randomName } from './random-name.ts'
-import { keep, nextRun } from './replay-nights.ts'
+import { nextRun } from './replay-nights.ts'
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -45,12 +45,12 @@ export const beginReplay = async (
   const night = `${wanted.of.slice(0, 60)}-replay-${id}`
   const setAt = instant(clock.now())
   const run = await nextRun(redis, night)
-  const isNew = await openNight(
-    redis,
-    { id: night, mode: 'replay', run, openedAt: setAt },
-    recorded.definition,
-  )
-  if (!isNew) return refusal('exists-already', `Replay “${id}” is there already.`)
+  const open = { id: night, mode: 'replay', run, openedAt: setAt } as const
   const { of, speed } = wanted
-  return keep(redis, { id, of, night, run, from, to, speed, playing: true, position: from, setAt })
+  const begun = { id, of, night, run, from, to, speed, playing: true, position: from, setAt }
+  const isNew = await openNight(redis, open, recorded.definition)
+  if (isNew && (await redis.hsetnx(replaysKey, id, JSON.stringify(begun))) === 1) return begun
+  // The name may belong to a replay of another night, which goes on undisturbed.
+  if (isNew) await redis.multi().hdel(nightsKey, night).hdel(definitionsKey, night).exec()
+  return refusal('exists-already', `Replay “${id}” is there already.`)
 }

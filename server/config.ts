@@ -1,13 +1,18 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 
+/** What can stand behind `Bearer`. */
+const Token = z
+  .string()
+  .regex(/^[\w.~+/=-]{16,200}$/, 'a token has 16 to 200 letters, digits or . _ ~ + / = -')
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   REDIS_URL: z.url({ protocol: /^(rediss?|unix)$/, hostname: /.*/ }),
   DATA_DIR: z.string().min(1).default('./var'),
-  DESK_TOKEN: z.string().min(16, 'a desk token has 16 characters or more').optional(),
-  VIEW_TOKEN: z.string().min(16, 'a view token has 16 characters or more').optional(),
+  DESK_TOKEN: Token.optional(),
+  VIEW_TOKEN: Token.optional(),
   OPEN_READING: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

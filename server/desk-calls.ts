@@ -1,8 +1,9 @@
-import { FlashCall, NoteCall, StatusCall, Withdrawal } from '@night/shared/desk'
+import { Closing, FlashCall, NoteCall, StatusCall, Withdrawal } from '@night/shared/desk'
 import { accept, type Inlet, type Submission } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
+import { embargo } from './embargo.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
@@ -20,24 +21,40 @@ export const createDeskCalls = (parts: Parts): Router =>
   Router()
     .post(
       '/nights/:night/notes',
-      calls(parts, NoteCall, (note, sent) => ({ kind: 'note', note, ...sent })),
+      calls(parts, { schema: NoteCall, before: true }, (note, sent) => ({
+        kind: 'note',
+        note,
+        ...sent,
+      })),
     )
     .post(
       '/nights/:night/status',
-      calls(parts, StatusCall, (status, sent) => ({ kind: 'status', status, ...sent })),
+      calls(parts, { schema: StatusCall, before: true }, (status, sent) => ({
+        kind: 'status',
+        status,
+        ...sent,
+      })),
     )
     .post(
       '/nights/:night/flashes',
-      calls(parts, FlashCall, (flash, sent) => ({ kind: 'flash', flash, ...sent })),
+      calls(parts, { schema: FlashCall }, (flash, sent) => ({ kind: 'flash', flash, ...sent })),
+    )
+    .post(
+      '/nights/:night/closing',
+      calls(parts, { schema: Closing }, (_call, { at }) => ({ kind: 'closing', at })),
     )
     .post(
       '/nights/:night/withdrawals',
-      calls(parts, Withdrawal, (withdrawal, sent) => ({ kind: 'withdrawal', withdrawal, ...sent })),
+      calls(parts, { schema: Withdrawal }, (withdrawal, sent) => ({
+        kind: 'withdrawal',
+        withdrawal,
+        ...sent,
+      })),
     )
 
 const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
   parts: Parts,
-  schema: Schema,
+  { schema, before = false }: { readonly schema: Schema; readonly before?: boolean },
   toSubmission: (call: z.infer<Schema>, sent: Sent) => Submission,
 ) =>
   parts.guard.desk(async (request: Request, response: Response) => {
@@ -53,6 +70,8 @@ const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
     if (constituency !== null && !(constituency in night.board.seatsById)) {
       return refuse(response, 'no-such-contest', `${constituency} is not contested on this night.`)
     }
+    const refusal = embargo({ open, definition: night.definition }, parts.clock)
+    if (refusal && !before) return refuse(response, refusal.code, refusal.detail)
     const sent = { at: instant(parts.clock.now()), by: 'desk' }
     const submission = await accept(parts.inlet, open, toSubmission(call, sent))
     response

@@ -35,7 +35,10 @@ export const fateOf = async (redis: Redis, night: OpenNight, id: string): Promis
 export const heldOf = async (redis: Redis, night: OpenNight): Promise<Fate[]> => {
   const ids = await redis.hkeys(nightKeys(night.mode, night.id, night.run).held)
   const fates = await Promise.all(ids.map((id) => fateOf(redis, night, id)))
-  return fates.filter((fate) => fate !== null).toSorted((a, b) => (saidAt(a) < saidAt(b) ? 1 : -1))
+  return fates
+    .filter((fate) => fate?.status === 'held')
+    .filter((fate) => fate !== null)
+    .toSorted((a, b) => (saidAt(a) < saidAt(b) ? 1 : -1))
 }
 
 const saidAt = ({ submission }: Fate): string =>

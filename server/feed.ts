@@ -54,6 +54,7 @@ export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
     void admitted.then((admission) => (socket.data.admission = admission)).finally(() => next())
   })
   io.on('connection', (socket) => greet(socket, { nights, clocks, followers }))
+  io.of('/').adapter.on('delete-room', followers.forget)
   nights.listen(pushTo(io, followers))
   const sendClocks = (ids: Iterable<string>): void => {
     for (const night of ids) io.to(everyone(night)).emit('clock', clocks.of(night))
@@ -71,7 +72,7 @@ const pushTo = (io: Screens, followers: Followers): NightListener => ({
   onEvents: (night, events) => {
     for (const event of events) {
       io.to(hearers(night.definition.id)).emit('event', event)
-      for (const [room, sent] of followers.parcels(night, event, io.of('/').adapter.rooms)) {
+      for (const [room, sent] of followers.parcels(night, event)) {
         io.to(room).emit('event', sent)
       }
     }

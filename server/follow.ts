@@ -17,6 +17,7 @@ export type NightListener = {
 export type Followed = {
   readonly run: number
   readonly now: () => Night
+  readonly isSound: () => boolean
   readonly close: () => Promise<void>
 }
 
@@ -43,5 +44,5 @@ export const follow = async ({ redis, log, tell }: Parts, open: OpenNight): Prom
   })
   isAnnounced = true
   tell.onReset(night)
-  return { run: open.run, now: () => night, close: tail.close }
+  return { run: open.run, now: () => night, isSound: tail.isSound, close: tail.close }
 }

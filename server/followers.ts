@@ -17,18 +17,14 @@ export const createFollowers = () => {
       groups.set(name, { night, follow })
       return name
     },
-    /** What each room of a night is sent of an event. Rooms that nobody is in are forgotten. */
-    parcels: (
-      night: Night,
-      event: NightEvent,
-      rooms: { has: (name: string) => boolean },
-    ): Parcel[] => {
+    /** Nobody is in this room any more. */
+    forget: (name: string): void => void groups.delete(name),
+    /** What each room of a night is sent of an event. */
+    parcels: (night: Night, event: NightEvent): Parcel[] => {
       const parcels: Parcel[] = []
       for (const [name, group] of groups) {
         if (group.night !== night.definition.id) continue
-        if (rooms.has(name))
-          parcels.push([name, followed(night, group.follow, event) ? event : passed(event)])
-        else groups.delete(name)
+        parcels.push([name, followed(night, group.follow, event) ? event : passed(event)])
       }
       return parcels
     },

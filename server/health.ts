@@ -1,13 +1,16 @@
 import { Router } from 'express'
 import type { Redis } from 'ioredis'
+import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
 
-/** Live: the process answers. Ready: the log can be read, so that a balancer may send screens here. [SEC6] */
-export const createHealth = (redis: Redis): Router =>
+/** Live: the process answers. Ready: every log that is followed can be read, so that screens may be sent here. [SEC6] */
+export const createHealth = (redis: Redis, nights: Nights): Router =>
   Router()
     .get('/health/live', (_request, response) => void response.json({ status: 'live' }))
     .get('/health/ready', async (_request, response) => {
       const answer = await redis.ping().catch(() => null)
-      if (answer === 'PONG') response.json({ status: 'ready' })
-      else refuse(response, 'redis-away', 'Redis does not answer.')
+      if (answer !== 'PONG') refuse(response, 'redis-away', 'Redis does not answer.')
+      else if (!nights.areSound())
+        refuse(response, 'redis-away', 'A night’s log cannot be read; the server’s log says which.')
+      else response.json({ status: 'ready' })
     })

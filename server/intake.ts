@@ -1,9 +1,10 @@
 import { Declaration } from '@night/shared/declaration'
 import type { OpenNight } from '@night/shared/night'
 import { accept, type Inlet } from '@night/shared/submission'
-import { milliseconds, weekday, clockTime } from '@night/shared/time'
+import type { Clock } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import type { Identity } from './access.ts'
+import { embargo } from './embargo.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
 import { type Fate, fateOf, heldOf } from './fates.ts'
 import type { Night } from './night.ts'
@@ -15,6 +16,7 @@ type Parts = {
   readonly guard: Guard
   readonly nights: Nights
   readonly inlet: Inlet
+  readonly clock: Clock
   readonly redis: Redis
 }
 type Redis = import('ioredis').Redis
@@ -59,7 +61,10 @@ const take = async (parts: Parts, { request, response, who }: Call): Promise<voi
   }
   const declaration = bodyOf(Declaration, request, response)
   if (!declaration) return
-  const refusal = notAllowed(who, open, declaration) ?? notNow(night, declaration)
+  const refusal =
+    notAllowed(who, open, declaration) ??
+    notHere(night, declaration) ??
+    embargo({ open, definition: night.definition }, parts.clock, declaration.declaredAt)
   if (refusal) return refuse(response, refusal.code, refusal.detail)
   if (!(await isWithinRate(parts.redis, who))) {
     return refuse(
@@ -87,17 +92,10 @@ const notAllowed = (
   return { code: 'not-allowed', detail: `${name} may not declare ${constituency} on this night.` }
 }
 
-const notNow = (
-  { definition }: Night,
-  { constituency, declaredAt }: Declaration,
-): Refusal | null => {
-  if (!definition.contests.some((contest) => contest.constituency.id === constituency)) {
-    return { code: 'no-such-contest', detail: `${constituency} is not contested on this night.` }
-  }
-  if (milliseconds(declaredAt) >= milliseconds(definition.pollsClose)) return null
-  const close = `${weekday(definition.pollsClose)} ${clockTime(definition.pollsClose)}`
-  return { code: 'before-polls-close', detail: `Polls close on ${close}; declaredAt is earlier.` }
-}
+const notHere = ({ definition }: Night, { constituency }: Declaration): Refusal | null =>
+  definition.contests.some((contest) => contest.constituency.id === constituency)
+    ? null
+    : { code: 'no-such-contest', detail: `${constituency} is not contested on this night.` }
 
 /** Whoever knows the id knows what was sent: it is made from that. */
 const tell = async (parts: Parts, request: Request, response: Response): Promise<void> => {

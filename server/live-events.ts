@@ -7,6 +7,12 @@ import { eventText } from './texts.ts'
 /** Bytes that may wait for one reader before it is dropped; it comes back with Last-Event-ID. */
 const mostWaiting = 1_000_000
 
+const headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+}
+
 /**
  * A night as server-sent events: what came after `since`, then what comes, `id` being the seq. Where the reader's
  * place is not in this log, an event `reset` says so and everything follows from the start. [FEED7]
@@ -16,32 +22,29 @@ export const sendLive = (
   nights: Nights,
   from: { night: Night; since: number },
 ): void => {
-  response.set({
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'X-Accel-Buffering': 'no',
-  })
+  response.set(headers)
+  // What was missed may be large, and takes its time; only what waits beside it counts.
+  let backlog = 0
+  const writeBacklog = (text: string): void => {
+    backlog += Buffer.byteLength(text)
+    response.write(text, () => (backlog -= Buffer.byteLength(text)))
+  }
   const write = (text: string): void => {
     response.write(text)
-    if (response.writableLength > mostWaiting) response.destroy()
-  }
-  const send = (events: readonly NightEvent[]): void => {
-    if (events.length > 0)
-      write(events.map((event) => `id: ${event.seq}\ndata: ${eventText(event)}\n\n`).join(''))
+    if (response.writableLength > mostWaiting + backlog) response.destroy()
   }
   const startAfresh = (night: Night): void => {
-    write('event: reset\nid: 0\ndata: {}\n\n')
-    send(night.events)
+    writeBacklog(`event: reset\nid: 0\ndata: {}\n\n${messages(night.events)}`)
   }
 
   const { id } = from.night.definition
   const night = nights.now(id) ?? from.night
   write('retry: 1000\n\n')
   if (from.since > night.board.seq) startAfresh(night)
-  else send(night.events.slice(from.since))
+  else writeBacklog(messages(night.events.slice(from.since)))
 
   const stopListening = nights.listen({
-    onEvents: (now, events) => now.definition.id === id && send(events),
+    onEvents: (now, events) => now.definition.id === id && write(messages(events)),
     onReset: (now) => now.definition.id === id && startAfresh(now),
     onGone: (gone) => gone === id && response.end(),
   })
@@ -51,3 +54,6 @@ export const sendLive = (
     stopListening()
   })
 }
+
+const messages = (events: readonly NightEvent[]): string =>
+  events.map((event) => `id: ${event.seq}\ndata: ${eventText(event)}\n\n`).join('')

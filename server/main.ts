@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { serverConfig } from './config.ts'
 import { deskTokenIn } from './desk-token.ts'
 import { createServer } from './server.ts'
 
-const config = serverConfig(process.env, new URL('..', import.meta.url).pathname)
+const config = serverConfig(process.env, fileURLToPath(new URL('..', import.meta.url)))
 const log = pino({ level: config.logLevel, base: { room: 'server' } })
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const deskToken =

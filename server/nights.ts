@@ -39,6 +39,8 @@ export const createNights = (parts: Parts) => {
     /** The same without waiting, for a night that was found before. */
     now: (id: string): Night | null => registry.followed.get(id)?.now() ?? null,
     list: () => list(registry),
+    /** Whether every log that is followed can be read. */
+    areSound: (): boolean => [...registry.followed.values()].every(({ isSound }) => isSound()),
     /** Answers how to stop listening. */
     listen: (listener: NightListener): (() => void) => {
       registry.listeners.add(listener)
@@ -58,11 +60,17 @@ const findOpen = async ({ door }: Registry, id: string): Promise<OpenNight | nul
   return text === null ? null : parseOpen(text)
 }
 
-/** The newest first. */
+/** What goes on air comes before what was on air, and that before what never is. */
+const byMode: readonly OpenNight['mode'][] = ['live', 'replay', 'rehearsal']
+
+/** Live before replay before rehearsal, and the newest first. */
 const openNights = async ({ door }: Registry): Promise<OpenNight[]> =>
   Object.values(await door.hgetall(nightsKey))
     .map(parseOpen)
-    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+    .toSorted(
+      (a, b) =>
+        byMode.indexOf(a.mode) - byMode.indexOf(b.mode) || (a.openedAt < b.openedAt ? 1 : -1),
+    )
 
 const openOne = (registry: Registry, open: OpenNight): Promise<Followed> => {
   const known = registry.openings.get(open.id)
@@ -86,7 +94,7 @@ const drop = async ({ openings, followed }: Registry, id: string): Promise<void>
   await (await opening)?.close()
 }
 
-/** Open nights, the newest first, then the recorded ones. */
+/** Open nights, then the recorded ones, the latest polling day first. */
 const list = async (registry: Registry): Promise<Night[]> => {
   const open = await openNights(registry)
   const settled = await Promise.allSettled(open.map((night) => openOne(registry, night)))

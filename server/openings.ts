@@ -2,7 +2,7 @@ import { definitionsKey, nightsKey } from '@night/shared/names'
 import { NightDefinition, NightId, OpenMode, type OpenNight } from '@night/shared/night'
 import { accept, type Inlet } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
-import { Router } from 'express'
+import express, { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { bodyOf, type Guard } from './guard.ts'
@@ -15,6 +15,13 @@ const Opening = z.union([
   z.strictObject({ ...head, from: NightId }),
   z.strictObject({ ...head, definition: NightDefinition }),
 ])
+
+/** A general election's definition is 700 KB; only the desk may send so much, and only here. */
+const large = express.json({ limit: '3mb' })
+const readLarge = (request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    large(request, response, (fault?: unknown) => (fault ? reject(fault) : resolve()))
+  })
 
 type Parts = {
   readonly guard: Guard
@@ -30,6 +37,7 @@ export const createOpenings = ({ guard, redis, recordings, nights, inlet, clock 
   Router().post(
     '/nights',
     guard.desk(async (request, response) => {
+      await readLarge(request, response)
       const opening = bodyOf(Opening, request, response)
       if (!opening) return
       const source =

@@ -12,6 +12,7 @@ const problems = {
   'does-not-fit': [422, 'The body does not have the right form'],
   'no-such-contest': [422, 'There is no contest there on this night'],
   'before-polls-close': [422, 'Nothing is declared before the polls close'],
+  'in-the-future': [422, 'Nothing is declared before its time'],
   'too-many': [429, 'Too many at once'],
   fault: [500, 'Something is wrong on our side'],
   'redis-away': [503, 'The night’s log is out of reach'],

@@ -40,9 +40,11 @@ export const createRecordings = (folders: readonly string[]) => {
   const list = async (): Promise<Night[]> => {
     const names = new Set((await Promise.all(folders.map(ids))).flat())
     const found = await Promise.all([...names].toSorted().map(find))
-    return found.filter((night) => night !== null)
+    return found.filter((night) => night !== null).toSorted(latestFirst)
   }
 
   return { find, list }
 }
 export type Recordings = ReturnType<typeof createRecordings>
+
+const latestFirst = (a: Night, b: Night): number => (a.definition.date < b.definition.date ? 1 : -1)

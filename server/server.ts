@@ -49,10 +49,10 @@ export const createServer = async (parts: Parts) => {
   const guard = createGuard(access)
   const http = createHttpServer(
     createApp({
-      pages: [createHealth(door), createScreens({ config, nights, clocks })],
+      pages: [createHealth(door, nights), createScreens({ config, nights, clocks })],
       api: [
         createReading({ guard, nights, table: await readTable(config.almanacFolder) }),
-        createIntake({ guard, nights, inlet, redis: door }),
+        createIntake({ guard, nights, inlet, clock, redis: door }),
         createOpenings({ guard, redis: door, recordings, nights, inlet, clock }),
         createDeskCalls({ guard, nights, inlet, clock }),
         createOfficers({ guard, redis: door }),

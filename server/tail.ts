@@ -15,7 +15,7 @@ type Parts = {
   readonly onReset: () => void
 }
 
-type Tail = Parts & { readonly reader: Redis; head: Head; isClosed: boolean }
+type Tail = Parts & { readonly reader: Redis; head: Head; isClosed: boolean; isSound: boolean }
 type Entries = readonly (readonly [string, readonly string[]])[]
 
 /**
@@ -27,10 +27,12 @@ export const createTail = async (parts: Parts) => {
   reader.on('error', (fault) =>
     parts.log.warn({ key: parts.key, fault: fault.message }, 'the log is out of reach'),
   )
-  const tail: Tail = { ...parts, reader, head: emptyHead, isClosed: false }
+  const tail: Tail = { ...parts, reader, head: emptyHead, isClosed: false, isSound: true }
   await attempt(tail, async () => take(tail, await reader.xrange(tail.key, '-', '+')))
   const following = goOn(tail)
   return {
+    /** Whether the log could be read when it was last looked at. */
+    isSound: (): boolean => tail.isSound,
     close: async () => {
       tail.isClosed = true
       reader.disconnect()
@@ -46,8 +48,10 @@ const goOn = async (tail: Tail): Promise<void> => {
 const attempt = async (tail: Tail, work: () => Promise<void>): Promise<void> => {
   try {
     await work()
+    tail.isSound = true
   } catch (fault) {
     if (tail.isClosed) return
+    tail.isSound = false
     tail.log.error(
       { key: tail.key, fault: String(fault) },
       'could not read the log; will try again',

@@ -37,10 +37,6 @@ export const ByElection = z.strictObject({
 })
 export type ByElection = z.infer<typeof ByElection>
 
-/** What the almanac covers, so that no line claims more. */
-export const AlmanacCoverage = z.strictObject({ from: z.int(), to: z.iso.date(), count: z.int() })
-export type AlmanacCoverage = z.infer<typeof AlmanacCoverage>
-
 /** Governing party and official opposition, by day. */
 export const Government = z.strictObject({
   from: z.iso.date(),

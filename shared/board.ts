@@ -16,6 +16,8 @@ export type Seat = {
   readonly contest: Omit<Contest, 'candidates'> & { readonly nominated: number }
   /** The event whose figures stand, or null. */
   readonly latest: ResultEvent | null
+  /** When it was first declared, which a correction does not move; null until then. */
+  readonly firstAt: string | null
   /** The lines that stand, weightiest first; not always those that its event had. */
   readonly records: readonly RecordLine[]
   /** A winner without figures; null as soon as there are any. */
@@ -57,6 +59,7 @@ const awaited = (contest: Contest): Seat => {
   return {
     contest: { ...rest, nominated: candidates.length },
     latest: null,
+    firstAt: null,
     records: [],
     flash: null,
     withdrawn: null,
@@ -121,10 +124,11 @@ const change = (
 const withResult = (seat: Seat, event: ResultEvent): Seat => {
   const standing = Math.max(seat.latest?.revision ?? 0, seat.withdrawn?.revision ?? 0)
   if (event.revision <= standing) return seat
-  const { contest } = seat
+  const { contest, firstAt } = seat
   return {
     contest,
     latest: event,
+    firstAt: firstAt ?? event.at,
     records: event.records,
     flash: null,
     withdrawn: null,
@@ -135,7 +139,7 @@ const withResult = (seat: Seat, event: ResultEvent): Seat => {
 const withoutResult = (seat: Seat, event: WithdrawnEvent): Seat =>
   (seat.latest?.revision ?? 0) > event.revision
     ? seat
-    : { ...seat, latest: null, records: [], flash: null, withdrawn: event }
+    : { ...seat, latest: null, firstAt: null, records: [], flash: null, withdrawn: event }
 
 const changeRecords = (
   { seatsById }: Draft,

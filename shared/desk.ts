@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ConstituencyId } from './constituency.ts'
 import { StatusKind } from './event.ts'
-import { Instant } from './instant.ts'
+import { instant, milliseconds } from './time.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 const perhaps = (most: number) => text(most).nullable().default(null)
@@ -22,7 +22,11 @@ export type Withdrawal = z.infer<typeof Withdrawal>
 export const StatusCall = z.strictObject({
   constituency: ConstituencyId,
   status: StatusKind,
-  expectedAt: Instant.nullable().default(null),
+  expectedAt: z.iso
+    .datetime({ offset: true })
+    .transform((time) => instant(milliseconds(time)))
+    .nullable()
+    .default(null),
   text: perhaps(300),
 })
 export type StatusCall = z.infer<typeof StatusCall>
@@ -36,3 +40,6 @@ export const NoteCall = z.strictObject({
   source: perhaps(200),
 })
 export type NoteCall = z.infer<typeof NoteCall>
+
+/** The night is over; it is about no constituency. */
+export const Closing = z.strictObject({ constituency: z.null().default(null) })

@@ -15,6 +15,7 @@ export const Follow = z.strictObject({
 })
 export type Follow = z.infer<typeof Follow>
 
+type SeatEvent = Extract<NightEvent, { constituency: unknown }>
 type RegionOf = (constituency: string) => string
 
 /**
@@ -25,11 +26,17 @@ export const isFollowed = (follow: Follow, event: NightEvent, regionOf: RegionOf
   if (event.kind === 'opened' || event.kind === 'closed') return true
   const { constituencies, regions, kinds } = follow
   if (kinds && !kinds.includes(event.kind)) return false
-  const id = event.constituency?.id
-  if (constituencies && (id === undefined || !constituencies.includes(id))) return false
-  if (regions && (id === undefined || !regions.includes(regionOf(id)))) return false
+  const about = seatsOf(event)
+  if (constituencies && !about.some((id) => constituencies.includes(id))) return false
+  if (regions && !about.some((id) => regions.includes(regionOf(id)))) return false
   return concerns(follow, event)
 }
+
+/** The seat that an event is of, and those whose lines it changes. */
+const seatsOf = (event: SeatEvent): string[] => [
+  ...(event.constituency ? [event.constituency.id] : []),
+  ...('recordChanges' in event ? event.recordChanges.map(({ constituency }) => constituency) : []),
+]
 
 const concerns = ({ parties, gainsOnly }: Follow, event: NightEvent): boolean => {
   if (event.kind !== 'declared' && event.kind !== 'flash') return true

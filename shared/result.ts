@@ -48,7 +48,8 @@ export type CandidateResult = z.infer<typeof CandidateResult>
 
 /** What we say of a declaration. Shares are ratios, candidates stand by votes. */
 export const Result = z.strictObject({
-  verdict: Against.extend({ party: z.string(), against: z.string() }),
+  /** `notional`: measured against a result worked out for new boundaries. */
+  verdict: Against.extend({ party: z.string(), against: z.string(), notional: z.boolean() }),
   verdicts: z.strictObject({ generalElection: Against, houseBefore: Against }),
   majority: z.strictObject({ votes, share }),
   overturned: z.strictObject({ votes, share }).nullable(),

@@ -1,6 +1,6 @@
 import { type Board, declaredSeats, type DeclaredSeat } from './board.ts'
 import { majorityLines, seatsByParty } from './house.ts'
-import { partyOf } from './party.ts'
+import { isOnePerson, partyOf } from './party.ts'
 import { capitalised } from './tale.ts'
 
 const named = (id: string): string => partyOf(id).name
@@ -45,14 +45,30 @@ const ofByElections = (seats: readonly DeclaredSeat[], total: number): string =>
 }
 
 const ofTheHouse = (board: Board, total: number): string => {
-  const counts = seatsByParty(board)
-  const declared = counts.reduce((sum, { seats }) => sum + seats, 0)
-  const [first, ...others] = counts
-  const { overall } = majorityLines(board)
+  const [first, ...others] = seatsByParty(board)
+  if (!first) return ''
+  const declared = [first, ...others].reduce((sum, { seats }) => sum + seats, 0)
   const rest = others.slice(0, 5).map(({ party, seats }) => `${partyOf(party).short} ${seats}`)
-  const lead =
-    first && first.seats >= overall
-      ? `${capitalised(named(first.party))} won ${first.seats} of ${total} seats, an overall majority of ${2 * first.seats - total}.`
-      : `No party has an overall majority${declared < total ? ' yet' : ''}: ${capitalised(named(first?.party ?? ''))} has ${first?.seats ?? 0} of ${total} seats.`
-  return `${lead} ${rest.join(', ')}. ${declared} of ${total} declared.`
+  const parts = [
+    lead(first, declared, board),
+    rest.length > 0 && `${rest.join(', ')}.`,
+    `${declared} of ${total} declared.`,
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+type First = { readonly party: string; readonly seats: number }
+
+/** How large a majority is can be said only when everyone has declared. */
+const lead = ({ party, seats }: First, declared: number, board: Board): string => {
+  const total = Object.keys(board.seatsById).length
+  const who = capitalised(named(party))
+  const has = `${who} ${isOnePerson(party) ? 'has' : 'have'}`
+  const isOver = declared === total
+  if (seats < majorityLines(board).overall) {
+    return `No party has an overall majority${isOver ? '' : ' yet'}: ${has} ${seats} of ${total} seats.`
+  }
+  if (isOver)
+    return `${who} won ${seats} of ${total} seats, an overall majority of ${2 * seats - total}.`
+  return `${has} ${seats} of ${total} seats and an overall majority, with ${total - declared} to come.`
 }

@@ -2,7 +2,7 @@ import { decimal, grouped, percentage } from './figures.ts'
 import { partyOf } from './party.ts'
 import type { CandidateResult, Result } from './result.ts'
 import { styles } from './style.ts'
-import { asSentence, capitalised, type Tale, worthSaying } from './tale.ts'
+import { asSentence, capitalised, noSwingWords, type Tale, worthSaying } from './tale.ts'
 
 const counted = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const number = (count: number): string => counted[count] ?? String(count)
@@ -21,19 +21,27 @@ const opening = ({ name, result, style = 'house' }: Tale): string => {
 }
 
 const first = (tale: Tale): string => {
-  const { result, style = 'house' } = tale
+  const { result } = tale
   const { overturned, swing, verdict, noSwing } = result
   const parts = [
     `${opening(tale)} ${result.decidedByLot ? 'after a tie that was decided by lot' : `with a majority of ${grouped(result.majority.votes)}`}`,
     overturned && `overturning one of ${grouped(overturned.votes)} at the ${verdict.against}`,
-    swing &&
-      `on a swing of ${styles[style].points(swing.printed)} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${fromNothing(result)}`,
+    swing && swingWords(tale),
+    verdict.notional && !overturned && `against the ${verdict.against}`,
   ]
   const why =
     noSwing && noSwing.code !== 'no-baseline'
       ? ` No swing is given: ${uncapitalised(noSwing.words)}`
       : ''
   return `${parts.filter(Boolean).join(', ')}.${why}`
+}
+
+const swingWords = ({ result, style = 'house' }: Tale): string => {
+  const { swing } = result
+  if (!swing) return ''
+  if (swing.printed === '0.0') return `with ${noSwingWords(swing)}`
+  const points = styles[style].points(swing.printed)
+  return `on a swing of ${points} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${fromNothing(result)}`
 }
 
 /** Whoever has no share of last time to compare with. */

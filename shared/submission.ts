@@ -53,9 +53,10 @@ const contentOf = (submission: Submission): unknown => {
       return submission.withdrawal
     case 'note':
       return submission.note
+    case 'closing':
+      return { kind: submission.kind }
     case 'status':
     case 'opening':
-    case 'closing':
       return submission
   }
 }

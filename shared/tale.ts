@@ -1,4 +1,5 @@
-import type { RecordLine, Result } from './result.ts'
+import { partyOf } from './party.ts'
+import type { RecordLine, Result, Swing } from './result.ts'
 import type { StyleName } from './style.ts'
 
 /** What is put into words: a result, when it was declared, and the lines that stand with it. */
@@ -43,3 +44,7 @@ export const worthSaying = (records: readonly RecordLine[]): RecordLine[] =>
     .filter(
       (record, place, all) => all.findIndex((other) => family(other) === family(record)) === place,
     )
+
+/** "no swing between Con and Lab": less than a twentieth of a point. */
+export const noSwingWords = (swing: Swing): string =>
+  `no swing between ${partyOf(swing.from).short} and ${partyOf(swing.to).short}`

@@ -10,7 +10,7 @@ export type WordingFault =
 type Rule = { readonly fault: WordingFault; readonly breaks: (sentence: string) => boolean }
 
 const superlative = /\b(largest|smallest|highest|lowest|biggest|safest|narrowest)\b/i
-const directed = /\b(from .+ to |to [A-Z]|[A-Z]\w+ to [A-Z])/
+const directed = /\b(from .+ to |to [A-Z]|[A-Z]\w+ to [A-Z]|between [A-Z].* and [A-Z])/
 
 /** The almanac begins in 1945; a superlative may not reach behind it. */
 const tableBegins = 1945

@@ -3,7 +3,7 @@ import { isOnePerson, partyOf } from './party.ts'
 import type { Result, Swing } from './result.ts'
 import { story } from './story.ts'
 import { styles } from './style.ts'
-import { asClause, capitalised, type Tale, worthSaying } from './tale.ts'
+import { asClause, capitalised, noSwingWords, type Tale, worthSaying } from './tale.ts'
 
 export type Words = {
   readonly time: string
@@ -31,11 +31,16 @@ const spaced = (parts: readonly (string | false)[]): string => parts.filter(Bool
 const listed = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
 
 /** On a gain between the two parties of the swing the direction is said already; else it is named. */
-const swingInLine = ({ swing, verdict }: Result): string | false => {
+const mark = ({ verdict }: Result): string => (verdict.notional ? ' (notional)' : '')
+
+const swingInLine = (result: Result): string | false => {
+  const { swing, verdict, overturned } = result
   if (!swing) return false
+  if (swing.printed === '0.0') return noSwingWords(swing)
   const isSaid =
     verdict.kind === 'gain' && verdict.from === swing.from && verdict.party === swing.to
-  return isSaid ? `swing ${swing.printed}` : `swing ${swing.printed} ${directionWords(swing)}`
+  const direction = isSaid ? '' : ` ${directionWords(swing)}`
+  return `swing ${swing.printed}${direction}${overturned ? '' : mark(result)}`
 }
 
 const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
@@ -44,16 +49,22 @@ const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
     result.decidedByLot
       ? 'majority 0, decided by lot'
       : `majority ${grouped(result.majority.votes)}`,
-    result.overturned !== null && `overturning ${grouped(result.overturned.votes)}`,
+    result.overturned !== null && `overturning ${grouped(result.overturned.votes)}${mark(result)}`,
     swingInLine(result),
     ...worthSaying(records).slice(0, 1).map(asClause),
   ])
+
+const swingInSnap = (swing: Swing): string =>
+  swing.printed === '0.0'
+    ? `${capitalised(noSwingWords(swing))}.`
+    : `Swing ${swing.printed} pts ${directionWords(swing)}.`
 
 const snap = ({ name, result }: Tale): string =>
   spaced([
     `${spaced([verdictWords(result), name, fromWords(result)])}.`,
     result.decidedByLot ? 'Maj 0, decided by lot.' : `Maj ${grouped(result.majority.votes)}.`,
-    result.swing !== null && `Swing ${result.swing.printed} pts ${directionWords(result.swing)}.`,
+    result.swing !== null && swingInSnap(result.swing),
+    result.verdict.notional && 'Against notional result.',
     `Turnout ${percentage(result.turnout.valid, result.turnout.electorate)}%.`,
   ])
 
@@ -64,7 +75,7 @@ const headline = ({ name, result, style = 'house' }: Tale): string => {
   const verb = isOnePerson(verdict.party) ? `${verdict.kind}s` : verdict.kind
   const how =
     swing && verdict.kind === 'gain'
-      ? ` on swing of ${swing.printed} points to ${partyOf(swing.to).short}`
+      ? ` on ${verdict.notional ? 'notional ' : ''}swing of ${swing.printed} points to ${partyOf(swing.to).short}`
       : ''
   return `${winner} ${verb} ${name}${from}${how}`
 }

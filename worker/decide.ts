@@ -23,18 +23,18 @@ export type Decided =
   | { readonly outcome: 'known' }
   | { readonly outcome: 'held'; readonly codes: readonly string[] }
 
-/** KEYS held, pending · ARGV id, reasons */
+/** KEYS held, pending, placed · ARGV id, reasons · what is in the log is not held as well. */
 const holdScript = `
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-redis.call('SREM', KEYS[2], ARGV[1])`
+redis.call('SREM', KEYS[2], ARGV[1])
+if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end`
 
 export const hold = async (
   redis: Redis,
   job: Job,
   reasons: Extract<Decision, { outcome: 'held' }>['reasons'],
 ) => {
-  const { held, pending } = nightKeys(job.mode, job.night, job.run)
-  await redis.eval(holdScript, 2, held, pending, job.id, JSON.stringify(reasons))
+  const { held, pending, placed } = nightKeys(job.mode, job.night, job.run)
+  await redis.eval(holdScript, 3, held, pending, placed, job.id, JSON.stringify(reasons))
 }
 
 /** Decides one submission on the night as it stands, again and again until nobody was faster. [LOG2 LOG4] */
@@ -45,6 +45,8 @@ export const decide = async (
   const keys = nightKeys(job.mode, job.night, job.run)
   const submission = await accepted(redis, keys.accepted, job.id)
   for (;;) {
+    // A job that ran before must not be decided against its own result.
+    if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
     const night = await nights.current(job)
     const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
     if (decision.outcome === 'held') {
@@ -57,6 +59,11 @@ export const decide = async (
     if (answer === 'known') return { outcome: 'known' }
     await forgetWhenCutBack(redis, keys.log, { nights, job, seq: night.board.seq })
   }
+}
+
+const known = async (redis: Redis, job: Job): Promise<Decided> => {
+  await redis.srem(nightKeys(job.mode, job.night, job.run).pending, job.id)
+  return { outcome: 'known' }
 }
 
 const accepted = async (redis: Redis, key: string, id: string): Promise<Submission> => {

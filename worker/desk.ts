@@ -40,7 +40,7 @@ export const flash = (matter: Matter<'flash'>): Decision => {
   }
   const { party } = candidate
   const verdict = verdictOf(contest, party)
-  const said = { verdict: { ...verdict, party, against: '' } }
+  const said = { verdict: { ...verdict, party, against: '', notional: false } }
   const time = styles[board.night.style ?? 'house'].time(submission.at)
   const line = [time, `${name}:`, verdictWords(said), fromWords(said), '(figures to follow)']
   const words = { time, line: line.filter(Boolean).join(' ') }

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { workerConfig } from './config.ts'
 import { createWorker } from './worker.ts'
 
-const config = workerConfig(process.env, new URL('..', import.meta.url).pathname)
+const config = workerConfig(process.env, fileURLToPath(new URL('..', import.meta.url)))
 const log = pino({ level: config.logLevel, base: { room: 'worker' } })
 const worker = await createWorker({ config, clock: { now: Date.now }, log })
 log.info('worker takes jobs')

@@ -31,6 +31,8 @@ export const createNights = (redis: Redis) => {
     const kept = nights.get(job.night)
     const night = kept?.run === job.run ? kept : await load(job)
     const { log } = nightKeys(job.mode, job.night, job.run)
+    // A log that does not go on from what we remember is read from its start the next time.
+    nights.delete(job.night)
     const read = { ...night, board: foldAll(night.board, await readOn(redis, log, night.board)) }
     nights.set(job.night, read)
     return read

@@ -11,6 +11,10 @@ const verdictAgainst = (winner: string, before: string | null): Against => {
   return winner === before ? { kind: 'hold', from: null } : { kind: 'gain', from: before }
 }
 
+/** Nobody overturns the Speaker's majority, and the Speaker nobody's. */
+const isOfTheSpeaker = ({ from }: Against, winner: string): boolean =>
+  from === 'spk' || winner === 'spk'
+
 const baselineName = ({ previous }: Contest): string => {
   if (!previous) return 'no earlier result'
   return previous.notional ? `${previous.election} (notional)` : previous.election
@@ -31,11 +35,16 @@ export const outcome = (
   const majority = first.votes - (second?.votes ?? 0)
   const { valid, rejected, electorate } = declaration
   return {
-    verdict: { ...generalElection, party: first.party, against: baselineName(contest) },
+    verdict: {
+      ...generalElection,
+      party: first.party,
+      against: baselineName(contest),
+      notional: previous?.notional ?? false,
+    },
     verdicts: { generalElection, houseBefore: verdictAgainst(first.party, contest.holder) },
     majority: { votes: majority, share: majority / valid },
     overturned:
-      previous && generalElection.kind === 'gain'
+      previous && generalElection.kind === 'gain' && !isOfTheSpeaker(generalElection, first.party)
         ? { votes: previous.majority, share: previous.majority / previous.valid }
         : null,
     ...swing({ candidates, valid, previous }),

@@ -22,6 +22,8 @@ export const reconcile = async (parts: Parts): Promise<void> => {
 }
 
 const look = async ({ redis, queues, log }: Parts, job: Job): Promise<void> => {
+  const { pending } = nightKeys(job.mode, job.night, job.run)
+  if ((await redis.sismember(pending, job.id)) === 0) return
   const queued = await queues.queues[job.mode].getJob(job.id)
   const state = await queued?.getState()
   const context = { night: job.night, id: job.id }

@@ -66,6 +66,12 @@ const whyNot = ({ pair, before, standing, previous }: Question): NoSwing | null 
     return { code: 'speaker', words: 'The Speaker’s seat has no swing.' }
   if (before === 'ind')
     return { code: 'independent', words: 'The last winner was a person without a party.' }
+  if (pair.includes('ind') && hadIndependent(previous)) {
+    return {
+      code: 'independent',
+      words: 'An independent stood last time too, and persons are not added up.',
+    }
+  }
   const missing = pair.find((party) => !standing.includes(party))
   if (missing !== undefined) {
     return { code: 'did-not-stand', words: `${partyOf(missing).short} did not stand this time.` }
@@ -75,6 +81,10 @@ const whyNot = ({ pair, before, standing, previous }: Question): NoSwing | null 
   const names = aside.map((party) => partyOf(party).short).join(' and ')
   return { code: 'stood-aside', words: `${names} did not stand this time.` }
 }
+
+/** Somebody without a party who had more than a twentieth: perhaps the same person, which the figures do not say. */
+const hadIndependent = ({ votes, valid }: Baseline): boolean =>
+  votes.some((row) => row.party === 'ind' && row.votes * 20 > valid)
 
 /** Independents are persons: whoever stands today without a party counts as new. */
 const votesThen = (previous: Baseline, party: string): number =>

@@ -10,6 +10,9 @@ export const since = 'since 1945'
 const isGain = ({ verdict }: Entry): boolean => verdict === 'gain'
 const named = (id: string): string => partyOf(id).name
 
+/** Among fewer than this nothing is the highest of anything. */
+const fewest = 5
+
 const swings: readonly Query[] = [
   {
     id: 'swing-to-party',
@@ -18,6 +21,7 @@ const swings: readonly Query[] = [
     counts: ({ swing }, subject) => swing?.to === subject.winner,
     most: 5,
     weight: 97,
+    least: fewest,
     needs: (value) => `needs a swing above ${value} points`,
     words: ({ winner }, ranking) =>
       `${superlative(ranking, 'highest')} by-election swing to ${named(winner)} since ${ranking.since}`,
@@ -29,6 +33,7 @@ const swings: readonly Query[] = [
     counts: ({ swing }) => swing !== null,
     most: 3,
     weight: 94,
+    least: fewest,
     needs: (value) => `needs a swing above ${value} points`,
     words: ({ swing }, ranking) =>
       `${superlative(ranking, 'highest')} by-election swing from one party to another since ${ranking.since}, from ${named(swing?.from ?? '')} to ${named(swing?.to ?? '')}`,
@@ -43,6 +48,7 @@ const overturned: readonly Query[] = [
     counts: (entry, subject) => isGain(entry) && entry.winner === subject.winner,
     most: 3,
     weight: 88,
+    least: fewest,
     words: ({ winner }, ranking) =>
       `${superlative(ranking, 'largest')} majority overturned by ${named(winner)} at a by-election since ${ranking.since}, at ${grouped(ranking.value)} votes`,
   },
@@ -53,6 +59,7 @@ const overturned: readonly Query[] = [
     counts: isGain,
     most: 3,
     weight: 92,
+    least: fewest,
     words: (_subject, ranking) =>
       `${superlative(ranking, 'largest')} majority overturned at a by-election since ${ranking.since}, at ${grouped(ranking.value)} votes`,
   },
@@ -67,6 +74,7 @@ const others: readonly Query[] = [
     counts: () => true,
     most: 5,
     weight: 45,
+    least: fewest,
     words: (_subject, ranking) =>
       `${superlative(ranking, 'lowest')} turnout at a by-election since ${ranking.since}, at ${decimal(ranking.value)} per cent`,
   },
@@ -78,19 +86,21 @@ const others: readonly Query[] = [
     counts: () => true,
     most: 5,
     weight: 45,
+    least: fewest,
     words: (_subject, ranking) =>
       `${superlative(ranking, 'highest')} turnout at a by-election since ${ranking.since}, at ${decimal(ranking.value)} per cent`,
   },
   {
     id: 'majority-small',
-    needs: (value) => `needs a majority below ${value} per cent of votes`,
     direction: 'lowest',
-    measure: ({ majorityPoints }) => majorityPoints,
+    measure: ({ majorityVotes }) => majorityVotes,
     counts: () => true,
     most: 3,
     weight: 60,
+    least: fewest,
+    needs: (value) => `needs a majority below ${value} votes`,
     words: (_subject, ranking) =>
-      `${superlative(ranking, 'smallest')} majority in per cent at a by-election since ${ranking.since}, at ${decimal(ranking.value)} per cent of votes`,
+      `${superlative(ranking, 'smallest')} majority at a by-election since ${ranking.since}, at ${grouped(ranking.value)} votes`,
   },
 ]
 
@@ -107,6 +117,7 @@ const lostByGovernment = ({ governments }: Almanac): Query => {
     counts,
     most: 1,
     weight: 91,
+    least: fewest,
     words: (_subject, ranking) =>
       `safest seat that a government has lost to the official opposition at a by-election since ${ranking.since}, by a majority of ${decimal(ranking.value)} per cent`,
   }

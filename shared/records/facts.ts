@@ -8,6 +8,9 @@ import type { Query } from './query.ts'
 /** The almanac made ready: by-elections the earliest first, and the queries that are asked of them. */
 export type Table = { readonly entries: readonly Entry[]; readonly queries: readonly Query[] }
 
+/** The day of the last by-election that the table has; empty where it has none. */
+export const tableEnds = ({ entries }: Table): string => entries.at(-1)?.date ?? ''
+
 export const almanacToTable = (almanac: Almanac): Table => ({
   entries: almanac.byElections
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
@@ -25,7 +28,7 @@ export const inDeclaredOrder = (board: Board): DeclaredSeat[] =>
     .filter((seat): seat is DeclaredSeat => seat.latest !== null)
     .toSorted(
       (a, b) =>
-        milliseconds(a.latest.at) - milliseconds(b.latest.at) ||
+        milliseconds(a.firstAt ?? a.latest.at) - milliseconds(b.firstAt ?? b.latest.at) ||
         (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1),
     )
 

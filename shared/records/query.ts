@@ -52,7 +52,9 @@ export const rankBy = (query: Query, subject: Entry, others: readonly Entry[]): 
   const sign = signOf(query)
   const { rivals, since } = compared(query, subject, others)
   if (rivals.length + 1 < (query.least ?? 1)) return null
-  const rank = rivals.filter((rival) => (rival.value - value) * sign > 0).length + 1
+  const isAhead = (rival: Rival): boolean =>
+    (rival.value - value) * sign > 0 && !printsEqual(rival.value, value)
+  const rank = rivals.filter(isAhead).length + 1
   if (rank > query.most) return null
   return {
     rank,

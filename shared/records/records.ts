@@ -1,11 +1,12 @@
 import { decimal } from '../figures.ts'
 import { partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
+import { monthAndYear } from '../time.ts'
 import { lint } from '../wording.ts'
 import { since } from './by-elections.ts'
 import { contextOf } from './context.ts'
 import { type Entry, seatToEntry, swingNeeded } from './entry.ts'
-import { before, type Moment, type Table } from './facts.ts'
+import { before, type Moment, type Table, tableEnds } from './facts.ts'
 import { milestones } from './milestones.ts'
 import { type Query, rankBy } from './query.ts'
 import { firsts, tonightQueries } from './tonight.ts'
@@ -41,12 +42,16 @@ const byElectionLines = (
   // Without a table nothing is known of what was before, so nothing is a record.
   if (table.entries.length === 0) return []
   return [
-    ...table.queries.flatMap((query) =>
-      ranked(query, { subject, earlier, asAt, scope: `by-elections ${since}` }),
-    ),
+    ...table.queries
+      .flatMap((query) => ranked(query, { subject, earlier, asAt, scope: `by-elections ${since}` }))
+      .map((line) => ({ ...line, text: line.text + howFar(table, asAt) })),
     ...contextOf({ subject, contest: seat.contest, earlier, asAt }),
   ]
 }
+
+/** A night behind the table's end says so, since nobody knows what was in between. [REC2] */
+export const howFar = (table: Table, asAt: string): string =>
+  asAt > tableEnds(table) ? `, in a table that ends in ${monthAndYear(tableEnds(table))}` : ''
 
 const tonightLines = (
   { board }: Moment,

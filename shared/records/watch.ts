@@ -1,4 +1,4 @@
-import { decimal } from '../figures.ts'
+import { decimal, grouped } from '../figures.ts'
 import { baselineWinner } from '../baseline.ts'
 import type { Contest } from '../contest.ts'
 import { partyOf } from '../party.ts'
@@ -37,13 +37,19 @@ export const watchFor = (contest: Contest, date: string, table: Table): Watch[] 
 const thresholds = (query: Query, subject: Entry, earlier: readonly Entry[]): Watch[] => {
   if (!query.counts(subject, subject)) return []
   const { rivals, since } = compared(query, subject, earlier)
+  if (rivals.length + 1 < (query.least ?? 1)) return []
   return ranks.flatMap((rank) => {
     const value = rivals[rank - 1]?.value
     if (value === undefined || !query.needs) return []
     const title = query
       .words(subject, { rank, value, since, isJoint: false, proof: [] })
       .replace(/, (at|from) .*$/, '')
-    return [{ id: query.id, text: `${title} ${query.needs(decimal(value))}` }]
+    return [
+      {
+        id: query.id,
+        text: `${title} ${query.needs(Number.isInteger(value) ? grouped(value) : decimal(value))}`,
+      },
+    ]
   })
 }
 

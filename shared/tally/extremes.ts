@@ -1,4 +1,5 @@
-import { type Board, declaredSeats, type DeclaredSeat } from '../board.ts'
+import type { Board, DeclaredSeat } from '../board.ts'
+import { declaredIn } from './seats.ts'
 import type { Pair } from './swing.ts'
 
 const byName = (a: DeclaredSeat, b: DeclaredSeat): number =>
@@ -6,14 +7,14 @@ const byName = (a: DeclaredSeat, b: DeclaredSeat): number =>
 
 /** Declared seats, the smallest majority in votes first. [TAL16] */
 export const closest = (board: Board): DeclaredSeat[] =>
-  declaredSeats(board).toSorted(
+  declaredIn(board).toSorted(
     (a, b) => a.latest.result.majority.votes - b.latest.result.majority.votes || byName(a, b),
   )
 
 /** Declared seats whose swing was between these two, either way, the largest first. [TAL16] */
 export const swungMost = (board: Board, { from, to }: Pair): DeclaredSeat[] => {
   const points = ({ latest }: DeclaredSeat): number => latest.result.swing?.points ?? 0
-  return declaredSeats(board)
+  return declaredIn(board)
     .filter(({ latest }) => {
       const { swing } = latest.result
       return swing !== null && [from, to].includes(swing.from) && [from, to].includes(swing.to)

@@ -1,22 +1,30 @@
-import { type Board, declaredSeats, type DeclaredSeat } from '../board.ts'
+import type { Board, DeclaredSeat } from '../board.ts'
 import { worthSaying } from '../tale.ts'
-import { milliseconds } from '../time.ts'
+import { declaredIn } from './seats.ts'
 
 /**
  * Declared seats, the latest minute first; within a minute by news value: gains, then the weight of the records that
  * stand, then the closest majority. [TAL12]
  */
 export const byNewsValue = (board: Board): DeclaredSeat[] =>
-  declaredSeats(board).toSorted((a, b) => minuteOf(b) - minuteOf(a) || compareNews(a, b))
+  declaredIn(board).toSorted((a, b) => {
+    const [one, other] = [minuteOf(a), minuteOf(b)]
+    if (one !== other) return one < other ? 1 : -1
+    return compareNews(a, b)
+  })
 
 /** Everything declared in the same minute as the last, by news value: in the rush a dozen, mostly one. [TAL12] */
 export const lastMinute = (board: Board): DeclaredSeat[] => {
-  const seats = byNewsValue(board)
-  const [first] = seats
-  return first ? seats.filter((seat) => minuteOf(seat) === minuteOf(first)) : []
+  const seats = declaredIn(board)
+  const last = seats.reduce(
+    (latest, seat) => (minuteOf(seat) > latest ? minuteOf(seat) : latest),
+    '',
+  )
+  return seats.filter((seat) => minuteOf(seat) === last).toSorted(compareNews)
 }
 
-const minuteOf = ({ latest }: DeclaredSeat): number => Math.floor(milliseconds(latest.at) / 60_000)
+/** "2024-07-05T03:40": instants have one form, so they compare as text. */
+const minuteOf = ({ latest }: DeclaredSeat): string => latest.at.slice(0, 16)
 
 /** Which of two results is the greater news: negative where it is the first. */
 export const compareNews = (a: DeclaredSeat, b: DeclaredSeat): number =>

@@ -1,7 +1,8 @@
-import { type Board, declaredSeats, type DeclaredSeat } from '../board.ts'
+import type { Board, DeclaredSeat } from '../board.ts'
 import { fraction, minus } from '../figures.ts'
 import { type Figure, shareFigure } from './figure.ts'
 import { isPerson } from './person.ts'
+import { declaredIn } from './seats.ts'
 import { votesIn } from './votes.ts'
 
 /** How a party stands in the seats that have declared. */
@@ -20,12 +21,13 @@ export type PartyState = {
 }
 
 /** The state of the parties in what has declared: most seats first, then most votes. [TAL1 TAL2] */
-export const stateOfParties = (board: Board): PartyState[] => partiesIn(declaredSeats(board))
+export const stateOfParties = (board: Board): PartyState[] => partiesIn(declaredIn(board))
 
 /** The same for any seats that have declared. */
 export const partiesIn = (seats: readonly DeclaredSeat[]): PartyState[] => {
   const now = votesIn(seats)
-  const compared = votesIn(seats.filter(({ contest }) => contest.previous !== null))
+  const measured = seats.filter(({ contest }) => contest.previous !== null)
+  const compared = measured.length === seats.length ? now : votesIn(measured)
   const counts = seatCounts(seats)
   const parties = new Set([...now.byParty.keys(), ...counts.keys()])
   return [...parties]

@@ -1,5 +1,6 @@
-import { type Board, declaredSeats, type DeclaredSeat, type Seat } from '../board.ts'
+import type { Board, DeclaredSeat, Seat } from '../board.ts'
 import { partiesIn, type PartyState } from './parties.ts'
+import { declaredIn } from './seats.ts'
 
 /** How a region or a country stands. */
 export type PlaceState = {
@@ -22,7 +23,7 @@ const stateBy = (board: Board, nameOf: (seat: Seat) => string): PlaceState[] => 
   for (const seat of Object.values(board.seatsById)) {
     totals.set(nameOf(seat), (totals.get(nameOf(seat)) ?? 0) + 1)
   }
-  const declared = declaredSeats(board)
+  const declared = declaredIn(board)
   return [...totals]
     .map(([name, total]) =>
       placeState(

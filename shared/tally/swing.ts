@@ -1,7 +1,8 @@
-import { type Board, declaredSeats, type DeclaredSeat } from '../board.ts'
+import type { Board, DeclaredSeat } from '../board.ts'
 import { type Fraction, fraction, minus, times } from '../figures.ts'
 import { type Figure, pointsFigure } from './figure.ts'
 import { isPerson } from './person.ts'
+import { declaredIn } from './seats.ts'
 import { type Votes, votesIn } from './votes.ts'
 
 export type Pair = { readonly from: string; readonly to: string }
@@ -45,18 +46,21 @@ const countryOf = ({ contest }: DeclaredSeat): string => contest.constituency.co
 
 /** Declared seats with a baseline, in the countries in which both parties were or are. */
 const measuredIn = (board: Board, pair: Pair): DeclaredSeat[] => {
-  const seats = declaredSeats(board).filter(({ contest }) => contest.previous !== null)
-  const parties = new Map<string, Set<string>>()
+  const seats = declaredIn(board).filter(({ contest }) => contest.previous !== null)
+  const [from, to] = [countriesOf(seats, pair.from), countriesOf(seats, pair.to)]
+  return seats.filter((seat) => from.has(countryOf(seat)) && to.has(countryOf(seat)))
+}
+
+/** Where a party stood last time or stands now. */
+const countriesOf = (seats: readonly DeclaredSeat[], party: string): ReadonlySet<string> => {
+  const countries = new Set<string>()
   for (const seat of seats) {
-    const here = parties.get(countryOf(seat)) ?? new Set<string>()
-    for (const { party } of seat.contest.previous?.votes ?? []) here.add(party)
-    for (const { party } of seat.latest.result.candidates) here.add(party)
-    parties.set(countryOf(seat), here)
+    if (countries.has(countryOf(seat))) continue
+    const { latest, contest } = seat
+    const rows = [...latest.result.candidates, ...(contest.previous?.votes ?? [])]
+    if (rows.some((row) => row.party === party)) countries.add(countryOf(seat))
   }
-  return seats.filter((seat) => {
-    const here = parties.get(countryOf(seat))
-    return here?.has(pair.from) === true && here.has(pair.to)
-  })
+  return countries
 }
 
 const placeOf = (countries: ReadonlySet<string>): string => {
@@ -70,7 +74,7 @@ const placeOf = (countries: ReadonlySet<string>): string => {
  * the winner of last time first. Persons are no parties. Null while there are not two. [TAL6]
  */
 export const pairThatMatters = (board: Board): Pair | null => {
-  const before = [...votesIn(declaredSeats(board)).byPartyBefore]
+  const before = [...votesIn(declaredIn(board)).byPartyBefore]
     .filter(([party]) => !isPerson(party))
     .toSorted(([a, most], [b, votes]) => votes - most || (a < b ? -1 : 1))
   const [first, second] = before

@@ -10,15 +10,19 @@ export type Votes = {
 
 type Row = { readonly party: string; readonly votes: number }
 
-const total = (rows: readonly Row[]): Map<string, number> => {
-  const sums = new Map<string, number>()
+const add = (sums: Map<string, number>, rows: readonly Row[]): void => {
   for (const { party, votes } of rows) sums.set(party, (sums.get(party) ?? 0) + votes)
-  return sums
 }
 
-export const votesIn = (seats: readonly DeclaredSeat[]): Votes => ({
-  byParty: total(seats.flatMap(({ latest }) => latest.result.candidates)),
-  valid: seats.reduce((sum, { latest }) => sum + latest.result.turnout.valid, 0),
-  byPartyBefore: total(seats.flatMap(({ contest }) => contest.previous?.votes ?? [])),
-  validBefore: seats.reduce((sum, { contest }) => sum + (contest.previous?.valid ?? 0), 0),
-})
+export const votesIn = (seats: readonly DeclaredSeat[]): Votes => {
+  const [byParty, byPartyBefore] = [new Map<string, number>(), new Map<string, number>()]
+  let [valid, validBefore] = [0, 0]
+  for (const { latest, contest } of seats) {
+    add(byParty, latest.result.candidates)
+    valid += latest.result.turnout.valid
+    if (contest.previous === null) continue
+    add(byPartyBefore, contest.previous.votes)
+    validBefore += contest.previous.valid
+  }
+  return { byParty, valid, byPartyBefore, validBefore }
+}

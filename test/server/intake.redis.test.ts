@@ -33,7 +33,7 @@ test('[SEC8] nothing is declared before the polls close, for a seat that is not 
     status: 422,
     body: {
       code: 'before-polls-close',
-      detail: 'Polls close on Thursday 10.00pm; declaredAt is earlier.',
+      detail: 'Polls close on Thursday 10.00pm; nothing is declared before.',
     },
   })
   expect(await call('POST', path, { ...body, constituency: 'E14000001' })).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openHouse } from '../support/house.ts'
-import { declarationOf, nightName, october, tamworth } from '../support/night.ts'
+import { declarationOf, definitionOf, nightName, october, tamworth } from '../support/night.ts'
 
 test('[LOG7] a night is opened once, and its first event says so', async () => {
   const { call, desk } = await openHouse()
@@ -49,4 +49,63 @@ test('[REC10 WRD8] an open night says what to watch for, and what it has come to
     'Labour gained Tamworth from the Conservatives. 1 of 2 still to declare.',
   )
   expect(after.contests.find(({ constituency }) => constituency.id === tamworth)?.watch).toEqual([])
+})
+
+test('[LOG7] a general election is opened from its definition, by the desk and by nobody else', async () => {
+  const { call, desk } = await openHouse()
+  const id = nightName()
+  const definition = { ...(await definitionOf('2024-07-04-general-election')), id }
+  const body = { id, mode: 'rehearsal', definition }
+  expect((await call.as(null)('POST', '/api/nights', body)).status).toBe(401)
+  expect((await call('POST', '/api/nights', body)).status).toBe(201)
+  expect((await desk.night(id)).constituencies).toBe(650)
+})
+
+test('[SEC8] on a live night nothing is said before the polls close by our own clock, and nothing of the future', async () => {
+  const { call } = await openHouse()
+  const definition = await definitionOf(october)
+  const path = (night: string) => `/api/nights/${night}`
+  const opens = async (pollsClose: string): Promise<string> => {
+    const id = nightName()
+    const body = { id, mode: 'live', definition: { ...definition, id, pollsClose } }
+    expect((await call('POST', '/api/nights', body)).status).toBe(201)
+    return id
+  }
+  const hour = 3_600_000
+  const at = (offset: number): string => new Date(Date.now() + offset).toISOString()
+  const early = await opens(at(hour))
+  const declaration = await declarationOf(october, tamworth)
+  const flash = { constituency: tamworth, candidate: 'sarah-edwards' }
+  const refused = { status: 422, body: { code: 'before-polls-close' } }
+  expect(
+    await call('POST', `${path(early)}/declarations`, { ...declaration, declaredAt: at(2 * hour) }),
+  ).toMatchObject(refused)
+  expect(await call('POST', `${path(early)}/flashes`, flash)).toMatchObject(refused)
+  const late = await opens(at(-hour))
+  expect(
+    await call('POST', `${path(late)}/declarations`, { ...declaration, declaredAt: at(hour) }),
+  ).toMatchObject({
+    status: 422,
+    body: { code: 'in-the-future' },
+  })
+  expect(
+    (await call('POST', `${path(late)}/declarations`, { ...declaration, declaredAt: at(-60_000) }))
+      .status,
+  ).toBe(202)
+})
+
+test('[LOG7] the desk closes a night, once, and its last event rounds it up', async () => {
+  const { desk, call } = await openHouse()
+  const id = await desk.open(october)
+  await desk.declare(id, await declarationOf(october, tamworth))
+  await desk.reached(id, 2)
+  for (const time of [1, 2])
+    expect([time, (await call('POST', `/api/nights/${id}/closing`, {})).status]).toEqual([
+      time,
+      202,
+    ])
+  expect((await desk.reached(id, 3))[2]).toMatchObject({
+    kind: 'closed',
+    words: { roundUp: 'Labour gained Tamworth from the Conservatives. 1 of 2 still to declare.' },
+  })
 })

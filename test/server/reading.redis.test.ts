@@ -2,6 +2,7 @@ import { get } from 'node:http'
 import { expect, test } from 'vitest'
 import { readLive } from '../support/live.ts'
 import { midBedfordshire, october, tamworth } from '../support/night.ts'
+import { openHouse } from '../support/house.ts'
 import { openHouseWithTamworth } from '../support/tamworth.ts'
 import { until } from '../support/until.ts'
 
@@ -22,6 +23,13 @@ test('[FEED7] events are read as JSON, as lines and live, each from any place', 
   await until('the reader holds it', () => reader.events.length === 1)
   expect(reader.lastId).toBe('2')
   expect((await call('GET', `/api/nights/${night}/events?since=x`)).status).toBe(422)
+})
+
+test('[FEED7] a whole general election is read live, however large what was missed is', async () => {
+  const { server } = await openHouse()
+  const reader = readLive(`${server.url}/api/nights/2024-07-04-general-election/events`)
+  await until('all of it is there', () => reader.events.length === 652)
+  expect(reader.events.at(-1)).toMatchObject({ kind: 'closed', seq: 652 })
 })
 
 test('[FEED8] the board has the seq as its tag, and can be seen as it stood', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Board } from '@night/shared/board'
 import { expect, inject, test } from 'vitest'
 import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
-import { midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
+import { midBedfordshire, october, recordedLog, rutherglen, tamworth } from '../support/night.ts'
 import { openScreen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
@@ -147,6 +147,21 @@ test('[RPL5] it ends where it is asked to, and one of the same name begins with 
   await until('it has stopped again', async () => !(await desk.replayNow(id)).playing)
   await desk.reached(night, 1)
   expect(declared(await desk.board(night))).toEqual([])
+})
+
+test('[RPL5] a name belongs to one replay, whatever night it is of, and plays only that', async () => {
+  const { call, desk } = await openHouse()
+  const id = randomBytes(4).toString('hex')
+  const first = await desk.replay({ of: rutherglen, speed: 'max', id })
+  expect((await call('POST', '/api/replays', { of: october, speed: 'max', id })).status).toBe(409)
+  await until('it is over', async () => (await desk.board(first.night)).state === 'closed')
+  expect((await call('DELETE', `/api/replays/${id}`)).status).toBe(204)
+  const second = await desk.replay({ of: october, speed: 'max', id })
+  await until(
+    'the other night is over',
+    async () => (await desk.board(second.night)).state === 'closed',
+  )
+  expect(declared(await desk.board(second.night))).toEqual([midBedfordshire, tamworth])
 })
 
 test('[RPL5] nobody but the desk plays, and only what there is', async () => {

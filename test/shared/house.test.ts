@@ -39,4 +39,12 @@ test('[WRD8] a general election is rounded up by who has how many, and whether t
     early,
   )
   expect(roundUp(board)).toMatch(/^No party has an overall majority yet: .* 10 of 650 declared\.$/)
+  const almost = (await recordedLog('2019-12-12-general-election')).slice(0, 640)
+  const late = foldAll(
+    emptyBoard(await definitionOf('2019-12-12-general-election'), 'live'),
+    almost,
+  )
+  expect(roundUp(late)).toMatch(
+    /^The Conservatives have \d+ of 650 seats and an overall majority, with 11 to come\./,
+  )
 })

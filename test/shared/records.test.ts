@@ -2,12 +2,14 @@ import { declaredSeats } from '@night/shared/board'
 import { seatToEntry } from '@night/shared/records/entry'
 import { before, type Table } from '@night/shared/records/facts'
 import { type Query, rankBy } from '@night/shared/records/query'
-import { ranked } from '@night/shared/records/records'
+import { howFar, ranked } from '@night/shared/records/records'
+import { watchFor } from '@night/shared/records/watch'
 import type { RecordLine } from '@night/shared/result'
 import { timeline } from '@night/worker/replay/timeline'
 import { beforeAll, expect, test } from 'vitest'
 import { readTable } from '../support/almanac.ts'
 import {
+  contestOf,
   definitionOf,
   midBedfordshire,
   october,
@@ -59,7 +61,7 @@ test('[REC1] Mid Bedfordshire is the largest majority overturned, by Labour and 
   })
 })
 
-test('[REC1] ranks are compared unrounded, and are joint where the printed figures are equal', () => {
+test('[REC1] who prints the same shares a rank, and says so; fewer than enough are not ranked', () => {
   const query: Query = {
     id: 'test',
     direction: 'highest',
@@ -72,10 +74,20 @@ test('[REC1] ranks are compared unrounded, and are joint where the printed figur
   const some = present(table.entries[0])
   const at = (key: string, turnout: number) => ({ ...some, key, turnout })
   const others = [at('b', 50.04), at('c', 60)]
-  expect(rankBy(query, at('a', 50.01), others)).toMatchObject({ rank: 3, isJoint: true })
+  expect(rankBy(query, at('a', 50.01), others)).toMatchObject({ rank: 2, isJoint: true })
   expect(rankBy(query, at('a', 50.05), others)).toMatchObject({ rank: 2, isJoint: false })
-  expect(rankBy({ ...query, most: 2 }, at('a', 50.01), others)).toBeNull()
+  expect(rankBy({ ...query, most: 1 }, at('a', 50.01), others)).toBeNull()
   expect(rankBy({ ...query, least: 4 }, at('a', 70), others)).toBeNull()
+})
+
+test('[REC2] behind the table’s end a line says how far the table reaches', () => {
+  expect(howFar(table, '2023-10-19')).toBe('')
+  expect(howFar(table, '2027-05-06')).toBe(', in a table that ends in August 2026')
+})
+
+test('[REC1] nothing is the highest of fewer than five', async () => {
+  const watch = watchFor(await contestOf(october, tamworth), '1945-11-01', table)
+  expect(watch.filter(({ id }) => id === 'swing-to-party')).toEqual([])
 })
 
 test('[REC2] where the table lacks a figure of somebody who counts, the period begins after that', async () => {

@@ -1,6 +1,8 @@
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import { beforeAll, expect, test } from 'vitest'
+import { withVotes } from '../support/night.ts'
+import { present } from '../support/present.ts'
 import { resultOf, tamworthSeat } from '../support/result.ts'
 
 let contest: Contest
@@ -26,4 +28,29 @@ test('[WRD3] every swing names its direction', () => {
   const { words } = resultOf(declared, contest)
   expect(words.snap).toMatch(/Swing [\d.]+ pts \S.* to \S/)
   expect(words.story).toMatch(/percentage points from \S.* to \S/)
+})
+
+test('[WRD2] what is measured against a notional result is marked so, in the line, the snap, the headline and the story', () => {
+  const notional = { ...contest, previous: { ...present(contest.previous), notional: true } }
+  const { words } = resultOf(declared, notional)
+  expect(words.line).toContain('overturning 19,634 (notional), swing 23.9')
+  expect(words.snap).toContain('Against notional result.')
+  expect(words.headline).toContain('on notional swing of 23.9 points to Lab')
+  expect(words.story).toContain('at the 2019 general election (notional)')
+})
+
+test('[WRD3] less than a twentieth of a point is no swing, between two parties', () => {
+  const previous = {
+    ...present(contest.previous),
+    votes: [
+      { party: 'con', votes: 11_719 },
+      { party: 'lab', votes: 10_403 },
+    ],
+    valid: 25_586,
+    majority: 1316,
+  }
+  const held = withVotes(declared, { 'sarah-edwards': 10_403, 'andy-cooper': 11_719 })
+  const { words } = resultOf(held, { ...contest, previous })
+  expect(words.snap).toContain('No swing between')
+  expect(words.line).toContain('no swing between')
 })

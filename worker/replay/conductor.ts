@@ -33,6 +33,8 @@ export const createConductor = (parts: Parts) => {
     if (!(await isLeader(parts))) return
     const texts = Object.values(await parts.redis.hgetall(replaysKey))
     const replays = texts.map((text) => Replay.parse(JSON.parse(text)))
+    const playing = new Set(replays.map(({ night }) => night))
+    for (const night of scores.keys()) if (!playing.has(night)) scores.delete(night)
     const conducted = await Promise.allSettled(
       replays.map((replay) => conduct(parts, scores, replay)),
     )
@@ -74,12 +76,12 @@ const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Replay)
 const scoreOf = async (
   { recordings }: Parts,
   scores: Map<string, Score>,
-  { id, of, run }: Replay,
+  { night, of, run }: Replay,
 ): Promise<Score> => {
-  const kept = scores.get(id)
+  const kept = scores.get(night)
   if (kept?.run === run) return kept
   const score = { run, cues: timeline(await recordings.log(of), run), sent: 0 }
-  scores.set(id, score)
+  scores.set(night, score)
   return score
 }
 

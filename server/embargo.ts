@@ -1,0 +1,32 @@
+import type { NightDefinition, OpenNight } from '@night/shared/night'
+import { type Clock, clockTime, milliseconds, weekday } from '@night/shared/time'
+import type { Refusal } from './problems.ts'
+
+/** How far a sender's clock may be ahead of ours, in milliseconds. */
+const tolerance = 5 * 60_000
+
+type Night = { readonly open: OpenNight; readonly definition: NightDefinition }
+
+/**
+ * Nothing is said of how people voted before the polls close: on a live night by our own clock, whatever the sender's
+ * says. Nor is anything declared in the future. `at` is when it was declared, by the sender. [SEC8]
+ */
+export const embargo = ({ open, definition }: Night, clock: Clock, at?: string): Refusal | null => {
+  const close = milliseconds(definition.pollsClose)
+  const now = clock.now()
+  const isLive = open.mode === 'live'
+  if ((isLive && now < close) || (at !== undefined && milliseconds(at) < close)) {
+    const when = `${weekday(definition.pollsClose)} ${clockTime(definition.pollsClose)}`
+    return {
+      code: 'before-polls-close',
+      detail: `Polls close on ${when}; nothing is declared before.`,
+    }
+  }
+  if (isLive && at !== undefined && milliseconds(at) > now + tolerance) {
+    return {
+      code: 'in-the-future',
+      detail: `${clockTime(at)} is still to come: it is ${clockTime(now)} now.`,
+    }
+  }
+  return null
+}
