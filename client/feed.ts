@@ -1,5 +1,6 @@
 import { begin, type Delivered, hear, type History, placeOf } from './history.ts'
 import { createLine } from './line.ts'
+import { keepUpToDate } from './renewal.ts'
 
 export type FeedOptions = {
   readonly night: string
@@ -8,6 +9,8 @@ export type FeedOptions = {
   readonly token?: string
   /** What the page was delivered with. */
   readonly delivered?: Delivered | null
+  /** When that was true, in milliseconds on this machine's clock; now, where it came with the page. */
+  readonly deliveredAt?: number
 }
 
 export type Feed = {
@@ -18,8 +21,9 @@ export type Feed = {
 }
 
 /** Follows a night for as long as it is open, through every drop. [FEED1 FEED3] */
-export const createFeed = ({ night, url, token, delivered = null }: FeedOptions): Feed => {
-  let history = begin(delivered, Date.now())
+export const createFeed = (options: FeedOptions): Feed => {
+  const { night, url, token, delivered = null, deliveredAt = Date.now() } = options
+  let history = begin(delivered, deliveredAt)
   const listeners = new Set<(history: History) => void>()
   const line = createLine({
     url,
@@ -30,13 +34,19 @@ export const createFeed = ({ night, url, token, delivered = null }: FeedOptions)
       if (history.wants !== 'nothing') line.askAgain()
     },
   })
-  return {
+  const feed: Pick<Feed, 'current' | 'subscribe'> = {
     current: () => history,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+  }
+  // A page that follows another server was not built by it.
+  const stopLooking = url === undefined ? keepUpToDate(feed) : undefined
+  return {
+    ...feed,
     close: () => {
+      stopLooking?.()
       listeners.clear()
       line.close()
     },

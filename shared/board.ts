@@ -10,7 +10,6 @@ import type {
 } from './event.ts'
 import type { Mode, NightDefinition } from './night.ts'
 import type { RecordLine } from './result.ts'
-import { milliseconds } from './time.ts'
 
 export type Seat = {
   readonly contest: Omit<Contest, 'candidates'> & { readonly nominated: number }
@@ -154,14 +153,21 @@ const changeRecords = (
 export type DeclaredSeat = Seat & { readonly latest: ResultEvent }
 const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
-/** Seats with a result, the last declared first. */
-export const declaredSeats = (board: Board): DeclaredSeat[] =>
-  Object.values(board.seatsById)
+const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
+
+/** Seats with a result, the last declared first; worked out once for a board, however often it is asked. */
+export const declaredSeats = (board: Board): readonly DeclaredSeat[] => {
+  const known = declaredByBoard.get(board)
+  if (known) return known
+  const seats = Object.values(board.seatsById)
     .filter(isDeclared)
-    .toSorted(
-      (a, b) =>
-        milliseconds(b.latest.at) - milliseconds(a.latest.at) || b.latest.seq - a.latest.seq,
-    )
+    .toSorted((a, b) => later(a.latest.at, b.latest.at) || b.latest.seq - a.latest.seq)
+  declaredByBoard.set(board, seats)
+  return seats
+}
+
+/** Instants have one form, so that their texts compare as their times do. */
+const later = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1)
 
 /** Seats without a result, the first expected first. */
 export const awaitedSeats = (board: Board): Seat[] =>

@@ -2,16 +2,27 @@ import type { Board } from '@night/shared/board'
 import { type Phase, phaseOf } from '../night-words.ts'
 import type { Statement } from '../statement.ts'
 
-/** The result that was last seen to arrive, and when; a wall that is opened later has seen none. */
-export type Moment = { readonly hash: string; readonly at: number }
-export const noMoment: Moment = { hash: '', at: Number.NEGATIVE_INFINITY }
+/** What was last seen to arrive, all of it that came together, and when; a wall that is opened later has seen none. */
+export type Moment = {
+  readonly hash: string
+  readonly hashes: readonly string[]
+  readonly seats: readonly string[]
+  readonly at: number
+}
+export const noMoment: Moment = { hash: '', hashes: [], seats: [], at: Number.NEGATIVE_INFINITY }
 
 /** How long a result keeps the strap to itself after the night was closed. */
 const stays = 20_000
 
 export const momentAfter = (before: Moment, arrived: readonly Statement[], now: number): Moment => {
   const last = arrived.at(-1)
-  return last ? { hash: last.hash, at: now } : before
+  if (!last) return before
+  return {
+    hash: last.hash,
+    hashes: arrived.map(({ hash }) => hash),
+    seats: arrived.map(({ constituency }) => constituency.id),
+    at: now,
+  }
 }
 
 /** The picture to draw: the night's summary waits until the last declaration has had its moment. [WALL5] */

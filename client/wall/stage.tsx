@@ -12,6 +12,7 @@ import { lastSaid } from '../statement.ts'
 import { Candidates } from './candidates.tsx'
 import { Closed } from './closed.tsx'
 import { Defended } from './defended.tsx'
+import { Election } from './election/election.tsx'
 import type { Moment } from './moment.ts'
 import { NightSoFar } from './night-so-far.tsx'
 import { Quiet } from './quiet.tsx'
@@ -29,7 +30,14 @@ type StageProps = {
 export const fewContests = 3
 
 /** The picture that the night asks for. [WALL5] */
-export const Stage = ({ board, picture, history, moment, now }: StageProps) => {
+export const Stage = (props: StageProps) =>
+  props.board.night.kind === 'general-election' ? (
+    <Election {...props} />
+  ) : (
+    <ByElections {...props} />
+  )
+
+const ByElections = ({ board, picture, history, moment, now }: StageProps) => {
   const few = Object.keys(board.seatsById).length <= fewContests
   const declared = declaredSeats(board)
   const said = lastSaid(board)

@@ -13,20 +13,22 @@ type StrapProps = Said & {
   readonly mode: Mode
   /** It was seen to arrive, and is entitled to its moment. */
   readonly isNew: boolean
+  /** It shares the wall with a map: marks stand in the line below, and fewer facts. */
+  readonly isCompact?: boolean
+  /** What is said where there is no fact of its own; what it is measured against, if nothing else. */
+  readonly fallback?: string
 }
 
 /** Ems of the paper beside the verdict, and what is left of them where it carries marks. */
 const wide = 9.7
 const narrow = 7.1
-/** Ems of the line below, beside the time. */
-const factsMeasure = 31
 
 /** What was said last: read from the door in one glance, verdict, seat, figures. [WALL6 WALL15 WALL16] */
-export const Strap = ({ seat, statement, mode, isNew }: StrapProps) => {
-  const { constituency, kind, at } = statement
+export const Strap = (props: StrapProps) => {
+  const { seat, statement, mode, isNew, isCompact = false } = props
+  const { constituency, kind } = statement
   const isMarked = mode !== 'live' || kind === 'corrected'
   const verdict = verdictOf(statement)
-  const facts = factsLine(seat) || `Against the ${againstOf(seat)}`
   return (
     <article
       class={isNew ? 'strap strap-new' : 'strap'}
@@ -41,25 +43,45 @@ export const Strap = ({ seat, statement, mode, isNew }: StrapProps) => {
         <h2
           class="strap-name fit"
           id="strap-name"
-          style={fit(constituency.name, isMarked ? narrow : wide)}
+          style={fit(constituency.name, isMarked && !isCompact ? narrow : wide)}
         >
           {constituency.name}
         </h2>
-        <p class="strap-marks">
-          {mode !== 'live' && <ModeMark mode={mode} words={mode.toUpperCase()} />}
-          {kind === 'corrected' && <strong class="strap-corrected">CORRECTION</strong>}
-        </p>
+        {!isCompact && <Marks mode={mode} kind={kind} />}
         <Tale seat={seat} statement={statement} />
       </div>
-      <p class="strap-foot">
-        <span class="strap-facts fit" style={fit(facts, factsMeasure, 100)}>
-          {facts}
-        </span>
-        <span class="strap-when">
-          {verbs[kind]} {clockTime(at)}
-        </span>
-      </p>
+      <Foot {...props} />
     </article>
+  )
+}
+
+type MarksProps = { readonly mode: Mode; readonly kind: Statement['kind'] }
+
+const Marks = ({ mode, kind }: MarksProps) => (
+  <p class="strap-marks">
+    {mode !== 'live' && <ModeMark mode={mode} words={mode.toUpperCase()} />}
+    {kind === 'corrected' && <strong class="strap-corrected">CORRECTION</strong>}
+  </p>
+)
+
+/** Ems and letters of the line below, beside the time; and the same where it shares the wall. */
+const roomy = { ems: 31, letters: 58 }
+const compact = { ems: 16.4, letters: 38 }
+
+const Foot = ({ seat, statement, mode, isCompact = false, fallback = '' }: StrapProps) => {
+  const { ems, letters } = isCompact ? compact : roomy
+  const facts = factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`
+  return (
+    <div class="strap-foot">
+      <p class="strap-facts fit" style={fit(facts, ems, 100)}>
+        {facts}
+      </p>
+      <p class="strap-when">
+        <span class={isCompact ? 'unseen' : ''}>{verbs[statement.kind]} </span>
+        {clockTime(statement.at)}
+      </p>
+      {isCompact && <Marks mode={mode} kind={statement.kind} />}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Board } from '@night/shared/board'
+import { milestoneWords } from '@night/shared/tally/milestones'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
 import { freshness } from '../freshness.ts'
 import type { History } from '../history.ts'
@@ -19,8 +20,11 @@ export const Truth = ({ history, board, now }: TruthProps) => {
     return history.value.link === 'connected' ? 'Connected' : 'Connecting'
   })
   return (
-    <footer class="truth" data-state={state.value}>
+    <footer class="truth" data-state={state.value} data-kind={board.value?.night.kind}>
       <p class="truth-age">{words.value}</p>
+      {board.value?.night.kind === 'general-election' && (
+        <p class="truth-milestone">{milestoneWords(board.value)}</p>
+      )}
       {board.value && (
         <p class="truth-baseline">Gain, hold and swing: {againstWords(board.value)}</p>
       )}

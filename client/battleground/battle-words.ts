@@ -1,0 +1,52 @@
+import { partyOf } from '@night/shared/party'
+import type { Battleground, Target } from '@night/shared/tally/battleground'
+import type { Pair } from '@night/shared/tally/swing'
+
+/** The pair that the address asks for, "?from=con&to=lab"; null for what it leaves out. [GEW10] */
+export const readPair = (query: URLSearchParams): Pair | null => {
+  const [from, to] = [query.get('from'), query.get('to')]
+  const isParty = (id: string | null): id is string => id !== null && /^[a-z0-9-]{1,40}$/.test(id)
+  return isParty(from) && isParty(to) && from !== to ? { from, to } : null
+}
+
+const short = (party: string): string => partyOf(party).short
+
+/** "Lab targets from Con". */
+export const titleWords = ({ from, to }: Pair): string => `${short(to)} targets from ${short(from)}`
+
+/** How far the swing so far reaches. */
+export const reachWords = ({ swing, falling, targets, to }: Battleground): string => {
+  if (swing === null) return 'No swing yet'
+  if (swing.to !== to) return `The swing so far is to ${short(swing.to)}: none would fall`
+  return `${falling} of ${targets.length} fall at the swing so far`
+}
+
+/** What became of a target, in a word. */
+export const stateWords = ({ state, winner }: Target): string => {
+  switch (state) {
+    case 'awaited':
+      return ''
+    case 'taken':
+      return 'TAKEN'
+    case 'held':
+      return 'HELD'
+    case 'lost':
+      return `TO ${short(winner ?? '').toUpperCase()}`
+  }
+}
+
+/** Taken though the swing so far does not reach it; held or gone elsewhere though it does. */
+export const surprisesIn = (
+  targets: readonly Target[],
+): { readonly beyond: number; readonly missed: number } => ({
+  beyond: targets.filter(({ state, fallsAtSwing }) => state === 'taken' && !fallsAtSwing).length,
+  missed: targets.filter(
+    ({ state, fallsAtSwing }) => fallsAtSwing && (state === 'held' || state === 'lost'),
+  ).length,
+})
+
+/** The place of the first of `rows` targets to show, so that a third of them stands before the line. [GEW10] */
+export const firstShown = (
+  { targets, falling }: Pick<Battleground, 'targets' | 'falling'>,
+  rows: number,
+): number => Math.max(0, Math.min(falling - Math.floor(rows / 3), targets.length - rows))

@@ -1,0 +1,85 @@
+import type { Board } from '@night/shared/board'
+import { partyOf } from '@night/shared/party'
+import { battleground, type Battleground } from '@night/shared/tally/battleground'
+import { defending } from '@night/shared/tally/defending'
+import { pairThatMatters, type Pair } from '@night/shared/tally/swing'
+import { Frame } from '../wall/frame.tsx'
+import type { WallProps } from '../wall/open-wall.tsx'
+import { firstShown, reachWords, readPair, surprisesIn, titleWords } from './battle-words.ts'
+import { TargetRow } from './target-row.tsx'
+import { TargetStrip } from './target-strip.tsx'
+
+const asked = readPair(new URLSearchParams(location.search))
+
+/** The wall of one battle: what one party defends against another. [GEW10] */
+export const BattlegroundWall = ({ history, board, now }: WallProps) => (
+  <Frame name="battleground" {...{ history, board, now }}>
+    {board.value === null ? null : <Battle board={board.value} />}
+  </Frame>
+)
+
+/** What the address says, else the pair that matters, else the two that have most to defend. */
+const pairOf = (board: Board): Pair | null => {
+  const [first, second] = defending(board)
+  const usual = first && second ? { from: first.party, to: second.party } : null
+  return asked ?? pairThatMatters(board) ?? usual
+}
+
+/** So many targets in two columns on a wall. */
+const shownRows = 14
+
+const Battle = ({ board }: { readonly board: Board }) => {
+  const pair = pairOf(board)
+  const battle = pair && battleground(board, pair)
+  if (!battle || battle.targets.length === 0) {
+    return <p class="waiting">No seat stands between these two</p>
+  }
+  const first = firstShown(battle, shownRows)
+  return (
+    <div class="battle">
+      <header class="headline">
+        <h2>{titleWords(battle)}</h2>
+        <Swing {...battle} />
+      </header>
+      <TargetStrip {...battle} />
+      <Sums {...battle} />
+      <ol class="targets">
+        {battle.targets.map((target, index) => (
+          <TargetRow
+            key={target.seat.contest.constituency.id}
+            target={target}
+            isBeyond={index === battle.falling && index > 0}
+            isFar={index < first || index >= first + shownRows}
+          />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+const Swing = ({ swing }: Battleground) =>
+  swing && (
+    <p class="battle-swing">
+      <b>{swing.points.printed}</b> pts {partyOf(swing.from).short} to {partyOf(swing.to).short}, in{' '}
+      {swing.seats} seats of {swing.place}
+    </p>
+  )
+
+const Sums = (battle: Battleground) => {
+  const { declared, taken, targets } = battle
+  const { beyond, missed } = surprisesIn(targets)
+  return (
+    <ul class="sums">
+      <li>
+        <b>{taken}</b> taken of {declared} declared
+      </li>
+      <li>
+        <b>{beyond}</b> taken beyond the line
+      </li>
+      <li>
+        <b>{missed}</b> missed inside it
+      </li>
+      <li class="sums-reach">{reachWords(battle)}</li>
+    </ul>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Target } from '@night/shared/tally/battleground'
+import { fit } from '../fit.ts'
+import { colours } from '../parts/party-chip.tsx'
+import { stateWords } from './battle-words.ts'
+
+type TargetRowProps = {
+  readonly target: Target
+  /** The first that does not fall at the swing so far: the line is drawn above it. */
+  readonly isBeyond: boolean
+  readonly isFar: boolean
+}
+
+/** Ems of a name, and what is left of them beside a word. */
+const roomy = 8.9
+const tight = 6.2
+
+/** One target: its place, its name, the swing it needs, and a tick when it fell. [GEW10] */
+export const TargetRow = ({ target, isBeyond, isFar }: TargetRowProps) => {
+  const { seat, place, needed, state, winner } = target
+  const room = state === 'held' || state === 'lost' ? tight : roomy
+  return (
+    <li
+      class={isFar ? 'target target-far' : 'target'}
+      data-seat={seat.contest.constituency.id}
+      data-state={state}
+      data-line={isBeyond}
+      style={winner === null ? {} : colours(winner)}
+    >
+      <span class="target-place">{place}</span>
+      <span class="target-tick" aria-hidden="true">
+        {{ taken: '✓', held: '–', lost: '×', awaited: '' }[state]}
+      </span>
+      <span class="target-name" style={fit(seat.contest.constituency.name, room, 84)}>
+        {seat.contest.constituency.name}
+      </span>
+      <span class={state === 'taken' ? 'unseen' : 'target-state'}>{stateWords(target)}</span>
+      <b class="target-needed">{needed.printed}</b>
+    </li>
+  )
+}

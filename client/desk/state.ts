@@ -1,0 +1,121 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { shownTime } from '../night-clock.ts'
+import { copyAndSay } from '../parts/seat/copy-bar.tsx'
+import type { Followed } from '../parts/follow-night.ts'
+import { choose, type Chosen } from './choose.ts'
+import type { Command } from './commands.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { searchOf, type View, viewOf } from './view.ts'
+
+const minute = 60_000
+
+/** What the desk shows and what may be done with it. */
+export type Desk = {
+  readonly view: ReadonlySignal<View>
+  readonly chosen: ReadonlySignal<Chosen>
+  /** The seat that keys act on; nothing at first. */
+  readonly cursor: ReadonlySignal<string>
+  readonly isHelping: ReadonlySignal<boolean>
+  /** Counts the moves by key, so that the table shows the row. */
+  readonly moves: ReadonlySignal<number>
+  readonly look: (change: Partial<View>) => void
+  readonly obey: (command: Command) => void
+}
+
+/** One step back closes the drawer; nothing else is a step. */
+const goTo = (address: string, isStep: boolean): void => {
+  if (isStep) globalThis.history.pushState(null, '', address)
+  else globalThis.history.replaceState(null, '', address)
+}
+
+/** The desk's state: the address is the view, the feed is the rest. [DSK1] */
+export const createDesk = (night: string, { history, board, now, say }: Followed): Desk => {
+  const view = signal(viewOf(location.search))
+  const cursor = signal(view.value.seat)
+  const isHelping = signal(false)
+  const moves = signal(0)
+  const minutes = computed(() => {
+    const time = shownTime(history.value, now.value)
+    return time === null ? null : Math.floor(time / minute) * minute
+  })
+  const rows = computed((): Row[] => (board.value ? rowsOf(board.value, minutes.value) : []))
+  const chosen = computed(() => choose(rows.value, view.value))
+  const look = (change: Partial<View>): void => {
+    const opens = change.seat !== undefined && change.seat !== '' && view.value.seat === ''
+    view.value = { ...view.value, ...change }
+    if (change.seat) cursor.value = change.seat
+    goTo(location.pathname + searchOf(night, view.value), opens)
+  }
+  addEventListener('popstate', () => {
+    view.value = viewOf(location.search)
+  })
+  const move = (to: (place: number, count: number) => number): void => {
+    const { rows } = chosen.value
+    const place = rows.findIndex(({ id }) => id === cursor.value)
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to(place, rows.length)))]
+    if (!row) return
+    cursor.value = row.id
+    moves.value += 1
+    if (view.value.seat !== '') look({ seat: row.id })
+  }
+  const leave = (): void => {
+    const isOpen = view.value.seat !== '' || view.value.notes
+    look({ seat: '', notes: false })
+    // Back to the row that was looked at.
+    if (isOpen) moves.value += 1
+  }
+  const obey = createObedience({ view, cursor, isHelping, look, leave, move }, { board, say })
+  return { view, chosen, cursor, isHelping, moves, look, obey }
+}
+
+type Hands = {
+  readonly view: ReadonlySignal<View>
+  readonly cursor: ReadonlySignal<string>
+  readonly isHelping: { value: boolean }
+  readonly look: Desk['look']
+  readonly leave: () => void
+  readonly move: (to: (place: number, count: number) => number) => void
+}
+
+const createObedience =
+  ({ view, cursor, isHelping, look, leave, move }: Hands, night: Pick<Followed, 'board' | 'say'>) =>
+  (command: Command): void => {
+    switch (command) {
+      case 'next':
+        return move((place) => place + 1)
+      case 'previous':
+        return move((place) => place - 1)
+      case 'first':
+        return move(() => 0)
+      case 'last':
+        return move((_, count) => count - 1)
+      case 'open':
+        return look({ seat: cursor.value, notes: false })
+      case 'close':
+        if (isHelping.value) isHelping.value = false
+        else leave()
+        return
+      case 'notes':
+        return look({ notes: !view.value.notes, seat: '' })
+      case 'help':
+        isHelping.value = !isHelping.value
+        return
+      case 'copy':
+        return copySnap(cursor.value, night)
+      case 'search':
+        focusSearch()
+    }
+  }
+
+const focusSearch = (): void => {
+  const search = document.querySelector<HTMLInputElement>('[type=search]')
+  search?.focus()
+  search?.select()
+}
+
+const copySnap = (id: string, { board, say }: Pick<Followed, 'board' | 'say'>): void => {
+  const seat = board.value?.seatsById[id]
+  if (!seat) return say('Choose a seat first: j and k.')
+  if (!seat.latest) return say(`${seat.contest.constituency.name} has not declared.`)
+  void copyAndSay('snap', seat.latest.words.snap, say)
+}

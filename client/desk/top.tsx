@@ -1,0 +1,125 @@
+import type { Board } from '@night/shared/board'
+import { stateOfParties } from '@night/shared/tally/parties'
+import { clockTime, weekday } from '@night/shared/time'
+import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { freshness } from '../freshness.ts'
+import { modeWords, shownTime } from '../night-clock.ts'
+import { againstWords, tallyWords } from '../night-words.ts'
+import type { Followed } from '../parts/follow-night.ts'
+import { ModeMark } from '../parts/mode-mark.tsx'
+import { PartyChip } from '../parts/party-chip.tsx'
+import type { Desk } from './state.ts'
+
+type TopProps = { readonly followed: Followed; readonly desk: Desk }
+
+export const Top = ({ followed, desk }: TopProps) => {
+  const { board, history } = followed
+  const night = board.value?.night
+  return (
+    <header class="top">
+      <h1>
+        <a href="/">
+          <Title title={night?.title ?? 'Results night'} />
+        </a>
+      </h1>
+      {board.value && night && (
+        <ModeMark
+          mode={night.mode}
+          words={modeWords(night.mode, history.value.clock, board.value.state)}
+        />
+      )}
+      <State board={board} />
+      <Clock followed={followed} />
+      <nav class="top-buttons" aria-label="Panels">
+        <button
+          type="button"
+          aria-pressed={desk.view.value.notes}
+          onClick={() => desk.obey('notes')}
+        >
+          Notes <span>{board.value?.notes.length ?? 0}</span>
+        </button>
+        <button type="button" onClick={() => desk.obey('help')}>
+          Keys <kbd aria-hidden="true">?</kbd>
+        </button>
+      </nav>
+    </header>
+  )
+}
+
+/** What follows a colon stands below: "By-elections, 19 October 2023: Tamworth and Mid Bedfordshire". */
+const Title = ({ title }: { readonly title: string }) => {
+  const [first, ...rest] = title.split(': ')
+  return (
+    <>
+      {first}
+      {rest.length > 0 && (
+        <>
+          <span class="unseen">: </span>
+          <span class="top-more">{rest.join(': ')}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Parties that have a place in one line. */
+const most = 7
+
+const State = ({ board }: { readonly board: ReadonlySignal<Board | null> }) => {
+  const parties = useComputed(() =>
+    board.value
+      ? stateOfParties(board.value).filter(({ seats, net }) => seats > 0 || net !== 0)
+      : [],
+  )
+  if (!board.value) return null
+  return (
+    <div class="state">
+      <p class="state-tally">{tallyWords(board.value)}</p>
+      <ol aria-label="Seats, and net change">
+        {parties.value.slice(0, most).map(({ party, seats, net }) => (
+          <li key={party}>
+            <PartyChip party={party} /> <b>{seats}</b> <span>{signed(net)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+const signed = (net: number): string => {
+  if (net === 0) return '±0'
+  return net > 0 ? `+${net}` : `−${-net}`
+}
+
+const Clock = ({ followed: { history, now, board } }: { readonly followed: Followed }) => {
+  const time = useComputed(() => shownTime(history.value, now.value))
+  const words = useComputed(() =>
+    time.value === null ? '' : `${weekday(time.value)} ${clockTime(time.value)}`,
+  )
+  if (board.value?.night.mode === 'recorded') return null
+  const [day = '', clock = ''] = words.value.split(' ')
+  return (
+    <p class="top-clock" data-clock>
+      <span>{day}</span> <b>{clock}</b>
+    </p>
+  )
+}
+
+/** The foot: how far the table may be believed, and what its words are measured against. */
+export const Foot = ({ followed: { history, now, board }, desk }: TopProps) => {
+  const fresh = useComputed(() => freshness(history.value, now.value).state)
+  const words = useComputed(() => {
+    const { state, words } = freshness(history.value, now.value)
+    return state === 'fresh' ? `Connected, ${words}` : words
+  })
+  const shown = desk.chosen.value.rows.length
+  return (
+    <footer class="foot" data-state={fresh.value}>
+      <p class="foot-age">{words.value}</p>
+      <p>
+        {shown} of {Object.keys(board.value?.seatsById ?? {}).length} seats shown
+      </p>
+      {board.value && <p>Gain, hold and swing: {againstWords(board.value)}</p>}
+    </footer>
+  )
+}

@@ -1,0 +1,120 @@
+import { type DeclaredSeat, expectedAt, type Seat } from '@night/shared/board'
+import { grouped, percentage } from '@night/shared/figures'
+import { directionWords, fromWords, verdictWords } from '@night/shared/words'
+import { ClockTime } from '../parts/clock-time.tsx'
+import { colours } from '../parts/party-chip.tsx'
+import { CandidatesTable } from '../parts/seat/candidates-table.tsx'
+import { CopyBar, type Say } from '../parts/seat/copy-bar.tsx'
+import { countMark, factsLine, shortName } from '../seat-words.ts'
+import { Defender } from './defender.tsx'
+
+type MySeatProps = {
+  readonly seat: Seat
+  readonly night: string
+  readonly pollsClose: string
+  readonly say: Say
+}
+
+/** One of my seats: its state large, its figures below, everything else one touch away. [MY2] */
+export const MySeat = ({ seat, night, pollsClose, say }: MySeatProps) => {
+  const { latest, flash, contest } = seat
+  const { id, name } = contest.constituency
+  return (
+    <li
+      class="my-seat"
+      data-seat={id}
+      data-state={latest ? 'declared' : flash ? 'flash' : 'awaited'}
+    >
+      <h2>
+        <a href={`/seat/${id}?night=${encodeURIComponent(night)}`}>{name}</a>{' '}
+        {latest && <ClockTime at={latest.at} pollsClose={pollsClose} />}
+      </h2>
+      <State seat={seat} pollsClose={pollsClose} />
+      {isDeclared(seat) && (
+        <>
+          <Figures seat={seat} />
+          <Said seat={seat} />
+          <details>
+            <summary>All candidates, and copy</summary>
+            <CandidatesTable seat={seat} />
+            <CopyBar latest={seat.latest} say={say} />
+          </details>
+        </>
+      )}
+      {!latest && !flash && seat.status?.text && <p class="my-fact">{seat.status.text}</p>}
+      {!latest && seat.withdrawn && <p class="my-fact">Withdrawn: {seat.withdrawn.reason}</p>}
+    </li>
+  )
+}
+
+/** A correction before anything else that is said. */
+const Said = ({ seat }: { readonly seat: DeclaredSeat }) => {
+  const { latest } = seat
+  if (latest.kind === 'corrected') {
+    return <p class="my-fact my-correction">Correction: {latest.reason}</p>
+  }
+  const facts = factsLine(seat)
+  return facts === '' ? null : <p class="my-fact">{facts}</p>
+}
+
+const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
+
+const State = ({ seat, pollsClose }: Pick<MySeatProps, 'seat' | 'pollsClose'>) => {
+  const { latest, flash, contest, status } = seat
+  if (latest) {
+    const { verdict } = latest.result
+    return (
+      <p class="my-state" data-kind={verdict.kind} style={colours(verdict.party)}>
+        <b>{verdictWords(latest.result)}</b> <span>{fromWords(latest.result)}</span>
+      </p>
+    )
+  }
+  if (flash) {
+    return (
+      <p class="my-state" data-kind={flash.verdict.kind} style={colours(flash.winner.party)}>
+        <b>{`${shortName(flash.winner.party)} ${flash.verdict.kind}`.toUpperCase()}</b>{' '}
+        {flash.verdict.kind === 'gain' && flash.verdict.from !== null && (
+          <span>from {shortName(flash.verdict.from).toUpperCase()}</span>
+        )}{' '}
+        <span>{flash.winner.name}, figures to follow</span>
+      </p>
+    )
+  }
+  const expected = expectedAt(seat)
+  return (
+    <p class="my-state" data-kind="awaited" data-status={status?.status}>
+      <b>
+        {expected !== null && (status === null || status.status === 'expected') ? (
+          <>
+            Due <ClockTime at={expected} pollsClose={pollsClose} />
+          </>
+        ) : (
+          countMark(seat)
+        )}
+      </b>{' '}
+      <Defender contest={contest} />
+    </p>
+  )
+}
+
+const Figures = ({ seat }: { readonly seat: DeclaredSeat }) => {
+  const { majority, swing, turnout } = seat.latest.result
+  return (
+    <dl class="my-figures">
+      <div>
+        <dt>Majority</dt>
+        <dd>{grouped(majority.votes)}</dd>
+      </div>
+      {swing && (
+        <div>
+          <dt>{directionWords(swing)}</dt>
+          <dd>{swing.printed}</dd>
+        </div>
+      )}
+      <div>
+        <dt>Turnout</dt>
+        <dd>{percentage(turnout.valid, turnout.electorate)}%</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,30 @@
+import { type Board, declaredSeats } from '@night/shared/board'
+import { seatsByParty } from '@night/shared/house'
+import { partyOf } from '@night/shared/party'
+import { fromWords, verdictWords } from '@night/shared/words'
+import { tallyWords } from '../night-words.ts'
+
+/** Parties that one line has room for. */
+const most = 4
+
+/** The rest of the night in one line: how many, who leads, what came last. [MY2] */
+export const restOfTheNight = (board: Board): string => {
+  const parties = seatsByParty(board)
+    .slice(0, most)
+    .map(({ party, seats }) => `${partyOf(party).short} ${seats}`)
+  const [last] = declaredSeats(board)
+  return [
+    tallyWords(board),
+    parties.join(', '),
+    last &&
+      [
+        `last: ${last.latest.words.time} ${last.latest.constituency.name}`,
+        verdictWords(last.latest.result),
+        fromWords(last.latest.result),
+      ]
+        .filter(Boolean)
+        .join(' '),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

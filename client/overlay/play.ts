@@ -1,0 +1,114 @@
+import { createFeed } from '../feed.ts'
+import { readPage } from '../wall/page.ts'
+import { type Address, clearance, readAddress } from './address.ts'
+import { boardShown, emptyLine, shortened, withBoard } from './delay.ts'
+import type { Graphic, Scene } from './scene.ts'
+import { readWishes } from './wishes.ts'
+
+const tick = 200
+
+/** Runs a graphic for as long as its page is open: right in its first frame, on air only where it may be. [OVL1 OVL3] */
+export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): void => {
+  const page = readPage()
+  const address = readAddress(location.search)
+  if (page.still) document.documentElement.dataset['motion'] = 'off'
+  const easel = createEasel(root, graphic)
+  const control = createControl(root, address, graphic.turnsEvery ?? null)
+  let line = page.delivered ? withBoard(emptyLine, page.delivered.board, Date.now()) : emptyLine
+
+  const show = (): void => {
+    const now = Date.now()
+    control.turnPage(now)
+    line = shortened(line, address.delay, now)
+    const board = boardShown(line, address.delay, now)
+    const { drawn, mark } = board ? clearance(board.night.mode, address) : off
+    easel.show(board && drawn ? { board, mark, ...control.wanted() } : null, now)
+  }
+  show()
+  control.onWish(show)
+  setInterval(show, tick)
+  if (page.night === null) return
+  const { night, delivered, token } = page
+  createFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(({ board }) => {
+    if (board) line = withBoard(line, board, Date.now())
+    show()
+  })
+}
+
+const off = { drawn: false, mark: null } as const
+
+const sameScene = (a: Scene | null, b: Scene | null): boolean =>
+  a?.board === b?.board && a?.seat === b?.seat && a?.turn === b?.turn
+
+/** Draws a picture when it is another than the one that hangs. */
+const createEasel = <Picture>(
+  root: HTMLElement,
+  { pictureOf, draw, keeps = () => 0 }: Graphic<Picture>,
+) => {
+  let scene: Scene | null = null
+  let wanted: Picture | null = null
+  let hanging: Picture | null = null
+  let text = 'null'
+  let since = -Infinity
+  const hang = (now: number): void => {
+    const next = JSON.stringify(wanted)
+    if (next === text) return
+    if (hanging !== null && wanted !== null && now - since < keeps(hanging, wanted)) return
+    hanging = wanted
+    text = next
+    since = now
+    root.replaceChildren(...(wanted === null ? [] : [draw(wanted)]))
+  }
+  return {
+    show: (next: Scene | null, now: number): void => {
+      if (!sameScene(scene, next)) {
+        wanted = next && pictureOf(next)
+        root.dataset['seq'] = String(next?.board.seq ?? '')
+        // What an operator asks for does not wait.
+        if (scene?.seat !== next?.seat || scene?.turn !== next?.turn) since = -Infinity
+      }
+      scene = next
+      hang(now)
+      // What hung first was there already; only what comes later comes in.
+      requestAnimationFrame(() => (root.dataset['settled'] = 'true'))
+    },
+  }
+}
+
+/** The functions that CasparCG calls, and Space for who sits at a keyboard. [OVL8] */
+const createControl = (root: HTMLElement, address: Address, turnsEvery: number | null) => {
+  let { seat } = address
+  let turn = 0
+  let paused = false
+  let turnedAt = Date.now()
+  let wish = (): void => undefined
+  const onAir = (playing: boolean) => (): void => {
+    root.dataset['playing'] = String(playing)
+  }
+  const next = (): void => {
+    turn += 1
+    turnedAt = Date.now()
+    wish()
+  }
+  const update = (text: string): void => {
+    const wishes = readWishes(text)
+    if (wishes.seat !== undefined) seat = wishes.seat
+    paused = wishes.paused ?? paused
+    wish()
+  }
+  onAir(!address.waits)()
+  Object.assign(window, { play: onAir(true), stop: onAir(false), update, next })
+  addEventListener('keydown', ({ key }) => {
+    if (key === ' ') paused = !paused
+    if (key === 'ArrowRight') next()
+  })
+  return {
+    wanted: () => ({ seat, turn }),
+    onWish: (listener: () => void) => (wish = listener),
+    turnPage: (now: number): void => {
+      if (turnsEvery === null || paused || now - turnedAt < turnsEvery) return
+      turn += 1
+      turnedAt = now
+    },
+  }
+}

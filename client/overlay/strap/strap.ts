@@ -1,0 +1,98 @@
+import { partyOf } from '@night/shared/party'
+import { element } from '../element.ts'
+import { colours, fitted, markOf } from '../marks.ts'
+import type { Graphic } from '../scene.ts'
+import { type Figure, strapPicture, type StrapPicture, verdictLines } from './picture.ts'
+
+/** Long enough to be read, however fast declarations come; what is said anew of the same seat does not wait. */
+const readingTime = 5000
+
+/** Ems of each measure. */
+const measures = {
+  verdict: 3.45,
+  holdVerdict: 3.15,
+  name: 8.4,
+  person: 15,
+  foot: 26,
+  markedFoot: 20.5,
+}
+
+/** The lower third. [OVL5 OVL6] */
+export const strap: Graphic<StrapPicture> = {
+  pictureOf: strapPicture,
+  keeps: (before, next) => (before.seat === next.seat ? 0 : readingTime),
+  draw: (picture) =>
+    element(
+      'article',
+      {
+        class: 'graphic strap comes',
+        data: {
+          seat: picture.seat,
+          state: picture.kind,
+          verdict: picture.verdict?.kind,
+          mark: picture.mark ?? undefined,
+        },
+        ...(picture.verdict && { style: colours(picture.verdict.party) }),
+      },
+      verdictBlock(picture),
+      paper(picture),
+      foot(picture),
+    ),
+}
+
+const verdictBlock = ({ verdict }: StrapPicture): HTMLElement =>
+  element(
+    'div',
+    { class: 'verdict', data: { kind: verdict?.kind ?? 'withdrawn' } },
+    ...verdictLines(verdict).map((word) =>
+      fitted(word, verdict?.kind === 'hold' ? measures.holdVerdict : measures.verdict),
+    ),
+  )
+
+const paper = ({ name, person, note, figures, kind }: StrapPicture): HTMLElement =>
+  element(
+    'div',
+    { class: 'paper' },
+    element(
+      'div',
+      { class: 'who' },
+      element('h1', { class: 'name' }, fitted(name, measures.name, 108)),
+      element(
+        'p',
+        { class: 'person' },
+        kind === 'corrected' && element('strong', { class: 'corrected' }, 'CORRECTION'),
+        fitted(person, kind === 'corrected' ? measures.person - 7 : measures.person, 100),
+      ),
+    ),
+    note === null ? element('dl', { class: 'figures' }, ...figures.map(figure)) : null,
+    note !== null && element('p', { class: 'note' }, note),
+  )
+
+const figure = ({ label, value, unit }: Figure): HTMLElement =>
+  element(
+    'div',
+    {},
+    element('dt', {}, label),
+    element('dd', {}, value, unit !== '' && element('small', {}, unit === '%' ? '%' : ` ${unit}`)),
+  )
+
+const foot = ({ verdict, foot: fact, when, mark }: StrapPicture): HTMLElement => {
+  const from = verdict?.kind === 'gain' ? verdict.from : null
+  return element(
+    'p',
+    { class: 'foot', data: { from: from ?? undefined } },
+    from !== null &&
+      element(
+        'span',
+        { class: 'from', style: colours(from) },
+        fitted(`from ${partyOf(from).short.toUpperCase()}`, 8, 100),
+      ),
+    element(
+      'span',
+      { class: 'fact' },
+      fitted(fact, mark === null ? measures.foot : measures.markedFoot, 100),
+    ),
+    element('span', { class: 'when' }, when),
+    markOf(mark),
+  )
+}

@@ -1,0 +1,63 @@
+import type { Seat } from '@night/shared/board'
+import { capitalised } from '@night/shared/tale'
+import { fromWords, verdictWords } from '@night/shared/words'
+import { countMark, defenceOf, shortName } from '../../seat-words.ts'
+import { ClockTime } from '../clock-time.tsx'
+import { colours } from '../party-chip.tsx'
+
+export type BannerProps = { readonly seat: Seat; readonly pollsClose: string }
+
+/** What is known of a seat, in one block: a verdict, a winner without figures, or how the count goes. [SEA1] */
+export const Banner = ({ seat, pollsClose }: BannerProps) => {
+  const { latest, flash } = seat
+  if (latest) {
+    const { verdict } = latest.result
+    return (
+      <div class="banner" data-kind={verdict.kind} style={colours(verdict.party)}>
+        <p class="banner-words">
+          {verdictWords(latest.result)}{' '}
+          {verdict.kind === 'gain' && <span class="banner-from">{fromWords(latest.result)}</span>}
+        </p>
+        <p class="banner-time">
+          Declared <ClockTime at={latest.at} pollsClose={pollsClose} />
+        </p>
+      </div>
+    )
+  }
+  if (flash) {
+    const from = flash.verdict.kind === 'gain' && flash.verdict.from
+    return (
+      <div class="banner" data-kind={flash.verdict.kind} style={colours(flash.winner.party)}>
+        <p class="banner-words">
+          {`${shortName(flash.winner.party)} ${flash.verdict.kind}`.toUpperCase()}{' '}
+          {from && <span class="banner-from">from {shortName(from).toUpperCase()}</span>}
+        </p>
+        <p class="banner-time">{flash.winner.name} has won; figures to follow</p>
+      </div>
+    )
+  }
+  return <Awaited {...{ seat, pollsClose }} />
+}
+
+const Awaited = ({ seat, pollsClose }: BannerProps) => {
+  const { status, withdrawn, contest } = seat
+  const expected = status?.expectedAt ?? contest.expectedAt
+  const defence = defenceOf(contest)
+  return (
+    <div class="banner" data-kind="awaited" data-status={status?.status}>
+      <p class="banner-words">{capitalised(countMark(seat).toLowerCase())}</p>
+      <p class="banner-time">
+        {expected !== undefined && expected !== null ? (
+          <>
+            Expected about <ClockTime at={expected} pollsClose={pollsClose} />
+          </>
+        ) : (
+          'No time was given'
+        )}
+        {defence && `; ${shortName(defence.party)} defends`}
+      </p>
+      {status?.text && <p class="banner-text">{status.text}</p>}
+      {withdrawn && <p class="banner-text">Withdrawn: {withdrawn.reason}</p>}
+    </div>
+  )
+}

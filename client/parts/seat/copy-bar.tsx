@@ -1,0 +1,31 @@
+import type { ResultEvent } from '@night/shared/event'
+import { copyText } from '../clipboard.ts'
+
+export type Say = (words: string) => void
+
+const kinds = ['line', 'snap', 'headline', 'story'] as const
+
+/** Copies a text and says what became of it. [DSK8] */
+export const copyAndSay = async (what: string, text: string, say: Say): Promise<void> => {
+  const done = await copyText(text)
+  say(done ? `Copied the ${what}: ${text}` : `The browser does not let us copy the ${what}.`)
+}
+
+type CopyBarProps = { readonly latest: ResultEvent; readonly say: Say }
+
+/** One button for each form in which a result is told. */
+export const CopyBar = ({ latest, say }: CopyBarProps) => (
+  <div class="copy-bar" role="group" aria-label="Copy">
+    <span aria-hidden="true">Copy</span>
+    {kinds.map((kind) => (
+      <button
+        type="button"
+        key={kind}
+        aria-label={`Copy the ${kind}`}
+        onClick={() => void copyAndSay(kind, latest.words[kind], say)}
+      >
+        {kind}
+      </button>
+    ))}
+  </div>
+)

@@ -1,0 +1,20 @@
+import type { DeclaredSeat } from '@night/shared/board'
+import { figuresOf } from '../../wall/figures.tsx'
+
+/** Majority, what was overturned, swing and turnout, each with what it stands beside. */
+export const KeyFigures = ({ seat }: { readonly seat: DeclaredSeat }) => (
+  <dl class="key-figures">
+    {figuresOf(seat.contest, seat.latest).map(({ label, value, unit, note }) => (
+      <div class="key-figure" key={label}>
+        <dt>{label}</dt>
+        <dd>
+          <b>
+            {value}
+            {unit !== undefined && <small> {unit}</small>}
+          </b>
+          {note !== null && <span class="fact-note"> {note}</span>}
+        </dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,0 +1,69 @@
+import { grouped } from '@night/shared/figures'
+import type { Due } from '@night/shared/tally/schedule'
+import { clockTime } from '@night/shared/time'
+import { PartyChip } from '../parts/party-chip.tsx'
+import { fit } from '../fit.ts'
+import { defenceOf } from '../seat-words.ts'
+import { badgeWords, movedWords, spanWords } from './schedule-words.ts'
+
+/** Ems that a row leaves for a name, and that its marks take; beside two of them the majority is left out. */
+const whole = 9.4
+const ems = { badge: 4.6, slip: 2.6, star: 1, majority: 3 }
+
+type DueRowProps = {
+  readonly due: Due
+  readonly why: string | undefined
+  /** The list says it of all its rows already. */
+  readonly isBadged: boolean
+}
+
+/** When, where, who defends it and by how much; and whether it moved, or how late it is. [GEW9] */
+export const DueRow = ({ due, why, isBadged }: DueRowProps) => {
+  const { seat, expectedAt, late, overdue } = due
+  const { id, name } = seat.contest.constituency
+  const badge = isBadged ? '' : badgeWords(due)
+  const slip = late > 0 ? spanWords(late) : movedWords(due)
+  const isFull = badge !== '' && slip !== ''
+  const taken =
+    (badge === '' ? 0 : ems.badge) +
+    (slip === '' ? 0 : ems.slip) +
+    (why === undefined ? 0 : ems.star) -
+    (isFull ? ems.majority : 0)
+  return (
+    <li
+      class="due"
+      data-seat={id}
+      data-state="awaited"
+      data-overdue={overdue !== null}
+      data-full={isFull}
+    >
+      <span class="due-when">{expectedAt === null ? '–' : clockTime(expectedAt)}</span>
+      <span class="due-name" style={fit(name, whole - taken, 82)}>
+        {why !== undefined && <Star why={why} />}
+        {name}
+      </span>
+      <span class="due-marks">
+        {badge !== '' && <span class="due-badge">{badge}</span>}
+        {slip !== '' && <span class="due-slip">{slip}</span>}
+        {late > 0 && <span class="unseen"> late</span>}
+      </span>
+      <Holder seat={seat} />
+    </li>
+  )
+}
+
+const Star = ({ why }: { readonly why: string }) => (
+  <span class="due-star" title={why}>
+    ★<span class="unseen"> {why}:</span>{' '}
+  </span>
+)
+
+const Holder = ({ seat }: Pick<Due, 'seat'>) => {
+  const defence = defenceOf(seat.contest)
+  return (
+    <span class="due-holder">
+      {defence && <PartyChip party={defence.party} ems={2.9} />}
+      <b>{defence ? grouped(defence.majority) : ''}</b>
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Board } from '@night/shared/board'
+import { majorityLines } from '@night/shared/house'
+import { partyOf } from '@night/shared/party'
+import { signedCount } from '@night/shared/tally/figure'
+import { milestones } from '@night/shared/tally/milestones'
+import { stateOfParties } from '@night/shared/tally/parties'
+import { clockTime } from '@night/shared/time'
+
+export type EndingWords = {
+  /** In whose colour it is said; null for a House without a majority. */
+  readonly party: string | null
+  readonly words: string
+  readonly lines: readonly string[]
+}
+
+/** What the night came to: who has a majority and how large, where it was reached, how many seats changed hands. [GEW8] */
+export const endingWords = (board: Board): EndingWords => {
+  const parties = stateOfParties(board)
+  const [first] = parties
+  if (!first) return { party: null, words: 'NOTHING DECLARED', lines: [] }
+  const total = Object.keys(board.seatsById).length
+  const { overall } = majorityLines(board)
+  const { passed } = milestones(board)
+  const name = partyOf(first.party).short
+  const changed = parties.reduce((sum, { gained }) => sum + gained, 0)
+  const totals = `${first.seats} seats, net ${signedCount(first.net)}; ${changed} seats changed hands`
+  if (!passed) {
+    const short = overall - first.seats
+    return {
+      party: null,
+      words: 'HUNG PARLIAMENT',
+      lines: [`${name} ${short} short of a majority`, totals],
+    }
+  }
+  const { contest, latest } = passed.by
+  return {
+    party: first.party,
+    words: `${name.toUpperCase()} MAJORITY ${2 * first.seats - total}`,
+    lines: [
+      totals,
+      `${overall} reached at ${clockTime(latest.at)} in ${contest.constituency.name}`,
+    ],
+  }
+}

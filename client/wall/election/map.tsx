@@ -1,0 +1,127 @@
+import type { Board, Seat } from '@night/shared/board'
+import { type Signal, useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { Cell } from './cell.tsx'
+import { centreOf, sizeOf } from './hexagon.ts'
+import { cellLook } from './map-cell.ts'
+import type { HexMap, MapCell } from './map-file.ts'
+import { cellAfter, cellNamed, keyToStep } from './map-steps.ts'
+
+type MapProps = {
+  readonly map: HexMap
+  readonly board: Board
+  readonly isQuiet: boolean
+  /** Seats that were seen to arrive just now. */
+  readonly arrived: readonly string[]
+  /** The seat that the strap is about. */
+  readonly lead: string | null
+}
+
+/** Letters typed within so many milliseconds are one word. */
+const pause = 900
+
+/** Every seat a hexagon: one stop for the Tab key, then arrows, Home, End and first letters. [GEW4 GEW5 GEW6] */
+export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) => {
+  const pointed = useSignal<string | null>(null)
+  const seats = map.cells.flatMap((cell) => {
+    const seat = board.seatsById[cell.id]
+    return seat ? [{ cell, seat }] : []
+  })
+  const roving = useRoving({ seats, pointed })
+  if (seats.length === 0) return null
+  const { width, height } = sizeOf(map.cells)
+  const stop = pointed.value ?? seats[0]?.cell.id
+  return (
+    <div class="map">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label="Map of the constituencies, one hexagon each. Arrow keys move; letters find a name."
+        {...roving}
+      >
+        {seats.map(({ cell, seat }) => (
+          <Cell
+            key={cell.id}
+            {...{ cell, night: board.night.id }}
+            look={cellLook(seat, isQuiet)}
+            isStop={cell.id === stop}
+          />
+        ))}
+        <Rings cells={map.cells} {...{ arrived, lead }} />
+      </svg>
+      <Caption seat={pointed.value === null ? undefined : board.seatsById[pointed.value]} />
+    </div>
+  )
+}
+
+type Placed = { readonly cell: MapCell; readonly seat: Seat }
+type Roving = { readonly seats: readonly Placed[]; readonly pointed: Signal<string | null> }
+
+/** One cell is the map's stop for the Tab key; keys move it, and so do focus and pointer. */
+const useRoving = ({ seats, pointed }: Roving) => {
+  const svg = useRef<SVGSVGElement>(null)
+  const typed = useRef({ text: '', at: 0 })
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const from = (seats.find(({ cell }) => cell.id === pointed.value) ?? seats[0])?.cell
+    const to = from && nextCell(event, { from, seats, typed: typed.current })
+    if (to === undefined) return
+    event.preventDefault()
+    svg.current?.querySelector<SVGElement>(`[data-cell="${to}"]`)?.focus()
+  }
+  const onPointed = ({ target }: Event): void => {
+    const cell = target instanceof Element ? target.closest('[data-cell]') : null
+    pointed.value = cell?.getAttribute('data-cell') ?? pointed.value
+  }
+  return { ref: svg, onKeyDown, onFocusIn: onPointed, onPointerOver: onPointed }
+}
+
+type Moving = {
+  readonly from: MapCell
+  readonly seats: readonly Placed[]
+  readonly typed: { text: string; at: number }
+}
+
+/** Where a key leads, if it is one of the map's. */
+const nextCell = (event: KeyboardEvent, { from, seats, typed }: Moving): string | undefined => {
+  const step = keyToStep(event.key)
+  if (step)
+    return cellAfter(
+      seats.map(({ cell }) => cell),
+      from,
+      step,
+    ).id
+  if (!/^\p{L}$/u.test(event.key) || event.ctrlKey || event.metaKey || event.altKey)
+    return undefined
+  typed.text = event.timeStamp - typed.at > pause ? event.key : typed.text + event.key
+  typed.at = event.timeStamp
+  const names = seats.map(({ cell, seat }) => [cell.id, seat.contest.constituency.name] as const)
+  return cellNamed(names, typed.text, from.id)
+}
+
+type RingsProps = Pick<MapProps, 'arrived' | 'lead'> & { readonly cells: readonly MapCell[] }
+
+/** More than so many at once are not news but a picture that was caught up. */
+const mostPulses = 12
+
+/** Where the strap's seat is, and one pulse for each seat that came in. */
+const Rings = ({ cells, arrived, lead }: RingsProps) => (
+  <g class="rings" aria-hidden="true">
+    {cells
+      .filter(({ id }) => arrived.length <= mostPulses && arrived.includes(id))
+      .map((cell) => (
+        <circle key={cell.id} class="ring-new" r="26" cx={centreOf(cell).x} cy={centreOf(cell).y} />
+      ))}
+    {cells
+      .filter(({ id }) => id === lead)
+      .map((cell) => (
+        <circle key="lead" class="ring-lead" r="21" cx={centreOf(cell).x} cy={centreOf(cell).y} />
+      ))}
+  </g>
+)
+
+/** The name of the cell under the pointer or the focus. */
+const Caption = ({ seat }: { readonly seat: Seat | undefined }) => (
+  <p class="map-caption" aria-hidden="true">
+    {seat && cellLook(seat, false).name}
+  </p>
+)

@@ -1,0 +1,104 @@
+import type { Board } from '@night/shared/board'
+import { grouped } from '@night/shared/figures'
+import { closest, swungMost } from '@night/shared/tally/extremes'
+import { byNewsValue, lastMinute } from '@night/shared/tally/news'
+import { scheduleOf } from '@night/shared/tally/schedule'
+import { pairThatMatters } from '@night/shared/tally/swing'
+import { clockTime } from '@night/shared/time'
+import { shortName } from '../../seat-words.ts'
+import { DueLines, ResultLines } from './lists.tsx'
+
+type ListsProps = {
+  readonly board: Board
+  readonly isOver: boolean
+  readonly isQuiet: boolean
+  /** The seat that the strap has, which the list leaves out. */
+  readonly lead: string | null
+  /** The night's clock. */
+  readonly clock: number | null
+}
+
+const lines = 3
+/** In the quiet hour there is room for more. */
+const quietLines = 10
+
+/** Below the parties: what came and what is next; when the night is over, what will be remembered. */
+export const Lists = ({ board, isOver, isQuiet, lead, clock }: ListsProps) => {
+  if (isOver) return <Remembered board={board} />
+  return (
+    <div class="lists">
+      {!isQuiet && <JustDeclared {...{ board, lead }} />}
+      <DueNext board={board} clock={clock} isWide={isQuiet} />
+    </div>
+  )
+}
+
+const JustDeclared = ({ board, lead }: Pick<ListsProps, 'board' | 'lead'>) => {
+  const minute = lastMinute(board)
+  const others = byNewsValue(board).filter(({ contest }) => contest.constituency.id !== lead)
+  const [first] = minute
+  const rush = first && minute.length > lines + 1
+  return (
+    <section class="list" aria-labelledby="just-declared">
+      <h3 id="just-declared">
+        {rush ? (
+          <>
+            <b>{minute.length}</b> declared at {clockTime(first.latest.at)}
+          </>
+        ) : (
+          'Just declared'
+        )}
+      </h3>
+      {others.length === 0 ? (
+        <p class="list-none">The first of the night</p>
+      ) : (
+        <ResultLines seats={others.slice(0, lines)} />
+      )}
+    </section>
+  )
+}
+
+type DueProps = Pick<ListsProps, 'board' | 'clock'> & { readonly isWide: boolean }
+
+const DueNext = ({ board, clock, isWide }: DueProps) => {
+  const { next, anyMinute, overdue, unknown } = scheduleOf(board, clock)
+  const others = [...anyMinute, ...overdue, ...unknown]
+  const shown = (next.length > 0 ? next : others).slice(0, isWide ? quietLines : lines)
+  return (
+    <section class={isWide ? 'list list-wide' : 'list'} aria-labelledby="due-next">
+      <h3 id="due-next">
+        {next.length > 0 ? 'Due next' : 'Still to come'}
+        {overdue.length > 0 && <span class="list-aside"> {overdue.length} overdue</span>}
+      </h3>
+      {shown.length === 0 ? <p class="list-none">Nothing more</p> : <DueLines due={shown} />}
+    </section>
+  )
+}
+
+const Remembered = ({ board }: Pick<ListsProps, 'board'>) => {
+  const pair = pairThatMatters(board)
+  return (
+    <div class="lists">
+      <section class="list" aria-labelledby="closest">
+        <h3 id="closest">Smallest majorities</h3>
+        <ResultLines
+          seats={closest(board).slice(0, lines)}
+          figure={({ latest }) => grouped(latest.result.majority.votes)}
+          isShort
+        />
+      </section>
+      {pair && (
+        <section class="list" aria-labelledby="swung-most">
+          <h3 id="swung-most">
+            Largest swings, {shortName(pair.from)} and {shortName(pair.to)}
+          </h3>
+          <ResultLines
+            seats={swungMost(board, pair).slice(0, lines)}
+            figure={({ latest }) => latest.result.swing?.printed ?? ''}
+            isShort
+          />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Board, Seat } from '@night/shared/board'
+import { partyOf } from '@night/shared/party'
+import { capitalised } from '@night/shared/tale'
+import { declaredIn } from '@night/shared/tally/seats'
+import { defenceOf, shortName } from '../../seat-words.ts'
+
+/** "1st", "2nd", "13th", "131st". */
+export const ordinal = (count: number): string => {
+  const [tens, ones] = [count % 100, count % 10]
+  if (tens > 10 && tens < 14) return `${count}th`
+  return `${count}${['th', 'st', 'nd', 'rd'][ones] ?? 'th'}`
+}
+
+/** "Labour’s", "The Conservatives’". */
+const possessive = (party: string): string => {
+  const name = capitalised(partyOf(party).name)
+  return name.endsWith('s') ? `${name}’` : `${name}’s`
+}
+
+/** What is said of a result that broke no record: which gain of the party's it is, or what would have taken it. [GEW2] */
+export const electionFact = (board: Board, seat: Seat): string => {
+  const { latest, contest } = seat
+  if (!latest) return ''
+  const { kind, party } = latest.result.verdict
+  if (kind === 'gain') {
+    const gains = declaredIn(board).filter(
+      (other) =>
+        other.latest.result.verdict.kind === 'gain' &&
+        other.latest.result.verdict.party === party &&
+        other.latest.seq <= latest.seq,
+    )
+    return `${possessive(party)} ${ordinal(gains.length)} gain of the night`
+  }
+  const swing = defenceOf(contest)?.swing
+  return kind === 'hold' && swing
+    ? `${shortName(swing.to)} needed a swing of ${swing.printed} points to take it`
+    : ''
+}

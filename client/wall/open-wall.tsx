@@ -1,0 +1,49 @@
+import type { Board } from '@night/shared/board'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type ComponentType, render } from 'preact'
+import { createFeed } from '../feed.ts'
+import { begin, type History } from '../history.ts'
+import { type Moment, momentAfter, noMoment } from './moment.ts'
+import { NoNight } from './no-night.tsx'
+import { readPage } from './page.ts'
+import { keepAwake } from './wake-lock.ts'
+
+/** What every wall is drawn from. */
+export type WallProps = {
+  readonly history: ReadonlySignal<History>
+  readonly board: ReadonlySignal<Board | null>
+  readonly moment: ReadonlySignal<Moment>
+  readonly now: ReadonlySignal<number>
+}
+
+/** Follows the night of the page's address and draws it, for as long as the page is open. */
+export const openWall = (Screen: ComponentType<WallProps>): void => {
+  const page = readPage()
+  const root = document.getElementById('wall') ?? document.body
+  if (page.still) document.documentElement.dataset['motion'] = 'off'
+  root.replaceChildren()
+  if (page.night === null) {
+    render(<NoNight />, root)
+    return
+  }
+  const history = signal(begin(page.delivered, Date.now()))
+  const moment = signal(noMoment)
+  const now = signal(Date.now())
+  const feed = createFeed({
+    night: page.night,
+    delivered: page.delivered,
+    ...(page.token === undefined ? {} : { token: page.token }),
+  })
+  feed.subscribe((heard) => {
+    now.value = Date.now()
+    moment.value = momentAfter(moment.value, heard.arrived, now.value)
+    history.value = heard
+  })
+  // The one timer of the page: clock, age of the data and the end of a moment all read it.
+  setInterval(() => {
+    now.value = Date.now()
+  }, 200)
+  const board = computed(() => history.value.board)
+  render(<Screen {...{ history, board, moment, now }} />, root)
+  keepAwake()
+}

@@ -1,0 +1,68 @@
+import { begin, hear } from '@night/client/history'
+import { ageOf } from '@night/client/my/age'
+import { choiceIn, mine, toggled } from '@night/client/my/choice'
+import { keptOf } from '@night/client/my/kept-board'
+import { restOfTheNight } from '@night/client/my/rest'
+import { emptyBoard, foldAll } from '@night/shared/board'
+import { expect, test } from 'vitest'
+import { definitionOf, midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
+
+const small = [tamworth, midBedfordshire]
+const large = Array.from({ length: 650 }, (_, place) => `E${14_000_000 + place}`)
+
+test('[MY1] on a small night all seats are mine until some are chosen; on a large one none', () => {
+  expect(mine(null, small)).toEqual(small)
+  expect(mine(null, large)).toEqual([])
+  expect(mine([tamworth], small)).toEqual([tamworth])
+  expect(mine(['E14999999', tamworth], small)).toEqual([tamworth])
+})
+
+test('[MY1] seats keep the order in which they were chosen, and what was kept may be anything', () => {
+  expect(toggled(toggled(toggled([], 'a'), 'b'), 'a')).toEqual(['b'])
+  expect(choiceIn('["b","a",3]')).toEqual(['b', 'a'])
+  expect([choiceIn(null), choiceIn('{'), choiceIn('{}')]).toEqual([null, null, null])
+})
+
+const heardAt = 1_000_000
+const minute = 60_000
+const night = async () =>
+  foldAll(emptyBoard(await definitionOf(october), 'live'), await recordedLog(october))
+const clock = { now: '2023-10-20T02:20:00.000Z', speed: 1, playing: true }
+
+test('[MY2] the rest of the night is one line', async () => {
+  expect(restOfTheNight(await night())).toBe(
+    '2 of 2 declared · Lab 2 · last: 3.20am Mid Bedfordshire LAB GAIN from CON',
+  )
+})
+
+test('[MY3] what is kept is the board, the night’s time and when it was heard', async () => {
+  const board = await night()
+  expect(keptOf(begin({ board, clock }, heardAt))).toEqual({ board, clock, heardAt })
+  expect(keptOf(begin(null, heardAt))).toBeNull()
+})
+
+test('[MY4] a phone says that it is offline, how old the picture is and of what time', async () => {
+  const kept = begin({ board: await night(), clock }, heardAt)
+  const lost = hear(kept, { kind: 'dropped' }, heardAt)
+  expect(ageOf(lost, heardAt + 12 * minute, false)).toEqual({
+    state: 'old',
+    words: 'Offline. This is how it stood 12 minutes ago, at 3.20am.',
+  })
+  expect(ageOf(lost, heardAt + 3 * 60 * minute, true).words).toBe(
+    'No connection. This is how it stood 3 hours ago, at 3.20am.',
+  )
+  expect(ageOf(kept, heardAt + 2000, true)).toEqual({ state: 'waiting', words: 'Connecting' })
+  expect(ageOf(kept, heardAt + 2000, false).state).toBe('old')
+  expect(ageOf(begin(null, heardAt), heardAt, false).words).toBe('Offline, and nothing was kept')
+})
+
+test('[MY4] a line that nobody closed is old after half a minute', async () => {
+  const board = await night()
+  const connected = hear(
+    begin({ board, clock }, heardAt),
+    { kind: 'night', message: { night: october, events: [], seq: board.seq } },
+    heardAt,
+  )
+  expect(ageOf(connected, heardAt + 29_000, true).state).toBe('live')
+  expect(ageOf(connected, heardAt + 31_000, true).state).toBe('old')
+})

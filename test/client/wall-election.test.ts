@@ -1,0 +1,174 @@
+import {
+  firstShown,
+  readPair,
+  reachWords,
+  surprisesIn,
+} from '@night/client/battleground/battle-words'
+import { movedWords, spanWords } from '@night/client/schedule/schedule-words'
+import { dialOf } from '@night/client/wall/election/dial'
+import { endingWords } from '@night/client/wall/election/ending-words'
+import { leadOf } from '@night/client/wall/election/lead'
+import { cellLook } from '@night/client/wall/election/map-cell'
+import { type MapCell, mapNameOf } from '@night/client/wall/election/map-file'
+import { cellAfter, cellNamed, keyToStep } from '@night/client/wall/election/map-steps'
+import { scaleOf, scoreRowsOf } from '@night/client/wall/election/scoreboard-rows'
+import { electionFact, ordinal } from '@night/client/wall/election/strap-fact'
+import { type Board, emptyBoard, foldAll } from '@night/shared/board'
+import { battleground } from '@night/shared/tally/battleground'
+import { expect, test } from 'vitest'
+import { definitionOf, recordedLog } from '../support/night.ts'
+import { present } from '../support/present.ts'
+
+const night2019 = '2019-12-12-general-election'
+const night2024 = '2024-07-04-general-election'
+const rush = '2019-12-13T03:40:59.999Z'
+
+const boardOf = async (night: string, until = '9'): Promise<Board> =>
+  foldAll(
+    emptyBoard(await definitionOf(night), 'recorded'),
+    (await recordedLog(night)).filter(({ at }) => at <= until),
+  )
+const seatNamed = (board: Board, wanted: string) =>
+  present(
+    Object.values(board.seatsById).find(({ contest }) => contest.constituency.name === wanted),
+  )
+
+test('[GEW1] six parties with most seats have a row, and persons none', async () => {
+  const rows = scoreRowsOf(await boardOf(night2024), false)
+  expect(rows.map(({ party }) => party)).toEqual(['lab', 'con', 'ld', 'snp', 'sf', 'ruk'])
+  expect(rows[0]).toEqual({ party: 'lab', seats: 411, net: '+211', share: '33.7', change: '+1.6' })
+  expect(rows[1]).toMatchObject({ net: '−251', change: '−19.9' })
+})
+
+test('[GEW1] the line to a majority stands at three quarters until a party needs more', () => {
+  const row = { party: 'lab', seats: 411, net: null, share: null, change: null }
+  expect(326 / scaleOf([row], 326)).toBeCloseTo(0.76, 2)
+  expect(scaleOf([{ ...row, seats: 500 }], 326)).toBe(500)
+})
+
+test('[GEW2] in the rush the strap has the greatest news of the minute, else what was said last', async () => {
+  const board = await boardOf(night2019, rush)
+  expect(leadOf(board)?.seat.contest.constituency.name).toBe('Wakefield')
+  expect(electionFact(board, seatNamed(board, 'Wakefield'))).toBe(
+    'The Conservatives’ 35th gain of the night',
+  )
+  expect(electionFact(board, seatNamed(board, 'Newark'))).toMatch(
+    /^Lab needed a swing of \d+\.\d points to take it$/,
+  )
+  expect(leadOf(emptyBoard(await definitionOf(night2019), 'live'))).toBeNull()
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(' ')).toBe(
+    '1st 2nd 3rd 4th 11th 12th 13th 21st 112th',
+  )
+})
+
+test('[GEW3] before the first declaration the parties have what they defend', async () => {
+  const board = emptyBoard(await definitionOf(night2024), 'live')
+  expect(scoreRowsOf(board, true)[0]).toEqual({
+    party: 'con',
+    seats: 372,
+    net: null,
+    share: null,
+    change: null,
+  })
+})
+
+test('[GEW4] a night is drawn on the boundaries that it was fought on', async () => {
+  expect(mapNameOf(await boardOf(night2019, '2'))).toBe('uk-2010')
+  expect(mapNameOf(await boardOf(night2024, '2'))).toBe('uk-2024')
+})
+
+test('[GEW5] a cell has the winner’s letter and a name that says everything; a seat to come has neither colour nor letter', async () => {
+  const board = await boardOf(night2024)
+  expect(cellLook(seatNamed(board, 'Camborne and Redruth'), false)).toEqual({
+    state: 'declared',
+    party: 'lab',
+    verdict: 'gain',
+    letter: 'L',
+    name: 'Camborne and Redruth: LAB GAIN from CON, majority 7,806',
+  })
+  const before = emptyBoard(await definitionOf(night2024), 'live')
+  const awaited = cellLook(seatNamed(before, 'Camborne and Redruth'), false)
+  expect(awaited).toMatchObject({ state: 'awaited', party: null, letter: '' })
+  expect(awaited.name).toBe('Camborne and Redruth: awaited, Con defends a majority of 9,848')
+  expect(cellLook(seatNamed(before, 'Camborne and Redruth'), true)).toMatchObject({
+    state: 'defended',
+    party: 'con',
+    letter: 'C',
+  })
+})
+
+const cells: readonly MapCell[] = [
+  { id: 'north', x: 4, y: 0 },
+  { id: 'west', x: 1, y: 3 },
+  { id: 'middle', x: 3, y: 3 },
+  { id: 'east', x: 9, y: 3 },
+  { id: 'south', x: 4, y: 4 },
+]
+const step = (from: string, key: string): string =>
+  cellAfter(cells, present(cells.find(({ id }) => id === from)), present(keyToStep(key))).id
+
+test('[GEW6] arrows go to the nearest cell that way, over water too, and stay at the edge', () => {
+  expect([
+    step('middle', 'ArrowLeft'),
+    step('middle', 'ArrowRight'),
+    step('middle', 'ArrowUp'),
+    step('middle', 'ArrowDown'),
+    step('west', 'ArrowLeft'),
+    step('middle', 'Home'),
+    step('middle', 'End'),
+  ]).toEqual(['west', 'east', 'north', 'south', 'west', 'north', 'south'])
+  expect(keyToStep('Tab')).toBeUndefined()
+})
+
+test('[GEW6] letters find a name, and the same letter the next one', () => {
+  const names = [
+    ['a', 'Bath'],
+    ['b', 'Bolton West'],
+    ['c', 'Bury North'],
+  ] as const
+  expect(cellNamed(names, 'b', 'a')).toBe('b')
+  expect(cellNamed(names, 'b', 'c')).toBe('a')
+  expect(cellNamed(names, 'bo', 'b')).toBe('b')
+  expect(cellNamed(names, 'x', 'a')).toBeUndefined()
+})
+
+test('[GEW7] the needle leans to who gains, each party keeps its side, and the scale holds the swing', () => {
+  const swing = { points: { value: 10, printed: '10.0' }, seats: 1, place: 'Great Britain' }
+  const toLabour = dialOf({ from: 'con', to: 'lab', ...swing })
+  const toCon = dialOf({ from: 'lab', to: 'con', ...swing })
+  expect(toLabour.sides.map(({ party }) => party)).toEqual(['lab', 'con'])
+  expect(toCon.sides).toEqual(toLabour.sides)
+  expect([toLabour.angle, toCon.angle]).toEqual([-56, 56])
+  const wide = dialOf({ from: 'con', to: 'lab', ...swing, points: { value: 31, printed: '31.0' } })
+  expect(Math.abs(wide.angle)).toBeLessThan(84)
+})
+
+test('[GEW8] the night ends with a majority and where it was reached', async () => {
+  expect(endingWords(await boardOf(night2019))).toEqual({
+    party: 'con',
+    words: 'CON MAJORITY 80',
+    lines: ['365 seats, net +48; 81 seats changed hands', '326 reached at 5.05am in Bolsover'],
+  })
+})
+
+test('[GEW9] a slip is told in hours and minutes, and its direction', () => {
+  expect([25, 70, 120, 4400].map(spanWords)).toEqual(['25 min', '1 h 10', '2 h 00', '3 days'])
+  expect([movedWords({ moved: 70 }), movedWords({ moved: -5 }), movedWords({ moved: 0 })]).toEqual([
+    '+1 h 10',
+    '−5 min',
+    '',
+  ])
+})
+
+test('[GEW10] the address picks the pair, and the wall shows where the line stands', async () => {
+  expect(readPair(new URLSearchParams('from=con&to=lab'))).toEqual({ from: 'con', to: 'lab' })
+  for (const query of ['', 'from=con', 'from=con&to=con', 'from=con&to=<b>']) {
+    expect(readPair(new URLSearchParams(query))).toBeNull()
+  }
+  const battle = battleground(await boardOf(night2024), { from: 'con', to: 'lab' })
+  expect(reachWords(battle)).toBe('105 of 372 fall at the swing so far')
+  expect(surprisesIn(battle.targets)).toEqual({ beyond: 84, missed: 7 })
+  expect(firstShown(battle, 14)).toBe(101)
+  expect(firstShown({ targets: battle.targets, falling: 0 }, 14)).toBe(0)
+  expect(firstShown({ targets: battle.targets, falling: 372 }, 14)).toBe(358)
+})

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { openPage } from './support/browser.ts'
+import type { Desk } from './support/desk.ts'
+import { openHouse } from './support/house.ts'
+import { openFragileLine } from './soak/fragile-line.ts'
+import { until } from './support/until.ts'
+
+/** "con 365 lab 202". */
+const parsed = (seats: string): [string, number][] =>
+  [...seats.matchAll(/(\w+) (\d+)/g)].map(([, party = '', count]) => [party, Number(count)])
+
+/** House of Commons Library, general election results: seats by party. Labour with Co-operative, the Speaker apart. */
+const official = [
+  {
+    night: '2019-12-12-general-election',
+    seats: 'con 365 lab 202 snp 48 ld 11 dup 8 sf 7 pc 4 sdlp 2 green 1 apni 1 spk 1',
+  },
+  {
+    night: '2024-07-04-general-election',
+    seats:
+      'lab 411 con 121 ld 72 snp 9 sf 7 ind 6 ruk 5 dup 5 green 4 pc 4 sdlp 2 apni 1 uup 1 tuv 1 spk 1',
+  },
+].map(({ night, seats }) => ({ night, seats: parsed(seats) }))
+
+const wallSeats = (page: Page): Promise<[string, number][]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.score tr[data-party]')].map((row) => [
+      row.dataset['party'] ?? '',
+      Number(row.querySelector('.score-seats')?.textContent),
+    ]),
+  )
+
+/** Seats by party as the overlay has them. */
+const seatsOn = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('main [data-party]')].map((row) => [
+        row.dataset['party'] ?? '',
+        Number(row.querySelector<HTMLElement>('[data-seats]')?.dataset['seats']),
+      ]),
+    ),
+  )
+
+const isOver = (desk: Desk, night: string) =>
+  until('the night is over', async () => (await desk.board(night)).state === 'closed', 120_000)
+
+test.each(official)(
+  '[ELE1] $night, replayed, ends with the official seats of every party on overlay and wall',
+  async ({ night: of, seats }) => {
+    const { server, desk } = await openHouse()
+    const { page } = await openPage()
+    const { night } = await desk.replay({ of, speed: 'max' })
+    await page.goto(`${server.url}/overlay/score?night=${night}&mode=rehearsal`)
+    await isOver(desk, night)
+    const { seq } = await desk.board(night)
+    await page.waitForSelector(`main[data-seq="${seq}"]`)
+    expect(await seatsOn(page)).toEqual(Object.fromEntries(seats))
+    expect(await page.innerText('[data-tally]')).toBe('650 of 650 declared')
+    await page.goto(`${server.url}/wall?night=${night}`)
+    await page.waitForSelector('.score tr[data-party]')
+    const wall = await wallSeats(page)
+    expect(seats).toEqual(expect.arrayContaining(wall))
+    expect(wall.length).toBeGreaterThanOrEqual(6)
+  },
+  180_000,
+)
+
+/** Everything that a wall says of the night: each cell of its map with its colours and words, and the state of the parties. */
+const saidOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [
+    ...[...document.querySelectorAll<HTMLElement>('[data-cell]')].map((cell) =>
+      [
+        cell.dataset['cell'],
+        cell.dataset['state'],
+        cell.dataset['verdict'],
+        cell.getAttribute('aria-label'),
+        cell.getAttribute('style'),
+        cell.textContent,
+      ].join(' | '),
+    ),
+    ...[...document.querySelectorAll('.score tr')].map((row) => row.textContent),
+    document.querySelector('[data-tally]')?.textContent ?? '',
+  ])
+
+const seqOn = async (page: Page): Promise<number> =>
+  Number(await page.getAttribute('[data-seq]', 'data-seq'))
+
+test('[ELE2] opened at the start, in the middle, or cut off ten times: the same, cell for cell', async () => {
+  const { server, desk } = await openHouse()
+  const line = await openFragileLine(server.url)
+  onTestFinished(line.close)
+  const of = '2024-07-04-general-election'
+  const [from, to] = ['2024-07-05T01:00:00.000Z', '2024-07-05T03:00:00.000Z']
+  const { id, night } = await desk.replay({ of, from, to, speed: 400 })
+  const [first, cutOff, late] = [await openPage(), await openPage(), await openPage()].map(
+    ({ page }) => page,
+  )
+  if (!first || !cutOff || !late) throw new Error('There are three pages')
+  await first.goto(`${server.url}/wall?night=${night}`)
+  await cutOff.goto(`${line.url}/wall?night=${night}`)
+  await cutOff.waitForSelector('[data-seq]')
+  for (let cut = 1; cut <= 10; cut += 1) {
+    await until('more was declared', async () => (await seqOn(first)) >= cut * 20, 60_000)
+    line.cut()
+    if (cut === 5) await late.goto(`${server.url}/wall?night=${night}`)
+  }
+  await until('the night is over', async () => (await desk.replayNow(id)).position === to)
+  for (const page of [first, cutOff, late]) {
+    await until(
+      'the wall has everything',
+      async () => (await seqOn(page)) === (await desk.board(night)).seq,
+    )
+  }
+  const said = await saidOn(first)
+  expect(said.length).toBeGreaterThan(650)
+  expect(await saidOn(cutOff)).toEqual(said)
+  expect(await saidOn(late)).toEqual(said)
+}, 120_000)

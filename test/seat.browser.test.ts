@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { openPage, phone, wall } from './support/browser.ts'
+import { openHouse } from './support/house.ts'
+import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
+import { violationsOn } from './support/violations.ts'
+
+test('[SEA6] before the declaration a seat says what is known, then follows live', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage(phone)
+  await page.goto(`${server.url}/seat/${midBedfordshire}?night=${night}`)
+  await page.waitForSelector('.ballot >> text=Festus Akinbusoye')
+  expect(await page.innerText('main')).toContain('24,664')
+  expect(await page.locator('.watch li').count()).toBeGreaterThan(0)
+  await desk.say(night, 'status', { constituency: midBedfordshire, status: 'recount' })
+  await page.waitForSelector('.banner[data-status="recount"]')
+  await desk.declare(night, await declarationOf(october, midBedfordshire))
+  await page.waitForSelector('.seat-view[data-state="declared"] >> text=1,192')
+})
+
+test('[SEA7] a seat that is not of this night is said not to be', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage(phone)
+  await page.goto(`${server.url}/seat/E14009999?night=${october}`)
+  await page.waitForSelector('[data-state="not-here"]')
+  expect(await page.innerText('main')).toContain('E14009999 is no constituency')
+})
+
+test('[SEA8] at 400 per cent nothing of a seat is cut off', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage({ width: 320, height: 256 })
+  await page.goto(`${server.url}/seat/${tamworth}?night=${october}`)
+  await page.waitForSelector('.seat-view')
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(sideways).toBeLessThanOrEqual(0)
+})
+
+test.each([
+  { path: `/seat/${tamworth}?night=${october}`, view: wall, ready: '.seat-view' },
+  { path: `/seat/${tamworth}?night=${october}`, view: phone, ready: '.seat-view' },
+])('[SEA8] axe finds nothing on $path, $view.width wide, and nothing is cut off', async (shown) => {
+  const { server } = await openHouse()
+  const { page, complaints } = await openPage(shown.view)
+  await page.goto(server.url + shown.path)
+  await page.waitForSelector(shown.ready)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(sideways).toBeLessThanOrEqual(0)
+  expect(await violationsOn(page)).toEqual([])
+  expect(complaints).toEqual([])
+})
