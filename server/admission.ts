@@ -28,7 +28,8 @@ export const admit = async (nights: Nights, access: Access, auth: unknown): Prom
     if (!(await access.mayRead(token ?? null))) {
       return turnedAway(problem('no-token', 'Reading needs the view token of this house.'))
     }
-    const night = await nights.find(id)
+    // A night that is followed already is in memory: a screen need not wait for Redis to see it.
+    const night = nights.now(id) ?? (await nights.find(id))
     return night
       ? { admitted: true, handshake: parsed.data, night }
       : turnedAway(problem('no-such-thing', `There is no night “${id}”.`))

@@ -51,7 +51,11 @@ export const openScreen = (
   socket.on('refused', (problem) => seen.refusals.push(problem))
   socket.on(
     'disconnect',
-    (reason) => reason === 'io server disconnect' && seen.refusals.length === 0 && socket.connect(),
+    // What the server cannot do just now it can do shortly; what it will not do it never does here.
+    (reason) => {
+      const isFinal = seen.refusals.some(({ status }) => status < 500)
+      if (reason === 'io server disconnect' && !isFinal) setTimeout(() => socket.connect(), 50)
+    },
   )
   onTestFinished(() => void socket.disconnect())
   return { seen, socket, close: () => socket.disconnect() }
