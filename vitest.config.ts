@@ -5,6 +5,8 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
+    // Tests wait more than they work: two at once even where there are two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
