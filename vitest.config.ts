@@ -2,15 +2,17 @@ import { defineConfig } from 'vitest/config'
 
 const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
 
+/** Pure tests and those with Redis wait more than they work, so two files at once; a browser has the machine to itself. */
+const turn = (groupOrder: number, maxWorkers: number) => ({ maxWorkers, sequence: { groupOrder } })
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
-    // Tests wait more than they work: two at once even where there are two cores.
-    maxWorkers: 2,
     projects: [
       {
         test: {
           ...shared,
+          ...turn(0, 2),
           name: 'pure',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['**/*.redis.test.ts', '**/*.browser.test.ts'],
@@ -19,6 +21,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...turn(1, 2),
           name: 'redis',
           include: ['test/**/*.redis.test.ts'],
           globalSetup: ['test/support/redis.ts'],
@@ -27,6 +30,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...turn(2, 1),
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
           globalSetup: ['test/support/redis.ts'],
