@@ -5,6 +5,8 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
 /** Pure tests and those with Redis wait more than they work, so two files at once; a browser has the machine to itself. */
 const turn = (groupOrder: number, maxWorkers: number) => ({ maxWorkers, sequence: { groupOrder } })
 
+const nights = 'test/election.browser.test.ts'
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
@@ -23,7 +25,8 @@ export default defineConfig({
           ...shared,
           ...turn(1, 2),
           name: 'redis',
-          include: ['test/**/*.redis.test.ts'],
+          // Whole nights are watched in a browser here, since they are mostly waited for.
+          include: ['test/**/*.redis.test.ts', nights],
           globalSetup: ['test/support/redis.ts'],
         },
       },
@@ -33,6 +36,7 @@ export default defineConfig({
           ...turn(2, 1),
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
+          exclude: [nights],
           globalSetup: ['test/support/redis.ts'],
         },
       },
