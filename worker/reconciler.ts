@@ -13,7 +13,7 @@ type Parts = { readonly redis: Redis; readonly queues: Queues; readonly log: Log
  * Looks for what was accepted and is neither in the log nor held, and sees that it is decided: queued again where the
  * queue does not have it, put before the desk where deciding it failed every time. [LOG6]
  */
-export const reconcile = async (parts: Parts): Promise<void> => {
+const reconcile = async (parts: Parts): Promise<void> => {
   const texts = Object.values(await parts.redis.hgetall(nightsKey))
   for (const { id: night, mode, run } of texts.map((text) => OpenNight.parse(JSON.parse(text)))) {
     const ids = await parts.redis.smembers(nightKeys(mode, night, run).pending)

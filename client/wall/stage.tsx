@@ -27,7 +27,7 @@ type StageProps = {
 }
 
 /** So many contests are shown large, each with a place of its own; more are shown as lists. */
-export const fewContests = 3
+const fewContests = 3
 
 /** The picture that the night asks for. [WALL5] */
 export const Stage = (props: StageProps) =>

@@ -27,7 +27,7 @@ export const lastMinute = (board: Board): DeclaredSeat[] => {
 const minuteOf = ({ latest }: DeclaredSeat): string => latest.at.slice(0, 16)
 
 /** Which of two results is the greater news: negative where it is the first. */
-export const compareNews = (a: DeclaredSeat, b: DeclaredSeat): number =>
+const compareNews = (a: DeclaredSeat, b: DeclaredSeat): number =>
   gains(b) - gains(a) ||
   weight(b) - weight(a) ||
   a.latest.result.majority.share - b.latest.result.majority.share ||

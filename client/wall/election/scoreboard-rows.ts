@@ -14,7 +14,7 @@ export type ScoreRow = {
 }
 
 /** So many parties have a row of their own on the wall. */
-export const scoreRows = 6
+const scoreRows = 6
 
 /** Parties with most seats so far; persons without a party are none. Before the first declaration, what each has to defend. [GEW1 GEW3] */
 export const scoreRowsOf = (board: Board, isQuiet: boolean): ScoreRow[] =>
