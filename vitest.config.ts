@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** One file at a time: the files with Redis share its queue, and a browser wants the machine to itself. */
 const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+/** Two files at a time, each with a Redis of its own; where one was given, one file at a time has it to itself. */
+const maxWorkers = process.env['REDIS_URL'] ? 1 : 2
 
 export default defineConfig({
   test: {
-    fileParallelism: false,
+    maxWorkers,
     reporters: ['default', './test/support/tally.ts'],
     projects: [
       {

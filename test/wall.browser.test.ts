@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
 import { caller } from './support/call.ts'
 import { createDesk } from './support/desk.ts'
@@ -68,7 +68,7 @@ test('[SCR3] the first picture is right without a connection, and says that it i
 
 test('[SCR4] a wall outlives its server: it says that it is not connected, then holds what it missed', async () => {
   const environment = {
-    ...(await environmentOf(inject('redisUrl'))),
+    ...(await environmentOf()),
     PORT: String(await freePort()),
   }
   const url = `http://127.0.0.1:${environment.PORT}`

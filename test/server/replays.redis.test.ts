@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Board } from '@night/shared/board'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { midBedfordshire, october, recordedLog, rutherglen, tamworth } from '../support/night.ts'
 import { openScreen } from '../support/screen.ts'
@@ -67,7 +67,7 @@ test('[FEED9] every screen is told at once when the clock of its night is change
 })
 
 test('[FEED9] while all is well a screen is told the time every ten seconds', async () => {
-  const environment = await environmentOf(inject('redisUrl'))
+  const environment = await environmentOf()
   // Twenty seconds of this server's clock go by in one of ours.
   const server = await openServer(environment, undefined, { now: () => Date.now() * 20 })
   const screen = openScreen(server.url, { night: october })

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { z } from 'zod'
 
 const Variables = z.record(z.string(), z.string())
@@ -31,13 +31,17 @@ type View = { readonly width: number; readonly height: number }
 export const wall: View = { width: 1920, height: 1080 }
 export const phone: View = { width: 390, height: 844 }
 
+/** One browser for a file; each page of it has a profile of its own. */
+let browser: Promise<Browser> | undefined
+afterAll(async () => (await browser)?.close())
+
 /** A page of a real browser, and every complaint that it wrote to its console. */
 export const openPage = async (
   view: View = wall,
 ): Promise<{ page: Page; complaints: string[] }> => {
-  const browser = await launch()
-  onTestFinished(() => browser.close())
-  const page = await browser.newPage({ viewport: view })
+  const profile = await (await (browser ??= launch())).newContext({ viewport: view })
+  onTestFinished(() => profile.close())
+  const page = await profile.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))

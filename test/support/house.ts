@@ -6,20 +6,21 @@ import { createServer } from '@night/server/server'
 import { workerConfig } from '@night/worker/config'
 import { createWorker } from '@night/worker/worker'
 import { pino } from 'pino'
-import { inject, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { caller, deskToken } from './call.ts'
 import { createDesk } from './desk.ts'
+import { redisUrl } from './redis-client.ts'
 import { root } from './root.ts'
 
 const silent = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
 
 const clock = { now: Date.now }
 
-/** The environment of a house of its own: its own data folder, the run's Redis. */
-export const environmentOf = async (redisUrl: string): Promise<NodeJS.ProcessEnv> => {
+/** The environment of a house of its own: its own data folder, this file's Redis. */
+export const environmentOf = async (url = redisUrl()): Promise<NodeJS.ProcessEnv> => {
   const folder = await mkdtemp(join(tmpdir(), 'night-house-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return { REDIS_URL: redisUrl, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' }
+  return { REDIS_URL: url, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' }
 }
 
 /** Closed when the test is over, unless the test has closed it. */
@@ -45,9 +46,9 @@ export const openServer = async (
 export const openWorker = async (environment: NodeJS.ProcessEnv, log = silent) =>
   closesOnce(await createWorker({ config: workerConfig(environment, root), clock, log }))
 
-/** Worker and server in this process, on the run's Redis. */
+/** Worker and server in this process, on this file's Redis. */
 export const openHouse = async (more: NodeJS.ProcessEnv = {}, log = silent) => {
-  const environment = { ...(await environmentOf(inject('redisUrl'))), ...more }
+  const environment = { ...(await environmentOf()), ...more }
   const worker = await openWorker(environment, log)
   const server = await openServer(environment, log)
   return { environment, worker, server, call: server.call, desk: server.desk }

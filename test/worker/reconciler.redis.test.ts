@@ -4,7 +4,7 @@ import { redisOptions } from '@night/shared/redis'
 import { accept, submissionId, type Submission } from '@night/shared/submission'
 import { sha256 } from '@night/worker/sha256'
 import { Queue } from 'bullmq'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from '../support/night.ts'
 import { openRedis, redisUrl } from '../support/redis-client.ts'
@@ -24,7 +24,7 @@ const fromDesk = async (seat: string): Promise<Extract<Submission, { kind: 'decl
 })
 
 test('[LOG6] what was accepted and never queued, or dropped from the queue, is found and decided', async () => {
-  const environment = await environmentOf(inject('redisUrl'))
+  const environment = await environmentOf()
   const { desk } = await openServer(environment)
   const redis = openRedis()
   const night = openNight(await desk.open(october))
@@ -43,7 +43,7 @@ test('[LOG6] what cannot be worked out is put before the desk in words, and late
   const night = openNight(await desk.open(october))
   const queue = new Queue(queueName('rehearsal'), {
     prefix: queuePrefix,
-    connection: redisOptions(redisUrl(), 'work'),
+    connection: redisOptions(new URL(redisUrl()), 'work'),
   })
   onTestFinished(() => queue.close())
   const right = await fromDesk(tamworth)
