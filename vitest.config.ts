@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
+          // Pure files cannot disturb each other, so each module is loaded once for all of them.
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['**/*.redis.test.ts', '**/*.browser.test.ts'],
         },

@@ -8,6 +8,7 @@ import type {
   StatusEvent,
   WithdrawnEvent,
 } from './event.ts'
+import { byTime } from './instant.ts'
 import type { Mode, NightDefinition } from './night.ts'
 import type { RecordLine } from './result.ts'
 
@@ -161,13 +162,10 @@ export const declaredSeats = (board: Board): readonly DeclaredSeat[] => {
   if (known) return known
   const seats = Object.values(board.seatsById)
     .filter(isDeclared)
-    .toSorted((a, b) => later(a.latest.at, b.latest.at) || b.latest.seq - a.latest.seq)
+    .toSorted((a, b) => byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq)
   declaredByBoard.set(board, seats)
   return seats
 }
-
-/** Instants have one form, so that their texts compare as their times do. */
-const later = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1)
 
 /** Seats without a result, the first expected first. */
 export const awaitedSeats = (board: Board): Seat[] =>

@@ -61,6 +61,7 @@ test('[LOG8] worker, server and Redis are each killed: every client ends with th
       40_000,
     )
 
+  await until('everyone is there', () => everyone.every(({ seen }) => seen.messages.length > 0))
   await reached(0.05)
   await worker.kill()
   await worker.start()

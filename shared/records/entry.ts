@@ -46,8 +46,18 @@ export const byElectionToEntry = (row: ByElection): Entry => ({
   winningShare: null,
 })
 
-/** `date` is polling day, by which a night's results are known in tables. */
-export const seatToEntry = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
+const entriesBySeat = new WeakMap<DeclaredSeat, Entry>()
+
+/** `date` is polling day, by which a night's results are known in tables. Worked out once for a seat as it stands. */
+export const seatToEntry = (seat: DeclaredSeat, date: string): Entry => {
+  const known = entriesBySeat.get(seat)
+  if (known?.date === date) return known
+  const entry = entryOf(seat, date)
+  entriesBySeat.set(seat, entry)
+  return entry
+}
+
+const entryOf = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
   const { result } = latest
   const { id, name, region, country } = contest.constituency
   return {

@@ -1,6 +1,6 @@
 import type { Almanac } from '../almanac.ts'
 import type { Board, DeclaredSeat } from '../board.ts'
-import { milliseconds } from '../time.ts'
+import { byTime } from '../instant.ts'
 import { byElectionQueries } from './by-elections.ts'
 import { byElectionToEntry, type Entry } from './entry.ts'
 import type { Query } from './query.ts'
@@ -28,7 +28,7 @@ export const inDeclaredOrder = (board: Board): DeclaredSeat[] =>
     .filter((seat): seat is DeclaredSeat => seat.latest !== null)
     .toSorted(
       (a, b) =>
-        milliseconds(a.firstAt ?? a.latest.at) - milliseconds(b.firstAt ?? b.latest.at) ||
+        byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||
         (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1),
     )
 

@@ -39,7 +39,9 @@ export type Query = {
   readonly words: (subject: Entry, ranking: Ranking) => string
 }
 
-const printsEqual = (a: number, b: number): boolean => decimal(a) === decimal(b)
+/** Words are dear, so figures that are far apart are not put into any. */
+const printsEqual = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 0.1 && decimal(a) === decimal(b)
 
 /**
  * Where `subject` stands by a query among `others`; null where the query is not about it or its rank is not worth
