@@ -24,7 +24,11 @@ export const fit = (text: string, ems: number, most = widest.stretch): Record<st
   const factor = ems / emsOf(text)
   const side = factor < 1 ? narrowest : widest
   const wanted = 100 + ((factor - 1) / (side.factor - 1)) * (side.stretch - 100)
-  const stretch = Math.min(most, Math.max(narrowest.stretch, wanted))
-  const scale = Math.min(1, factor / narrowest.factor)
-  return { '--stretch': `${stretch.toFixed(1)}%`, '--scale': scale.toFixed(3) }
+  const stretch = Math.max(narrowest.stretch, Math.min(most, inSteps(wanted, 6, narrowest.stretch)))
+  const scale = inSteps(Math.min(1, factor / narrowest.factor), 0.05)
+  return { '--stretch': `${stretch}%`, '--scale': scale.toFixed(2) }
 }
+
+/** Each width and each size is a font of its own, which costs a screen milliseconds when it is first drawn. */
+const inSteps = (value: number, step: number, from = 0): number =>
+  from + Math.floor((value - from) / step + 1e-9) * step

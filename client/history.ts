@@ -1,4 +1,4 @@
-import { type Board, fold } from '@night/shared/board'
+import { type Board, foldAll } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
 import type { ClockMessage, NightMessage, Problem } from '@night/shared/protocol'
 import { isStatement, type Statement } from './statement.ts'
@@ -62,7 +62,7 @@ const still = (history: History, now: number): History => ({
 const withNight = (history: History, message: NightMessage): History => {
   const connected: History = { ...history, link: 'connected', problem: null, wants: 'nothing' }
   if ('board' in message) return { ...connected, board: message.board }
-  const caughtUp = message.events.reduce(withNext, connected)
+  const caughtUp = withAll(connected, message.events)
   // What was sent as all that we missed has a hole: our own history is not to be trusted either.
   return caughtUp.board?.seq === message.seq && caughtUp.wants === 'nothing'
     ? caughtUp
@@ -70,17 +70,19 @@ const withNight = (history: History, message: NightMessage): History => {
 }
 
 const withEvent = (history: History, event: NightEvent): History =>
-  history.board === null || history.wants !== 'nothing' ? history : withNext(history, event)
+  history.board === null || history.wants !== 'nothing' ? history : withAll(history, [event])
 
-const withNext = (history: History, event: NightEvent): History => {
+/** With what is new of these events, if nothing is missing before it. */
+const withAll = (history: History, events: readonly NightEvent[]): History => {
   const { board } = history
-  if (board === null || event.seq > board.seq + 1) return { ...history, wants: 'what-was-missed' }
-  if (event.seq <= board.seq) return history
-  return {
-    ...history,
-    board: fold(board, event),
-    arrived: isStatement(event) ? [...history.arrived, event] : history.arrived,
+  if (board === null) return { ...history, wants: 'what-was-missed' }
+  const next = events.filter(({ seq }) => seq > board.seq)
+  if (next.length === 0) return history
+  if (next.some(({ seq }, place) => seq !== board.seq + 1 + place)) {
+    return { ...history, wants: 'what-was-missed' }
   }
+  const arrived = [...history.arrived, ...next.filter(isStatement)]
+  return { ...history, board: foldAll(board, next), arrived }
 }
 
 /** The place from which to be sent what was missed; undefined asks for the whole board. [FEED3] */

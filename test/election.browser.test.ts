@@ -79,7 +79,7 @@ const saidOn = (page: Page): Promise<string[]> =>
         cell.dataset['verdict'],
         cell.getAttribute('aria-label'),
         cell.getAttribute('style'),
-        cell.textContent,
+        cell.querySelector<SVGElement>('[data-letter]')?.dataset['letter'],
       ].join(' | '),
     ),
     ...[...document.querySelectorAll('.score tr')].map((row) => row.textContent),

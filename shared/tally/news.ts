@@ -34,4 +34,12 @@ const compareNews = (a: DeclaredSeat, b: DeclaredSeat): number =>
   a.latest.seq - b.latest.seq
 
 const gains = ({ latest }: DeclaredSeat): number => Number(latest.result.verdict.kind === 'gain')
-const weight = ({ records }: DeclaredSeat): number => worthSaying(records)[0]?.weight ?? 0
+
+const weights = new WeakMap<DeclaredSeat, number>()
+
+/** Worked out once for a seat as it stands, since sorting asks again and again. */
+const weight = (seat: DeclaredSeat): number => {
+  const known = weights.get(seat) ?? worthSaying(seat.records)[0]?.weight ?? 0
+  weights.set(seat, known)
+  return known
+}

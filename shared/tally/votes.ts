@@ -14,7 +14,16 @@ const add = (sums: Map<string, number>, rows: readonly Row[]): void => {
   for (const { party, votes } of rows) sums.set(party, (sums.get(party) ?? 0) + votes)
 }
 
+const votesBySeats = new WeakMap<readonly DeclaredSeat[], Votes>()
+
+/** Worked out once for the same list of seats. */
 export const votesIn = (seats: readonly DeclaredSeat[]): Votes => {
+  const votes = votesBySeats.get(seats) ?? counted(seats)
+  votesBySeats.set(seats, votes)
+  return votes
+}
+
+const counted = (seats: readonly DeclaredSeat[]): Votes => {
   const [byParty, byPartyBefore] = [new Map<string, number>(), new Map<string, number>()]
   let [valid, validBefore] = [0, 0]
   for (const { latest, contest } of seats) {

@@ -25,3 +25,16 @@ export const sizeOf = (
   width: Math.ceil((Math.max(0, ...cells.map(({ x }) => x)) + 2) * half),
   height: Math.max(0, ...cells.map(({ y }) => y)) * 1.5 * radius + 2 * radius,
 })
+
+const rowsByCells = new WeakMap<readonly MapCell[], readonly (readonly MapCell[])[]>()
+
+/** The cells from north to south, a list a row; the same lists for the same map. */
+export const rowsOf = (cells: readonly MapCell[]): readonly (readonly MapCell[])[] => {
+  const known = rowsByCells.get(cells)
+  if (known) return known
+  const rows = new Map<number, MapCell[]>()
+  for (const cell of cells) rows.set(cell.y, [...(rows.get(cell.y) ?? []), cell])
+  const list = [...rows.values()]
+  rowsByCells.set(cells, list)
+  return list
+}

@@ -1,8 +1,8 @@
 import type { Board, Seat } from '@night/shared/board'
 import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { Cell } from './cell.tsx'
-import { centreOf, sizeOf } from './hexagon.ts'
+import { Row } from './cell.tsx'
+import { centreOf, rowsOf, sizeOf } from './hexagon.ts'
 import { cellLook } from './map-cell.ts'
 import type { HexMap, MapCell } from './map-file.ts'
 import { cellAfter, cellNamed, keyToStep } from './map-steps.ts'
@@ -39,12 +39,15 @@ export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) =>
         aria-label="Map of the constituencies, one hexagon each. Arrow keys move; letters find a name."
         {...roving}
       >
-        {seats.map(({ cell, seat }) => (
-          <Cell
-            key={cell.id}
-            {...{ cell, night: board.night.id }}
-            look={cellLook(seat, isQuiet)}
-            isStop={cell.id === stop}
+        {rowsOf(map.cells).map((cells) => (
+          <Row
+            key={cells[0]?.y}
+            {...{ cells, night: board.night.id }}
+            looks={cells.map(({ id }) => {
+              const seat = board.seatsById[id]
+              return seat ? cellLook(seat, isQuiet) : null
+            })}
+            stop={cells.some(({ id }) => id === stop) ? stop : undefined}
           />
         ))}
         <Rings cells={map.cells} {...{ arrived, lead }} />
