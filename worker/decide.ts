@@ -1,6 +1,7 @@
 import { link } from '@night/shared/chain'
-import { nightKeys } from '@night/shared/names'
+import { type NightKeys, nightKeys } from '@night/shared/names'
 import type { Table } from '@night/shared/records/facts'
+import { Ruling } from '@night/shared/ruling'
 import { type Job, Submission } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
@@ -43,7 +44,7 @@ export const decide = async (
   job: Job,
 ): Promise<Decided> => {
   const keys = nightKeys(job.mode, job.night, job.run)
-  const submission = await accepted(redis, keys.accepted, job.id)
+  const submission = await accepted(redis, keys, job.id)
   for (;;) {
     // A job that ran before must not be decided against its own result.
     if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
@@ -66,10 +67,18 @@ const known = async (redis: Redis, job: Job): Promise<Decided> => {
   return { outcome: 'known' }
 }
 
-const accepted = async (redis: Redis, key: string, id: string): Promise<Submission> => {
-  const text = await redis.hget(key, id)
+/** As it was written down, with the ruling that let it through since. */
+const accepted = async (redis: Redis, keys: NightKeys, id: string): Promise<Submission> => {
+  const [text, ruling] = await Promise.all([
+    redis.hget(keys.accepted, id),
+    redis.hget(keys.released, id),
+  ])
   if (text === null) throw new Error(`Submission ${id} is queued, but was never written down.`)
-  return Submission.parse(JSON.parse(text))
+  const submission = Submission.parse(JSON.parse(text))
+  const { kind } = submission
+  if (ruling === null || (kind !== 'declaration' && kind !== 'flash')) return submission
+  const { by, reason } = Ruling.parse(JSON.parse(ruling))
+  return Submission.parse({ ...submission, released: { by, reason } })
 }
 
 /** A conflict with a log shorter than we remember means it was cut back; then nothing that we hold is true. */

@@ -1,10 +1,11 @@
-import { check } from '@night/shared/checks'
+import type { Seat } from '@night/shared/board'
+import { check, mayBeReleased } from '@night/shared/checks'
 import { standingAfter } from '@night/shared/records/standing'
 import { instant, milliseconds } from '@night/shared/time'
 import { wordsOf } from '@night/shared/words'
-import { consequencesOf } from './consequences.ts'
+import { consequencesOf } from '@night/shared/consequences'
 import { count } from './count.ts'
-import type { Decision, Matter } from './matter.ts'
+import { type Decision, type Matter, overruling } from './matter.ts'
 import { outcome } from './outcome.ts'
 
 /** A declaration becomes a result that is published, or is held back with every reason. [CHK1 OUT1 LOG4 REC7] */
@@ -13,7 +14,9 @@ export const declare = (matter: Matter<'declaration'>): Decision => {
   const { declaration, by } = submission
   const { id, name } = contest.constituency
   const seat = board.seatsById[id]
-  const reasons = seat ? check({ declaration, contest, seat }) : []
+  const { standing: reasons, overruled } = seat
+    ? objections(matter, seat)
+    : { standing: [], overruled: [] }
   const [first, ...others] = count(declaration, contest)
   if (reasons.length > 0 || !first || !seat) return { outcome: 'held', reasons }
   const { night } = board
@@ -29,6 +32,7 @@ export const declare = (matter: Matter<'declaration'>): Decision => {
     revision: declaration.revision,
     result,
     by,
+    ...overruling(submission.released, overruled),
   }
   const silent = { records: [], recordChanges: [], words: wordsOf({ ...tale, records: [] }) }
   const alone = { ...core, ...silent, kind: 'declared', seq: board.seq + 1, hash: '' } as const
@@ -43,4 +47,18 @@ export const declare = (matter: Matter<'declaration'>): Decision => {
   } as const
   const consequences = consequencesOf(board, seat, event)
   return { outcome: 'publish', event: { ...event, ...correction, consequences } }
+}
+
+/** What speaks against it, and what of that was overruled. On a night of recordings all was decided on its own night. */
+const objections = (matter: Matter<'declaration'>, seat: Seat) => {
+  const { submission, contest, board } = matter
+  const { kind, mode } = board.night
+  const { declaration, released } = submission
+  const all = check({ declaration, contest, seat, kind })
+  const soft = all.filter(({ code }) => mayBeReleased(code))
+  const wasDecided = released !== undefined || mode === 'replay' || mode === 'recorded'
+  return {
+    standing: wasDecided ? all.filter((reason) => !soft.includes(reason)) : all,
+    overruled: soft.map(({ code }) => code),
+  }
 }

@@ -5,9 +5,9 @@ import { standingAfter } from '@night/shared/records/standing'
 import { styles } from '@night/shared/style'
 import type { Submission } from '@night/shared/submission'
 import { fromWords, verdictWords } from '@night/shared/words'
-import { consequencesOf } from './consequences.ts'
+import { consequencesOf } from '@night/shared/consequences'
 import type { KnownNight } from './decision.ts'
-import { type Decision, held, type Matter } from './matter.ts'
+import { type Decision, held, type Matter, overruling } from './matter.ts'
 
 type Sent = { readonly at: string; readonly by: string }
 type About = Pick<Matter<'flash'>, 'contest' | 'board' | 'publishedAt'>
@@ -32,7 +32,10 @@ export const flash = (matter: Matter<'flash'>): Decision => {
   if (seat?.latest ?? seat?.withdrawn) {
     return held('already-declared', `${name} has had figures already; a flash comes too late.`)
   }
-  if (!wasInFront(contest, candidate.party)) {
+  const isUnlikely = !wasInFront(contest, candidate.party)
+  const { mode } = board.night
+  const wasDecided = mode === 'replay' || mode === 'recorded'
+  if (isUnlikely && !submission.released && !wasDecided) {
     return held(
       'flash-not-likely',
       `The party of ${candidate.name} was neither first nor second in ${name} last time. Is the name right?`,
@@ -45,9 +48,11 @@ export const flash = (matter: Matter<'flash'>): Decision => {
   const line = [time, `${name}:`, verdictWords(said), fromWords(said), '(figures to follow)']
   const words = { time, line: line.filter(Boolean).join(' ') }
   const winner = { candidate: candidate.id, name: candidate.name, party }
+  const head = headOf(submission, matter)
+  const released = isUnlikely ? overruling(submission.released, ['flash-not-likely']) : {}
   return {
     outcome: 'publish',
-    event: { ...headOf(submission, matter), kind: 'flash', winner, verdict, words },
+    event: { ...head, kind: 'flash', winner, verdict, words, ...released },
   }
 }
 

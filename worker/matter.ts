@@ -4,6 +4,7 @@ import type { Contest } from '@night/shared/contest'
 import type { UnplacedEvent } from '@night/shared/event'
 import type { Instant } from '@night/shared/instant'
 import type { Table } from '@night/shared/records/facts'
+import type { Release } from '@night/shared/ruling'
 import type { Submission } from '@night/shared/submission'
 
 /** What a submission about a seat is decided on: the night so far, who stands there, and the almanac. */
@@ -19,6 +20,13 @@ export type Matter<Kind extends Submission['kind']> = {
 export type Decision =
   | { readonly outcome: 'publish'; readonly event: UnplacedEvent }
   | { readonly outcome: 'held'; readonly reasons: readonly Reason[] }
+
+/** What an event says of a ruling that let it through: nothing where nothing was overruled. */
+export const overruling = (
+  release: Release | undefined,
+  overruled: string[],
+): { readonly released?: Release & { overruled: string[] } } =>
+  release === undefined || overruled.length === 0 ? {} : { released: { ...release, overruled } }
 
 /** Held back for one reason. */
 export const held = (code: Reason['code'], words: string): Decision => ({

@@ -1,32 +1,35 @@
-import { check } from '@night/shared/checks'
+import { check, mayBeReleased } from '@night/shared/checks'
 import { grouped } from '@night/shared/figures'
 import type { Instant } from '@night/shared/instant'
 import { milliseconds } from '@night/shared/time'
 import type { Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
+import type { Known } from './known.ts'
 
 /**
  * Whatever does not tie in one seat's figures: all that would hold a declaration back, and a time before the polls
- * closed. A majority of the file that is not the votes' is flagged only, since no supplied majority is used.
+ * closed. What a second person may let through is flagged only, since an official file is that; so is a majority of the
+ * file that is not the votes', since no supplied majority is used.
  */
 export const crossFoot = (
   draft: Draft,
   majority: number | null,
-  pollsClose: Instant,
+  { kind, pollsClose }: Pick<Known, 'kind' | 'pollsClose'>,
 ): readonly Finding[] => {
   const { contest, figures, declaredAt } = draft
   const seat = contest.constituency.name
   const declaration = { ...figures, declaredAt: declaredAt ?? pollsClose }
-  const refusals = check({ declaration, contest, seat: { latest: null, withdrawn: null } }).map(
+  const nothing = { latest: null, withdrawn: null }
+  const reasons = check({ declaration, contest, seat: nothing, kind }).map(
     ({ code, words, suggestion }): Finding => ({
-      weight: 'refused',
+      weight: mayBeReleased(code) ? 'flagged' : 'refused',
       seat,
       code,
       words: suggestion === undefined ? words : `${words} ${suggestion}`,
     }),
   )
   return [
-    ...refusals,
+    ...reasons,
     ...untimely(seat, declaredAt, pollsClose),
     ...otherMajority(seat, figures, majority),
   ]

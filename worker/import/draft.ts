@@ -42,7 +42,7 @@ export const draftOf = (row: SeatRow, known: Known): Drafted => {
     figures: figuresOf(row, nominations),
     declaredAt: timeOf(row, known),
   }
-  const findings = crossFoot(draft, row.majority, known.pollsClose)
+  const findings = crossFoot(draft, row.majority, known)
   return { draft, findings: [...baselineFindings(row, previous), ...findings] }
 }
 
@@ -85,7 +85,9 @@ const figuresOf = (row: SeatRow, nominations: readonly Nomination[]): Draft['fig
   valid: row.valid,
   rejected: row.rejected,
   electorate: row.electorate,
+  verified: null,
   majority: null,
+  elected: null,
   drawnByLot: null,
   reason: null,
 })

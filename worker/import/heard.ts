@@ -68,7 +68,9 @@ const heardToDeclaration = (
     declaredAt: event.at,
     votes: candidates.map(({ id, votes }) => ({ candidate: id, votes })),
     ...turnout,
+    verified: null,
     majority: null,
+    elected: null,
     drawnByLot: decidedByLot ? (candidates.find(({ elected }) => elected)?.id ?? null) : null,
     reason: null,
   }

@@ -7,6 +7,7 @@ import type {
   WithdrawnEvent,
 } from '@night/shared/event'
 import type { Declaration } from '@night/shared/declaration'
+import type { Release } from '@night/shared/ruling'
 import type { Submission } from '@night/shared/submission'
 import { milliseconds } from '@night/shared/time'
 
@@ -34,13 +35,21 @@ const eventToSubmission = (event: NightEvent, run: number): Submission => {
         declaration: eventToDeclaration(event),
         by: event.by,
         publishedAt,
+        ...released(event),
       }
     case 'flash':
     case 'withdrawn':
     case 'status':
     case 'note':
-      return { ...eventToCall(event), at, by: event.by, publishedAt }
+      return { ...eventToCall(event), at, by: event.by, publishedAt, ...released(event) }
   }
+}
+
+/** What somebody let through on its own night is let through again. */
+const released = (event: NightEvent): { readonly released?: Release } => {
+  if (!('released' in event) || event.released === undefined) return {}
+  const { by, reason } = event.released
+  return { released: { by, reason } }
 }
 
 /** What the desk said, without what we made of it. */
@@ -76,7 +85,9 @@ const eventToDeclaration = (event: ResultEvent): Declaration => {
     valid: turnout.valid,
     rejected: turnout.rejected,
     electorate: turnout.electorate,
+    verified: null,
     majority: null,
+    elected: null,
     drawnByLot: decidedByLot ? (candidates.find(({ elected }) => elected)?.id ?? null) : null,
     reason: event.kind === 'corrected' ? event.reason : null,
   }

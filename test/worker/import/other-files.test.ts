@@ -131,6 +131,7 @@ test('[IMP22] times gathered for a general election are read like those of by-el
     '2024-07-05T01:19:00.000Z',
   ])
   expect(findings.map(({ code, seat }) => [code, seat])).toEqual([
+    ['looks-swapped', 'Ashfield'],
     ['no-time', 'Mid Buckinghamshire'],
   ])
 })

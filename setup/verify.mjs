@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createProgress } from './progress.mjs'
+import { askRedis } from './redis-process.mjs'
+import { findRedisServer } from './redis-server.mjs'
+import { startRedis } from './redis.mjs'
+import { reportError } from './remedy.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const words = process.argv.slice(2)
+const { REDIS_URL: given, DATA_DIR: wanted } = process.env
+const dataFolder = resolve(root, wanted || 'var')
+
+try {
+  const redis = given || words.some(isPath) ? undefined : await privateRedis()
+  process.exitCode = await runProgram(redis?.url ?? given)
+  await redis?.close()
+} catch (error) {
+  reportError(error)
+  process.exitCode = 1
+}
+
+/** A night's name has neither. @param {string} word */
+function isPath(word) {
+  return /[./]/.test(word)
+}
+
+/** The house's own Redis: as it runs, or else for as long as this takes; nothing where there never was one. */
+async function privateRedis() {
+  const dir = join(dataFolder, 'redis')
+  const socketPath = join(dir, 'redis.sock')
+  if ((await askRedis(socketPath)) !== undefined) {
+    const url = pathToFileURL(socketPath).href.replace(/^file:/, 'unix:')
+    return { url, close: async () => undefined }
+  }
+  if (!existsSync(dir)) return undefined
+  const found = await findRedisServer({ env: process.env, progress: createProgress() })
+  return startRedis({ ...found, dir })
+}
+
+/** @param {string | undefined} url where the nights are @returns {Promise<number>} */
+function runProgram(url) {
+  const env = { ...process.env, DATA_DIR: dataFolder, ...(url && { REDIS_URL: url }) }
+  const program = ['--import', 'tsx', 'worker/verify-main.ts', ...words]
+  const child = spawn(process.execPath, program, { cwd: root, env, stdio: 'inherit' })
+  // Ctrl-C at a terminal reaches the program too; Redis is closed in order after it.
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  return new Promise((done) => child.on('exit', (code) => done(code ?? 1)))
+}
