@@ -1,0 +1,64 @@
+import { grouped } from '@night/shared/figures'
+import type { PartProps } from './form-view.tsx'
+import { fateWords } from './fate-words.ts'
+import type { Fate } from './send.ts'
+import { isUnderWay } from './state.ts'
+
+type FateProps = PartProps & { readonly fate: Fate }
+
+/** What became of what was sent, and until that is known, what it says. [ENT6] */
+export const FateCard = ({ entry, facts, fate }: FateProps) => (
+  <section class="card fate" data-fate={fate.state} aria-label="What became of it">
+    {fate.state === 'held' ? (
+      <>
+        <h2>Held back for the desk</h2>
+        {fate.reasons.map(({ code, words, suggestion }) => (
+          <p key={code}>
+            {words} {suggestion}
+          </p>
+        ))}
+        <p>
+          Nobody sees it before the desk decides. If a figure is wrong, put it right and send it.
+        </p>
+      </>
+    ) : (
+      <h2>{fateWords(fate, entry.followed.board.value?.night.mode)}</h2>
+    )}
+    {isUnderWay(fate) && <OnItsWay facts={facts} />}
+    {fate.state === 'published' && <Published {...{ entry, facts }} />}
+  </section>
+)
+
+const Published = ({ entry, facts }: PartProps) => {
+  const query = `?night=${encodeURIComponent(entry.place.night)}`
+  return (
+    <>
+      <p>{facts.standing.latest?.words.line}</p>
+      <p>
+        <a href={`/seat/${entry.place.seat}${query}`}>What is said of it</a>{' '}
+        <a href={`/entry${query}`}>Another constituency</a>
+      </p>
+    </>
+  )
+}
+
+const OnItsWay = ({ facts: { contest, draft } }: Pick<PartProps, 'facts'>) => {
+  const declaration = draft.sending?.declaration
+  if (!declaration) return null
+  const votesById = new Map(declaration.votes.map((row) => [row.candidate, row.votes]))
+  return (
+    <ul class="on-its-way" aria-label="What is being sent">
+      {contest.candidates.map(({ id, name }) => (
+        <li key={id}>
+          {name} <b>{grouped(votesById.get(id) ?? 0)}</b>
+        </li>
+      ))}
+      <li>
+        Total valid votes <b>{grouped(declaration.valid)}</b>
+      </li>
+    </ul>
+  )
+}
+
+/** Whether it is published: then there is nothing more to write. */
+export const isAtAnEnd = (fate: Fate | null): boolean => fate?.state === 'published'

@@ -1,0 +1,23 @@
+import type { Mode } from '@night/shared/night'
+import type { Fate } from './send.ts'
+
+/** How it goes with what was sent, in a sentence. [ENT6] */
+export const fateWords = (fate: Fate, mode?: Mode): string => {
+  switch (fate.state) {
+    case 'sending':
+      return 'Sending.'
+    case 'unsent':
+    case 'received':
+      return fate.words
+    case 'published':
+      return mode === 'live' || mode === undefined
+        ? `On air as event ${fate.seq}`
+        : `On the screens of this ${mode} as event ${fate.seq}`
+    case 'held':
+      return `Held back for the desk: ${fate.reasons.map(({ words }) => words).join(' ')}`
+    case 'rejected':
+      return `The desk did not let it through: ${fate.words}`
+    case 'refused':
+      return `Not taken: ${fate.words}`
+  }
+}

@@ -1,0 +1,105 @@
+import type { Declaration } from '@night/shared/declaration'
+import type { Sending } from './draft.ts'
+
+export type HeldReason = {
+  readonly code: string
+  readonly words: string
+  readonly suggestion?: string
+}
+
+/** How it goes with a declaration that is being sent. */
+export type Fate =
+  | { readonly state: 'sending' }
+  | { readonly state: 'unsent'; readonly words: string }
+  | { readonly state: 'received'; readonly words: string }
+  | { readonly state: 'published'; readonly seq: number }
+  | { readonly state: 'held'; readonly reasons: readonly HeldReason[] }
+  | { readonly state: 'rejected'; readonly words: string }
+  | { readonly state: 'refused'; readonly words: string; readonly isToken: boolean }
+
+export type Answer = { readonly status: number; readonly body: unknown }
+
+/** What sending needs of the world. */
+export type Hands = {
+  /** Null where nobody answered. */
+  readonly ask: (path: string, body?: Declaration) => Promise<Answer | null>
+  /** Milliseconds, or less when the connection comes back. */
+  readonly wait: (pause: number) => Promise<void>
+  readonly tell: (fate: Fate) => void
+  /** Keeps the server's id, so that after a reload it is only asked for. */
+  readonly accepted: (id: string) => void
+}
+
+const longest = 15_000
+
+/** Milliseconds before the next try: 1, 2, 4, 8, then 15 seconds. */
+export const pauseBefore = (attempt: number): number => Math.min(longest, 1000 * 2 ** attempt)
+
+const promise = 'It will be sent once, by itself.'
+const noConnection = `Not sent yet: no connection. ${promise}`
+const notNow = `Not sent yet: the server cannot take it now. ${promise}`
+
+/** Sends the same body until it is answered, then asks what became of it until that is known. [ENT2 ENT6] */
+export const sendUntilKnown = async (
+  path: string,
+  { declaration, id }: Sending,
+  hands: Hands,
+): Promise<Fate> => {
+  if (id !== null) return follow(path, id, hands)
+  hands.tell({ state: 'sending' })
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await hands.ask(path, declaration)
+    const accepted = answer?.status === 202 ? textIn(answer.body, 'id') : null
+    if (accepted !== null) {
+      hands.accepted(accepted)
+      return follow(path, accepted, hands)
+    }
+    if (answer !== null && answer.status >= 400 && answer.status < 500) return refusalIn(answer)
+    hands.tell({ state: 'unsent', words: answer === null ? noConnection : notNow })
+    await hands.wait(pauseBefore(attempt))
+  }
+}
+
+const received = 'Received. Waiting for the checks.'
+const receivedButCutOff = 'Received. No connection now: what became of it will be shown here.'
+
+const follow = async (path: string, id: string, hands: Hands): Promise<Fate> => {
+  hands.tell({ state: 'received', words: received })
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await hands.ask(`${path}/${id}`)
+    if (answer !== null && answer.status >= 400 && answer.status < 500) return refusalIn(answer)
+    const fate = answer?.status === 200 ? fateIn(answer.body) : null
+    if (fate !== null) return fate
+    const isCutOff = answer?.status !== 200
+    hands.tell({ state: 'received', words: isCutOff ? receivedButCutOff : received })
+    await hands.wait(isCutOff ? pauseBefore(Math.min(attempt, 2)) : 250)
+  }
+}
+
+/** Null while nothing was decided. */
+const fateIn = (body: unknown): Fate | null => {
+  if (!isObject(body)) return null
+  const { status, seq, reasons } = body
+  if (status === 'published' && typeof seq === 'number') return { state: 'published', seq }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server's answer
+  if (status === 'held') return { state: 'held', reasons: (reasons ?? []) as HeldReason[] }
+  if (status === 'rejected') {
+    const why = textIn(body['ruling'], 'reason')
+    return { state: 'rejected', words: why ?? 'The desk gave no reason.' }
+  }
+  return null
+}
+
+const refusalIn = ({ status, body }: Answer): Fate => ({
+  state: 'refused',
+  words: textIn(body, 'detail') ?? `The server refused it (${status}).`,
+  isToken: status === 401,
+})
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const textIn = (body: unknown, name: string): string | null => {
+  const value = isObject(body) ? body[name] : undefined
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,33 @@
+import { clockTime } from '@night/shared/time'
+import { revisionAfter } from './build.ts'
+import type { PartProps } from './form-view.tsx'
+
+/** The seat has a result already: what is written is a correction, and needs a reason. [ENT7] */
+export const StandingCard = (props: PartProps & { readonly isWriting: boolean }) => {
+  const { entry, facts, isWriting } = props
+  const { latest, withdrawn } = facts.standing
+  return (
+    <section class="card card-stands" aria-label="What stands">
+      {latest && (
+        <p>
+          <b>Declared already.</b> {latest.words.line}
+        </p>
+      )}
+      {withdrawn && (
+        <p>
+          <b>Withdrawn at {clockTime(withdrawn.at)}.</b> {withdrawn.reason}
+        </p>
+      )}
+      {isWriting ? (
+        <p>
+          What you send now is revision {revisionAfter(facts.standing)}, a correction: it needs a
+          reason, and everybody is told.
+        </p>
+      ) : (
+        <button type="button" class="second" onClick={() => entry.change({ isCorrecting: true })}>
+          Write a correction
+        </button>
+      )}
+    </section>
+  )
+}

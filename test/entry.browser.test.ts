@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest'
+import { openPage, phone, wall } from './support/browser.ts'
+import { declaredIn, fate, isAt, keyIn, openHall, papers, votes } from './support/hall.ts'
+import { openHouse } from './support/house.ts'
+import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
+import { until } from './support/until.ts'
+import { violationsOn } from './support/violations.ts'
+
+test('[ENT1 ENT5 ENT6 ENT8] Tamworth by keyboard: from opening the form to the strap on another screen', async () => {
+  const hall = await openHall()
+  const { page: screen } = await openPage()
+  await screen.goto(`${hall.server.url}/wall?night=${hall.night}`)
+  const { page, complaints } = await openPage()
+  await page.goto(hall.address(tamworth))
+  await isAt(page, 'figure-robert-bilcliff')
+  expect(page.url()).not.toContain('token')
+  await keyIn(page, [...votes, ...papers])
+  expect(await page.innerText('.sum-words')).toBe('Adds up to 25,586 of 25,586')
+  expect(await page.inputValue('[data-box="figure-sarah-edwards"]')).toBe('•••••')
+  await isAt(page, 'again-andy-cooper')
+  await page.keyboard.press('Shift+Enter')
+  await isAt(page, 'time')
+  await page.keyboard.press('Enter')
+  await keyIn(page, ['10403', '11719'])
+  await isAt(page, 'elected')
+  expect(await page.innerText('.elected')).toContain('Sarah Edwards, Labour, is elected')
+  await page.keyboard.type('Sarah')
+  await page.keyboard.press('Enter')
+  await isAt(page, 'send')
+  expect(await declaredIn(hall)).toEqual([])
+  await page.keyboard.press('Enter')
+  await screen.waitForSelector('.strap >> text=1,316')
+  await fate(page, 'published')
+  expect(await page.innerText('.fate')).toContain('On the screens of this rehearsal as event 2')
+  expect(await page.innerText('[role="status"]')).toContain('event 2')
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('[ENT2] a draft survives a reload and a lost connection and is sent once', async () => {
+  const hall = await openHall()
+  const { page } = await openPage(phone)
+  await page.goto(hall.address(tamworth))
+  await isAt(page, 'figure-robert-bilcliff')
+  await keyIn(page, votes.slice(0, 4))
+  await page.reload()
+  await isAt(page, 'figure-howling-laud-hope')
+  expect(await page.inputValue('[data-box="figure-sarah-edwards"]')).toBe('11 719')
+  await keyIn(page, [...votes.slice(4), ...papers, '10403', '11719', 'Sarah'])
+  const kept = () => page.evaluate(() => JSON.stringify(Object.values(localStorage)))
+  expect(await kept()).not.toContain(hall.token)
+
+  // What is sent arrives, and no answer comes back; then nothing arrives at all.
+  const bodies: (string | null)[] = []
+  await page.route('**/declarations', async (route) => {
+    bodies.push(route.request().postData())
+    if (bodies.length === 1) await route.fetch()
+    await route.abort()
+  })
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.fate >> text=Not sent yet: no connection.')
+  await page.reload()
+  await page.waitForSelector('.fate >> text=Not sent yet: no connection.')
+  expect(await page.innerText('[role="status"]')).toContain('It will be sent once, by itself.')
+  await page.unroute('**/declarations')
+  await fate(page, 'published')
+  expect(bodies.length).toBeGreaterThan(1)
+  expect(new Set(bodies).size).toBe(1)
+  expect(await declaredIn(hall)).toHaveLength(1)
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+})
+
+test('[ENT3] what does not add up or names another winner is not sent', async () => {
+  const hall = await openHall()
+  const { page } = await openPage()
+  const posts: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+  await page.goto(hall.address(tamworth))
+  await isAt(page, 'figure-robert-bilcliff')
+  await keyIn(page, ['436', '10,403', '1373', '9719', ...votes.slice(4), '44', '25586', '', '', ''])
+  expect(await page.innerText('.sum-words')).toBe('2,000 fewer than the total')
+  await isAt(page, 'send')
+  await page.keyboard.press('Enter')
+  await isAt(page, 'valid')
+  await page.fill('[data-box="figure-sarah-edwards"]', '11,729')
+  await page.waitForSelector('.reason >> text=11,719 for Sarah Edwards instead of 11,729')
+  await page.fill('[data-box="figure-sarah-edwards"]', '11,71')
+  await page.focus('[data-box="valid"]')
+  await page.waitForSelector('.box-fault >> text=“11,71” looks half written')
+  await page.fill('[data-box="figure-sarah-edwards"]', '11,719')
+  // A covered figure shows itself to whoever goes there, and is replaced by what is typed.
+  await page.focus('[data-box="valid"]')
+  expect(await page.inputValue('[data-box="figure-sarah-edwards"]')).toBe('•••••')
+  await page.focus('[data-box="figure-sarah-edwards"]')
+  expect(await page.inputValue('[data-box="figure-sarah-edwards"]')).toBe('11,719')
+  await page.keyboard.type('11719')
+  expect(await page.inputValue('[data-box="figure-sarah-edwards"]')).toBe('11719')
+  await page.fill('[data-box="again-andy-cooper"]', '10430')
+  await page.focus('[data-box="again-sarah-edwards"]')
+  await page.waitForSelector('.box-fault >> text=Not the figure that was keyed first')
+  await page.fill('[data-box="again-andy-cooper"]', '10403')
+  await page.fill('[data-box="again-sarah-edwards"]', '11719')
+  await page.selectOption('[data-box="elected"]', 'andy-cooper')
+  await page.waitForSelector('.box-fault >> text=Andy Cooper was read out as elected')
+  await page.click('.send')
+  await isAt(page, 'elected')
+  expect(posts).toEqual([])
+  await page.selectOption('[data-box="elected"]', 'sarah-edwards')
+  await page.click('.send')
+  await fate(page, 'published')
+})
+
+test('[ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or held back is told in words', async () => {
+  const hall = await openHall()
+  await hall.desk.declare(hall.night, await declarationOf(october, tamworth))
+  await hall.desk.reached(hall.night, 2)
+  const { page } = await openPage()
+  await page.goto(`${hall.server.url}/entry/${tamworth}?night=${hall.night}`)
+  await page.fill('[type="password"]', 'rno_nobodyyy_whose-token-this-is')
+  await page.keyboard.press('Enter')
+  await page.click('.card-stands >> text=Write a correction')
+  await isAt(page, 'figure-robert-bilcliff')
+  await keyIn(page, [...votes, '45', '25586', '25630', '1316', ''])
+  await page.waitForSelector('.doubt >> text=1 paper in the count was never verified')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await keyIn(page, ['10403', '11719', 'Sarah'])
+  await isAt(page, 'reason')
+  await keyIn(page, ['One more paper was found'])
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.token-page >> text=token')
+  await page.fill('[type="password"]', hall.token)
+  await page.keyboard.press('Enter')
+  await page.click('.send')
+  await fate(page, 'held')
+  expect(await page.innerText('.fate')).toContain('1 paper in the count was never verified')
+  await page.fill('[data-box="verified"]', '')
+  await page.click('.send')
+  await fate(page, 'published')
+  expect((await declaredIn(hall)).at(-1)).toMatchObject({
+    kind: 'corrected',
+    reason: 'One more paper was found',
+  })
+  await page.goto(hall.address(midBedfordshire))
+  await page.waitForSelector('[data-box]')
+  expect(await page.evaluate(() => sessionStorage.getItem('entry-token'))).toBe(hall.token)
+})
+
+test('[ENT8] without a seat the address lists those of the night, to be found by name', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage(phone)
+  await page.goto(`${server.url}/entry?night=${october}`)
+  await page.fill('[type="search"]', 'bedford')
+  await until('one is left', async () => (await page.locator('.seat-list li').count()) === 1)
+  await page.click('.seat-list a')
+  await page.waitForSelector('.token-page')
+  expect(page.url()).toContain(`/entry/${midBedfordshire}?night=${october}`)
+})
+
+test.each([
+  { view: wall, texts: [] },
+  { view: phone, texts: [] },
+  { view: wall, texts: [...votes, ...papers, '10403', '11719', 'Andy'] },
+  { view: phone, texts: [...votes, ...papers, '10403', '11719', 'Andy'] },
+  { view: phone, texts: ['11,71', ...votes.slice(1), '44', '25586', '1', '1', 'soon'] },
+])(
+  '[ENT4] axe finds nothing, $view.width wide, after $texts.length boxes, and nothing runs sideways',
+  async ({ view, texts }) => {
+    const hall = await openHall()
+    const { page, complaints } = await openPage(view)
+    await page.goto(hall.address(tamworth))
+    await isAt(page, 'figure-robert-bilcliff')
+    await keyIn(page, texts)
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(sideways).toBeLessThanOrEqual(0)
+    expect(await violationsOn(page)).toEqual([])
+    expect(complaints).toEqual([])
+  },
+)
+
+test.each([wall, phone])(
+  '[ENT4] axe finds nothing where seats are listed, $width wide',
+  async (view) => {
+    const { server } = await openHouse()
+    const { page } = await openPage(view)
+    await page.goto(`${server.url}/entry?night=${october}`)
+    await page.waitForSelector('.seat-list')
+    expect(await violationsOn(page)).toEqual([])
+  },
+)
