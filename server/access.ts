@@ -4,9 +4,23 @@ import { Officer } from '@night/shared/officer'
 import type { Redis } from 'ioredis'
 import { sha256 } from './sha256.ts'
 
+/** Somebody at the desk: an editor, of these nights; or the house itself, of all of them. */
+export type DeskPerson = {
+  readonly role: 'desk'
+  readonly id: string
+  readonly name: string
+  readonly nights: readonly string[] | null
+}
 export type Identity =
-  | { readonly role: 'desk' }
-  | { readonly role: 'officer'; readonly officer: Officer }
+  | DeskPerson
+  | {
+      readonly role: 'officer'
+      readonly id: string
+      readonly name: string
+      readonly officer: Officer
+    }
+
+const house: DeskPerson = { role: 'desk', id: 'desk', name: 'the desk', nights: null }
 
 /** A new secret with a prefix that can be searched for, should it ever stand where it must not. */
 export const newToken = (prefix: string): string =>
@@ -31,12 +45,16 @@ export const createAccess = ({ redis, deskToken, viewToken }: Parts) => {
 
   const whoIs = async (token: string | null): Promise<Identity | null> => {
     if (token === null) return null
-    if (isSame(token, deskHash)) return { role: 'desk' }
+    if (isSame(token, deskHash)) return house
     const id = /^rno_([a-z0-9]{8})_/.exec(token)?.[1]
     const text = id === undefined ? null : await redis.hget(officersKey, id)
     if (text === null) return null
     const officer = Officer.parse(JSON.parse(text))
-    return isSame(token, officer.tokenHash) ? { role: 'officer', officer } : null
+    if (officer.tokenHash === null || !isSame(token, officer.tokenHash)) return null
+    const { name, nights } = officer
+    return officer.role === 'editor'
+      ? { role: 'desk', id: officer.id, name, nights }
+      : { role: 'officer', id: officer.id, name, officer }
   }
 
   /** Reading is open unless the house has set a token for it; who may write may read. */

@@ -2,7 +2,9 @@ import { Closing, FlashCall, NoteCall, StatusCall, Withdrawal } from '@night/sha
 import { accept, type Inlet, type Submission } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
+import type { Redis } from 'ioredis'
 import type { z } from 'zod'
+import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
 import type { Nights } from './nights.ts'
@@ -13,6 +15,7 @@ type Parts = {
   readonly nights: Nights
   readonly inlet: Inlet
   readonly clock: Clock
+  readonly redis: Redis
 }
 type Sent = { readonly at: string; readonly by: string }
 
@@ -57,7 +60,7 @@ const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
   { schema, before = false }: { readonly schema: Schema; readonly before?: boolean },
   toSubmission: (call: z.infer<Schema>, sent: Sent) => Submission,
 ) =>
-  parts.guard.desk(async (request: Request, response: Response) => {
+  parts.guard.desk(async (request: Request, response: Response, who) => {
     const id = part(request, 'night')
     const open = await parts.nights.findOpen(id)
     const night = await parts.nights.find(id)
@@ -72,7 +75,9 @@ const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
     }
     const refusal = embargo({ open, definition: night.definition }, parts.clock)
     if (refusal && !before) return refuse(response, refusal.code, refusal.detail)
-    const sent = { at: instant(parts.clock.now()), by: 'desk' }
+    const unarmed = await notArmed(parts.redis, open)
+    if (unarmed) return refuse(response, unarmed.code, unarmed.detail)
+    const sent = { at: instant(parts.clock.now()), by: who.id }
     const submission = await accept(parts.inlet, open, toSubmission(call, sent))
     response
       .status(202)

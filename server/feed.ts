@@ -62,11 +62,24 @@ export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
   return {
     sendClocks,
     sendAllClocks: () => sendClocks([...io.of('/').adapter.rooms.keys()].flatMap(roomToNight)),
+    /** A screen that came in with a token goes when the token was revoked. [SEC3] */
+    dropRevoked: async (): Promise<void> => {
+      const sockets = [...io.of('/').sockets.values()]
+      const tokens = new Set(sockets.map(tokenOf))
+      for (const token of tokens) {
+        if (await access.mayRead(token)) continue
+        for (const socket of sockets) if (tokenOf(socket) === token) socket.disconnect(true)
+      }
+    },
+    screensOf: (night: string): number => io.of('/').adapter.rooms.get(everyone(night))?.size ?? 0,
     dropSlow: () => dropSlowScreens(io.of('/').sockets.values(), log),
     close: () => io.close(),
   }
 }
 export type Feed = ReturnType<typeof createFeed>
+
+const tokenOf = ({ data: { admission } }: ScreenSocket): string | null =>
+  admission?.admitted === true ? (admission.handshake.token ?? null) : null
 
 const pushTo = (io: Screens, followers: Followers): NightListener => ({
   onEvents: (night, events) => {

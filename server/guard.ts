@@ -1,11 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
-import { type Access, bearer, type Identity } from './access.ts'
-import { formWords, refuse } from './problems.ts'
+import { type Access, bearer, type DeskPerson, type Identity } from './access.ts'
+import { formWords, type Refusal, refuse } from './problems.ts'
 
 type Handle<Who> = (request: Request, response: Response, who: Who) => Promise<void>
 
-/** The three doors of the HTTP side: for readers, for whoever may write, and for the desk alone. [SEC2 SEC3] */
+/** Whether somebody at the desk may write into a night; the house itself may into all. */
+export const isOfNight = ({ nights }: DeskPerson, night: string): boolean =>
+  nights === null || nights.includes(night)
+
+export const notOfNight = ({ name }: DeskPerson): Refusal => ({
+  code: 'not-allowed',
+  detail: `${name} is not at the desk of this night.`,
+})
+
+/** The doors of the HTTP side: for readers, for whoever may write, for the desk, and for the house. [SEC2 SEC3] */
 export const createGuard = (access: Access) => ({
   reader: (async (request, response, next) => {
     if (await access.mayRead(bearer(request.headers.authorization))) next()
@@ -21,12 +30,26 @@ export const createGuard = (access: Access) => ({
     },
 
   desk:
-    (handle: Handle<null>): RequestHandler =>
+    (handle: Handle<DeskPerson>): RequestHandler =>
+    async (request, response) => {
+      const who = await access.whoIs(bearer(request.headers.authorization))
+      const night = part(request, 'night')
+      if (!who) refuse(response, 'no-token', 'Send the desk’s token: Authorization: Bearer …')
+      else if (who.role !== 'desk') refuse(response, 'not-allowed', 'Only the desk may do this.')
+      else if (night !== '' && !isOfNight(who, night)) {
+        refuse(response, 'not-allowed', notOfNight(who).detail)
+      } else await handle(request, response, who)
+    },
+
+  /** Whoever holds the house's own token: only there are people made and revoked. */
+  house:
+    (handle: Handle<DeskPerson>): RequestHandler =>
     async (request, response) => {
       const who = await access.whoIs(bearer(request.headers.authorization))
       if (!who) refuse(response, 'no-token', 'Send the desk’s token: Authorization: Bearer …')
-      else if (who.role !== 'desk') refuse(response, 'not-allowed', 'Only the desk may do this.')
-      else await handle(request, response, null)
+      else if (who.role !== 'desk' || who.nights !== null)
+        refuse(response, 'not-allowed', 'Only the house’s own token may do this.')
+      else await handle(request, response, who)
     },
 })
 export type Guard = ReturnType<typeof createGuard>

@@ -1,6 +1,6 @@
 import { queueName, queuePrefix } from '@night/shared/names'
 import type { OpenMode } from '@night/shared/night'
-import { type Inlet, type Job, jobOptions } from '@night/shared/submission'
+import { type Inlet as DoorInlet, type Job, jobOptions } from '@night/shared/submission'
 import { type ConnectionOptions, Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -8,12 +8,16 @@ import { sha256 } from './sha256.ts'
 
 type Parts = { readonly redis: Redis; readonly connection: ConnectionOptions; readonly log: Logger }
 
-/** The way into the queues. A queue that is out of reach answers at once, so that the sender can be told. */
-export const createInlet = ({
-  redis,
-  connection,
-  log,
-}: Parts): Inlet & { close: () => Promise<void> } => {
+export type Inlet = DoorInlet & {
+  readonly requeue: (job: Job) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The way into the queues. A queue that is out of reach answers at once, so that the sender can be told. `requeue`
+ * puts a job there that was done once already: its id would be known.
+ */
+export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
   const queueFor = (mode: OpenMode): Queue => {
     const queue = new Queue(queueName(mode), { connection, prefix: queuePrefix })
     queue.on('error', (fault) => log.warn({ mode, fault: fault.message }, 'queue is out of reach'))
@@ -24,10 +28,16 @@ export const createInlet = ({
     rehearsal: queueFor('rehearsal'),
     replay: queueFor('replay'),
   }
+  const enqueue = (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job))
   return {
     redis,
     sha256,
-    enqueue: (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job)),
+    enqueue,
+    requeue: async (job) => {
+      // One that cannot be removed just now is still under way; the reconciler finds what was left.
+      await queues[job.mode].remove(job.id).catch(() => 0)
+      return enqueue(job)
+    },
     close: async () =>
       void (await Promise.all(Object.values(queues).map((queue) => queue.close()))),
   }

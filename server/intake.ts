@@ -1,16 +1,18 @@
 import { Declaration } from '@night/shared/declaration'
 import type { OpenNight } from '@night/shared/night'
 import { accept, type Inlet } from '@night/shared/submission'
-import type { Clock } from '@night/shared/time'
+import { type Clock, instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import type { Identity } from './access.ts'
+import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
-import { bodyOf, type Guard, part } from './guard.ts'
-import { type Fate, fateOf, heldOf } from './fates.ts'
+import { type Guard, isOfNight, notOfNight, part } from './guard.ts'
+import { fateOf } from './fates.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
-import { refuse, type Refusal } from './problems.ts'
+import { formWords, refuse, type Refusal } from './problems.ts'
 import { isWithinRate } from './rate.ts'
+import { keepRefused } from './refusals.ts'
 
 type Parts = {
   readonly guard: Guard
@@ -32,18 +34,7 @@ export const createIntake = (parts: Parts): Router => {
     .get('/nights/:night/declarations/:id', guard.reader, (request, response) =>
       tell(parts, request, response),
     )
-    .get(
-      '/nights/:night/held',
-      guard.desk(async (request, response) => {
-        const night = await parts.nights.findOpen(part(request, 'night'))
-        if (night) response.json({ held: (await heldOf(parts.redis, night)).map(shownToDesk) })
-        else refuse(response, 'no-such-thing', 'There is no open night of that name.')
-      }),
-    )
 }
-
-/** A declaration as it came, with its reasons; other calls of the desk under their own name. */
-const shownToDesk = ({ submission, ...fate }: Fate) => ({ ...fate, ...submission })
 
 type Call = { readonly request: Request; readonly response: Response; readonly who: Identity }
 
@@ -59,26 +50,51 @@ const take = async (parts: Parts, { request, response, who }: Call): Promise<voi
       'A recording cannot be declared into; open a night from it instead.',
     )
   }
-  const declaration = bodyOf(Declaration, request, response)
-  if (!declaration) return
-  const refusal =
-    notAllowed(who, open, declaration) ??
-    notHere(night, declaration) ??
-    embargo({ open, definition: night.definition }, parts.clock, declaration.declaredAt)
-  if (refusal) return refuse(response, refusal.code, refusal.detail)
-  if (!(await isWithinRate(parts.redis, who))) {
-    return refuse(
-      response,
-      'too-many',
-      'More than thirty declarations in a minute. Wait a minute, then send again.',
-    )
+  const heard = await declarationIn(parts, { request, who }, { open, night })
+  if ('code' in heard) {
+    const { code, detail, constituency } = heard
+    const at = instant(parts.clock.now())
+    const refused = { at, from: who.name, constituency, code, words: detail }
+    // Whoever sends too much must not push everybody else out of the list.
+    if (code !== 'too-many') await keepRefused(parts.redis, open, refused)
+    return refuse(response, code, detail)
   }
-  const by = who.role === 'desk' ? 'desk' : who.officer.id
-  const submission = await accept(parts.inlet, open, { kind: 'declaration', declaration, by })
+  const submission = await accept(parts.inlet, open, {
+    kind: 'declaration',
+    declaration: heard,
+    by: who.id,
+  })
   response
     .status(202)
     .location(`/api/nights/${id}/declarations/${submission}`)
     .json({ id: submission, status: 'queued' })
+}
+
+type Refused = Refusal & { readonly constituency: string | null }
+
+/** The declaration in the body, or why it is not taken. */
+const declarationIn = async (
+  parts: Parts,
+  { request, who }: Omit<Call, 'response'>,
+  { open, night }: { readonly open: OpenNight; readonly night: Night },
+): Promise<Declaration | Refused> => {
+  if (!(await isWithinRate(parts.redis, who))) return { ...tooMany, constituency: null }
+  const parsed = Declaration.safeParse(request.body)
+  if (!parsed.success) {
+    return { code: 'does-not-fit', detail: formWords(parsed.error), constituency: null }
+  }
+  const { data: declaration } = parsed
+  const refusal =
+    notAllowed(who, open, declaration) ??
+    notHere(night, declaration) ??
+    embargo({ open, definition: night.definition }, parts.clock, declaration.declaredAt) ??
+    (await notArmed(parts.redis, open))
+  return refusal ? { ...refusal, constituency: declaration.constituency } : declaration
+}
+
+const tooMany: Refusal = {
+  code: 'too-many',
+  detail: 'More than thirty declarations in a minute. Wait a minute, then send again.',
 }
 
 const notAllowed = (
@@ -86,7 +102,7 @@ const notAllowed = (
   night: OpenNight,
   { constituency }: Declaration,
 ): Refusal | null => {
-  if (who.role === 'desk') return null
+  if (who.role === 'desk') return isOfNight(who, night.id) ? null : notOfNight(who)
   const { nights, constituencies, name } = who.officer
   if (nights.includes(night.id) && constituencies.includes(constituency)) return null
   return { code: 'not-allowed', detail: `${name} may not declare ${constituency} on this night.` }

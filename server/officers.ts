@@ -1,5 +1,5 @@
 import { officersKey } from '@night/shared/names'
-import { type Officer, OfficerScope } from '@night/shared/officer'
+import { Officer, OfficerScope } from '@night/shared/officer'
 import { Router } from 'express'
 import type { Redis } from 'ioredis'
 import { newToken } from './access.ts'
@@ -10,12 +10,25 @@ import { sha256 } from './sha256.ts'
 
 type Parts = { readonly guard: Guard; readonly redis: Redis }
 
-/** The desk makes and revokes officers. A token is shown once; what is kept is its digest. [SEC2] */
+/**
+ * The house makes and revokes officers and editors. A token is shown once; what is kept is its digest. Whoever was
+ * revoked stays known by name, since the log says who did what. [SEC2]
+ */
 export const createOfficers = ({ guard, redis }: Parts): Router =>
   Router()
+    .get(
+      '/officers',
+      guard.desk(async (_request, response) => {
+        const officers = (await officersIn(redis)).map(({ tokenHash, ...officer }) => ({
+          ...officer,
+          revoked: tokenHash === null,
+        }))
+        response.json({ officers })
+      }),
+    )
     .post(
       '/officers',
-      guard.desk(async (request, response) => {
+      guard.house(async (request, response) => {
         const scope = bodyOf(OfficerScope, request, response)
         if (!scope) return
         const id = randomName(8)
@@ -27,9 +40,18 @@ export const createOfficers = ({ guard, redis }: Parts): Router =>
     )
     .delete(
       '/officers/:id',
-      guard.desk(async (request, response) => {
-        const removed = await redis.hdel(officersKey, part(request, 'id'))
-        if (removed === 1) response.status(204).end()
-        else refuse(response, 'no-such-thing', 'There is no such officer.')
+      guard.house(async (request, response) => {
+        const officer = (await officersIn(redis)).find(({ id }) => id === part(request, 'id'))
+        if (!officer || officer.tokenHash === null) {
+          return refuse(response, 'no-such-thing', 'There is no such officer.')
+        }
+        const revoked: Officer = { ...officer, tokenHash: null }
+        await redis.hset(officersKey, officer.id, JSON.stringify(revoked))
+        response.status(204).end()
       }),
     )
+
+const officersIn = async (redis: Redis): Promise<Officer[]> =>
+  Object.values(await redis.hgetall(officersKey))
+    .map((text) => Officer.parse(JSON.parse(text)))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))

@@ -13,5 +13,5 @@ return count`
 /** Whether an officer may send one more; the desk always may. [SEC5] */
 export const isWithinRate = async (redis: Redis, who: Identity): Promise<boolean> => {
   if (who.role === 'desk') return true
-  return Number(await redis.eval(countScript, 1, `rate:${who.officer.id}`)) <= mostInAMinute
+  return Number(await redis.eval(countScript, 1, `rate:${who.id}`)) <= mostInAMinute
 }

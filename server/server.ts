@@ -7,8 +7,10 @@ import type { Logger } from 'pino'
 import { createAccess } from './access.ts'
 import { readTable } from './almanac.ts'
 import { createApp } from './app.ts'
+import { createArming } from './arming.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
+import { createCorrections } from './corrections.ts'
 import { createDeskCalls } from './desk-calls.ts'
 import { createFeed } from './feed.ts'
 import { createGuard } from './guard.ts'
@@ -18,9 +20,12 @@ import { createIntake } from './intake.ts'
 import { createNights } from './nights.ts'
 import { createOfficers } from './officers.ts'
 import { createOpenings } from './openings.ts'
+import { createReach } from './reach.ts'
 import { createReading } from './reading.ts'
 import { createRecordings } from './recordings.ts'
+import { createRefusals } from './refusals.ts'
 import { createReplays } from './replays.ts'
+import { createRulings } from './rulings.ts'
 import { createScreens } from './screens.ts'
 import { keepWatch } from './watch.ts'
 
@@ -30,6 +35,21 @@ type Parts = {
   readonly clock: Clock
   readonly log: Logger
 }
+
+/** Everything under `/api`. */
+const doors = [
+  createReading,
+  createIntake,
+  createRulings,
+  createRefusals,
+  createReach,
+  createCorrections,
+  createOpenings,
+  createArming,
+  createDeskCalls,
+  createOfficers,
+  createReplays,
+] as const
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
 export const createServer = async (parts: Parts) => {
@@ -46,21 +66,22 @@ export const createServer = async (parts: Parts) => {
     deskToken: parts.deskToken,
     viewToken: config.viewToken,
   })
-  const guard = createGuard(access)
-  const http = createHttpServer(
-    createApp({
-      pages: [createHealth(door, nights), createScreens({ config, nights, clocks })],
-      api: [
-        createReading({ guard, nights, table: await readTable(config.almanacFolder) }),
-        createIntake({ guard, nights, inlet, clock, redis: door }),
-        createOpenings({ guard, redis: door, recordings, nights, inlet, clock }),
-        createDeskCalls({ guard, nights, inlet, clock }),
-        createOfficers({ guard, redis: door }),
-        createReplays({ guard, redis: door, recordings, clock }),
-      ],
-      log,
-    }),
-  )
+  const house = {
+    guard: createGuard(access),
+    table: await readTable(config.almanacFolder),
+    screensOf: (night: string): number => feed.screensOf(night),
+    nights,
+    recordings,
+    inlet,
+    clock,
+    redis: door,
+  }
+  const app = createApp({
+    pages: [createHealth(door, nights), createScreens({ config, nights, clocks })],
+    api: doors.map((create) => create(house)),
+    log,
+  })
+  const http = createHttpServer(app)
   const feed = createFeed({ http, nights, clocks, access, log })
   const watch = keepWatch({ nights, clocks, feed, clock, log })
   const url = await listen(http, config)

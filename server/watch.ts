@@ -46,6 +46,7 @@ const watch = async (
       if (clock.now() - sentAt < heartbeat) continue
       sentAt = clock.now()
       feed.sendAllClocks()
+      await feed.dropRevoked()
     } catch (fault) {
       if (!signal.aborted)
         log.warn({ fault: String(fault) }, 'could not look for changes; will try again')

@@ -1,41 +1,11 @@
-import type { Seat } from './board.ts'
 import type { ResultEvent } from './event.ts'
-import type { Contest } from './contest.ts'
 import type { Declaration } from './declaration.ts'
 import { grouped } from './figures.ts'
 import { explainedByOneDigit } from './mistyped.ts'
+import { plausibility } from './plausibility.ts'
+import type { Check, Question, Reason } from './reason.ts'
 
-export type ReasonCode =
-  | 'does-not-add-up'
-  | 'not-on-the-ballot'
-  | 'left-out'
-  | 'named-twice'
-  | 'more-votes-than-electors'
-  | 'tie-without-lot'
-  | 'lot-without-tie'
-  | 'wrong-majority'
-  | 'already-declared'
-  | 'nothing-changed'
-  | 'correction-without-reason'
-  | 'was-withdrawn'
-  | 'flash-not-likely'
-  | 'nothing-to-withdraw'
-  | 'could-not-be-worked-out'
-
-/** Why a declaration waits for the desk. `words` are for a journalist, `code` is for a program. */
-export type Reason = {
-  readonly code: ReasonCode
-  readonly words: string
-  readonly suggestion?: string
-}
-
-type Question = {
-  readonly declaration: Declaration
-  readonly contest: Contest
-  /** What stands of this seat. */
-  readonly seat: Pick<Seat, 'latest' | 'withdrawn'>
-}
-type Check = (question: Question) => Reason | null
+export { mayBeReleased, type Reason, type ReasonCode } from './reason.ts'
 
 const sumOf = (declaration: Declaration): number =>
   declaration.votes.reduce((sum, row) => sum + row.votes, 0)
@@ -47,6 +17,12 @@ const byVotes = ({ votes }: Declaration): Declaration['votes'] =>
       ({ candidate }, place) => votes.findIndex((row) => row.candidate === candidate) === place,
     )
     .toSorted((a, b) => b.votes - a.votes)
+
+/** Who has most votes: several where they are level. */
+const leadersOf = (declaration: Declaration): string[] => {
+  const ranked = byVotes(declaration)
+  return ranked.filter(({ votes }) => votes === ranked[0]?.votes).map(({ candidate }) => candidate)
+}
 
 const addsUp: Check = ({ declaration, contest }) => {
   const sum = sumOf(declaration)
@@ -98,9 +74,7 @@ const withinElectorate: Check = ({ declaration }) => {
 
 const lotSettlesTie: Check = ({ declaration, contest }) => {
   const [first, second] = byVotes(declaration)
-  const level = declaration.votes
-    .filter(({ votes }) => votes === first?.votes)
-    .map(({ candidate }) => candidate)
+  const level = leadersOf(declaration)
   const lot = declaration.drawnByLot
   if (first?.votes !== second?.votes || !second) {
     return lot === null
@@ -121,6 +95,34 @@ const majorityAsRead: Check = ({ declaration }) => {
   return {
     code: 'wrong-majority',
     words: `The majority read out is ${grouped(declaration.majority)}, but ${grouped(first)} less ${grouped(second)} is ${grouped(first - second)}.`,
+  }
+}
+
+const electedAsRead: Check = ({ declaration, contest }) => {
+  const { elected, drawnByLot } = declaration
+  const leaders = leadersOf(declaration)
+  const isByLot = drawnByLot !== null && leaders.includes(drawnByLot)
+  const winners = isByLot ? [drawnByLot] : leaders
+  if (elected === null || winners.includes(elected)) return null
+  const nameOf = (one: string) => contest.candidates.find(({ id }) => id === one)?.name ?? one
+  return {
+    code: 'another-elected',
+    words: `${nameOf(elected)} was read out as elected, but by the ${isByLot ? 'lot' : 'votes'} it is ${winners.map(nameOf).join(' or ')}. Does each figure stand beside its own name?`,
+  }
+}
+
+const verifiedAsCounted: Check = ({ declaration }) => {
+  const { verified, valid, rejected } = declaration
+  if (verified === null || rejected === null || verified === valid + rejected) return null
+  const apart = Math.abs(verified - valid - rejected)
+  const [papers, were, are] = apart === 1 ? ['paper', 'was', 'is'] : ['papers', 'were', 'are']
+  const fault =
+    verified > valid + rejected
+      ? `that ${were} verified ${are} not in the count`
+      : `in the count ${were} never verified`
+  return {
+    code: 'verified-not-counted',
+    words: `${grouped(apart)} ${papers} ${fault}: ${grouped(verified)} were verified, ${grouped(valid)} are valid and ${grouped(rejected)} rejected.`,
   }
 }
 
@@ -177,10 +179,13 @@ const checks: readonly Check[] = [
   withinElectorate,
   lotSettlesTie,
   majorityAsRead,
+  electedAsRead,
+  verifiedAsCounted,
   revisionInTurn,
   afterWithdrawal,
+  ...plausibility,
 ]
 
-/** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK9] */
+/** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK16] */
 export const check = (question: Question): Reason[] =>
   checks.map((one) => one(question)).filter((reason) => reason !== null)

@@ -1,6 +1,6 @@
-import type { Board, Seat } from '@night/shared/board'
-import type { Consequence, ResultEvent, WithdrawnEvent } from '@night/shared/event'
-import { partyOf } from '@night/shared/party'
+import type { Board, Seat } from './board.ts'
+import type { Consequence, ResultEvent, WithdrawnEvent } from './event.ts'
+import { partyOf } from './party.ts'
 
 type Change = Pick<ResultEvent | WithdrawnEvent, 'recordChanges'> &
   Partial<Pick<ResultEvent, 'records' | 'result'>>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Seen } from './seen.ts'
 
 /** An ONS (GSS) code: a letter for the country and eight digits. */
 export const ConstituencyId = z
@@ -7,7 +8,7 @@ export const ConstituencyId = z
 
 export const Constituency = z.strictObject({
   id: ConstituencyId,
-  name: z.string().min(1),
+  name: Seen.min(1),
   region: z.string(),
   country: z.string(),
 })

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { Constituency } from './constituency.ts'
 import { Instant } from './instant.ts'
+import { Seen } from './seen.ts'
 
 const count = z.int().nonnegative()
 
 /** Someone nominated. `description` is what the ballot paper calls the party. */
 export const Candidate = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  name: z.string().min(1),
+  name: Seen.min(1),
   party: z.string().min(1),
-  description: z.string(),
+  description: Seen,
 })
 export type Candidate = z.infer<typeof Candidate>
 
@@ -33,11 +34,9 @@ export const Contest = z.strictObject({
   holder: z.string().nullable(),
   /** The general or by-election since which the party of the baseline has held it. */
   heldSince: z.iso.date().nullable(),
-  cause: z.string().optional(),
+  cause: Seen.optional(),
   /** The seat that most of this one was before its boundaries or name changed; `share` of today's area, 0–1. */
-  predecessor: z
-    .strictObject({ name: z.string(), until: z.string(), share: z.number() })
-    .optional(),
+  predecessor: z.strictObject({ name: Seen, until: z.string(), share: z.number() }).optional(),
   expectedAt: Instant.optional(),
 })
 export type Contest = z.infer<typeof Contest>

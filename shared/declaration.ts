@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConstituencyId } from './constituency.ts'
+import { Seen } from './seen.ts'
 
 const count = z.int().nonnegative().max(1_000_000)
 
@@ -16,11 +17,15 @@ export const Declaration = z.strictObject({
   /** Null where the officer did not say: unknown is not 0. */
   rejected: count.nullable(),
   electorate: count.positive(),
+  /** Ballot papers verified before the count, if it was told; checked, never used. */
+  verified: count.nullable().default(null),
   /** The majority as read out, if it was; checked, never used. */
   majority: count.nullable().default(null),
+  /** The candidate whom the officer named as elected, if it was told; checked, never used. */
+  elected: z.string().max(100).nullable().default(null),
   /** The candidate whom the lot favoured, when the two first were level. */
   drawnByLot: z.string().max(100).nullable().default(null),
   /** Why a revision after the first was needed. */
-  reason: z.string().trim().min(1).max(500).nullable().default(null),
+  reason: Seen.min(1).max(500).nullable().default(null),
 })
 export type Declaration = z.infer<typeof Declaration>

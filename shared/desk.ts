@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ConstituencyId } from './constituency.ts'
 import { StatusKind } from './event.ts'
+import { Seen } from './seen.ts'
 import { instant, milliseconds } from './time.ts'
 
-const text = (most: number) => z.string().trim().min(1).max(most)
+const text = (most: number) => Seen.min(1).max(most)
 const perhaps = (most: number) => text(most).nullable().default(null)
 
 /** The winner, before there are figures. */

@@ -27,6 +27,11 @@ const Consequence = z.strictObject({
 })
 export type Consequence = z.infer<typeof Consequence>
 
+/** Who let it through although something spoke against it, why, and what was overruled; left out where nothing did. */
+const released = z
+  .strictObject({ by: z.string(), reason: z.string(), overruled: z.array(z.string()).min(1) })
+  .optional()
+
 const result = {
   constituency: Named,
   revision: z.int().min(1),
@@ -42,6 +47,7 @@ const result = {
     story: z.string(),
   }),
   by,
+  released,
 }
 const replacing = {
   /** The seq of the event whose figures no longer stand. */
@@ -67,6 +73,7 @@ export const Flash = z.strictObject({
   verdict: z.strictObject({ kind: VerdictKind, from: z.string().nullable() }),
   words: z.strictObject({ time: z.string(), line: z.string() }),
   by,
+  released,
 })
 
 export const Declared = z.strictObject({ ...head, kind: z.literal('declared'), ...result })

@@ -17,6 +17,14 @@ export const nightKeys = (mode: OpenMode, night: string, run = 1) => {
     pending: `${base}:pending`,
     /** Hash: submission id → reasons it waits for the desk. */
     held: `${base}:held`,
+    /** Hash: submission id → the Ruling that let it through. */
+    released: `${base}:released`,
+    /** Hash: submission id → the Ruling that ended it. */
+    rejected: `${base}:rejected`,
+    /** Set: who has armed a live night. */
+    armed: `${base}:armed`,
+    /** List: what was refused at the door, the latest first. */
+    refused: `${base}:refused`,
   } as const
 }
 export type NightKeys = ReturnType<typeof nightKeys>

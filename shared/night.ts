@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Contest } from './contest.ts'
 import { Instant } from './instant.ts'
+import { Seen } from './seen.ts'
 
 export const NightId = z
   .string()
@@ -17,7 +18,7 @@ export type OpenMode = z.infer<typeof OpenMode>
 /** What is known before the polls close: the file `night.json`. */
 export const NightDefinition = z.strictObject({
   id: NightId,
-  title: z.string().min(1),
+  title: Seen.min(1),
   kind: z.enum(['by-elections', 'general-election']),
   date: z.iso.date(),
   pollsClose: Instant,

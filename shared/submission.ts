@@ -5,8 +5,12 @@ import { FlashCall, NoteCall, StatusCall, Withdrawal } from './desk.ts'
 import { Instant } from './instant.ts'
 import { nightKeys } from './names.ts'
 import { NightId, type OpenNight, OpenMode } from './night.ts'
+import { Release } from './ruling.ts'
 
 const sent = { at: Instant, by: z.string(), publishedAt: Instant.optional() }
+
+/** Who at the desk let it through although something spoke against it. */
+const released = Release.optional()
 
 /** What enters the queue. `publishedAt` is set where a recording already knows it. */
 export const Submission = z.discriminatedUnion('kind', [
@@ -22,8 +26,9 @@ export const Submission = z.discriminatedUnion('kind', [
     declaration: Declaration,
     by: z.string(),
     publishedAt: Instant.optional(),
+    released,
   }),
-  z.strictObject({ kind: z.literal('flash'), flash: FlashCall, ...sent }),
+  z.strictObject({ kind: z.literal('flash'), flash: FlashCall, ...sent, released }),
   z.strictObject({ kind: z.literal('withdrawal'), withdrawal: Withdrawal, ...sent }),
   z.strictObject({ kind: z.literal('status'), status: StatusCall, ...sent }),
   z.strictObject({ kind: z.literal('note'), note: NoteCall, ...sent }),
@@ -65,12 +70,14 @@ const byCandidate = (a: { candidate: string }, b: { candidate: string }): number
   a.candidate < b.candidate ? -1 : 1
 
 /**
- * KEYS accepted, pending, placed, held · ARGV id, submission · 1 while it waits for the worker, 0 once it is decided.
- * What is accepted and stands nowhere waits, whatever happened to it.
+ * KEYS accepted, pending, placed, held, rejected · ARGV id, submission · 1 while it waits for the worker, 0 once it is
+ * decided. What is accepted and stands nowhere waits, whatever happened to it.
  */
 const acceptScript = `
 redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
-if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 1 or redis.call('HEXISTS', KEYS[4], ARGV[1]) == 1 then return 0 end
+for place = 3, 5 do
+  if redis.call('HEXISTS', KEYS[place], ARGV[1]) == 1 then return 0 end
+end
 redis.call('SADD', KEYS[2], ARGV[1])
 return 1`
 
@@ -90,9 +97,9 @@ export const accept = async (
   night: OpenNight,
   submission: Submission,
 ): Promise<string> => {
-  const { accepted, pending, placed, held } = nightKeys(night.mode, night.id, night.run)
+  const { accepted, pending, placed, held, rejected } = nightKeys(night.mode, night.id, night.run)
   const id = submissionId(night, submission, inlet.sha256)
-  const names = [accepted, pending, placed, held]
+  const names = [accepted, pending, placed, held, rejected]
   const text = JSON.stringify(submission)
   const waits = await inlet.redis.eval(acceptScript, names.length, ...names, id, text)
   if (waits === 1) await inlet.enqueue({ night: night.id, mode: night.mode, run: night.run, id })

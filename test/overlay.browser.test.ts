@@ -1,30 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from './support/browser.ts'
-import type { Call } from './support/call.ts'
 import { openHouse } from './support/house.ts'
-import {
-  declarationOf,
-  midBedfordshire,
-  nightName,
-  october,
-  tamworth,
-  withVotes,
-} from './support/night.ts'
+import { declarationOf, midBedfordshire, october, tamworth, withVotes } from './support/night.ts'
 import { until } from './support/until.ts'
 
 const graphics = ['strap', 'score', 'ticker'] as const
 
-const openLive = async (call: Call): Promise<string> => {
-  const id = nightName()
-  expect((await call('POST', '/api/nights', { id, mode: 'live', from: october })).status).toBe(201)
-  return id
-}
-
 /** A live night on which Tamworth has declared. */
 const liveNight = async () => {
   const house = await openHouse()
-  const night = await openLive(house.call)
+  const night = await house.desk.openLive({ from: october })
   await house.desk.declare(night, await declarationOf(october, tamworth))
   await until(
     'Tamworth is in',

@@ -1,8 +1,11 @@
 import { officersKey } from '@night/shared/names'
 import { expect, test } from 'vitest'
-import { openHouse, openServer } from '../support/house.ts'
+import { Refusals } from '../support/answers.ts'
+import { environmentOf, openHouse, openServer } from '../support/house.ts'
 import { declarationOf, isResult, midBedfordshire, october, tamworth } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
+import { openScreen } from '../support/screen.ts'
+import { until } from '../support/until.ts'
 
 test('[SEC2] only a token opens the door, and a token is kept as a digest', async () => {
   const { call, desk } = await openHouse()
@@ -62,6 +65,24 @@ test('[SEC3] an officer declares its own seats on its own night, until the momen
   expect(senders.toSorted()).toEqual([first.id, second.id].toSorted())
 })
 
+test('[SEC3] a screen that came in with a token goes when the token was revoked', async () => {
+  const environment = { ...(await environmentOf()), VIEW_TOKEN: 'the-view-token-of-the-tests' }
+  // Ten seconds of this server's clock go by in half of one of ours.
+  const { desk, call, url } = await openServer(environment, undefined, {
+    now: () => Date.now() * 20,
+  })
+  const scope = { name: 'Hall', nights: [october], constituencies: [tamworth] }
+  const { token, id } = await desk.officer(scope)
+  const screen = openScreen(url, { night: october, token })
+  await until('it has its board', () => screen.seen.board)
+  expect((await call('DELETE', `/api/officers/${id}`)).status).toBe(204)
+  const [refusal] = await until(
+    'it is turned away',
+    () => screen.seen.refusals.length > 0 && screen.seen.refusals,
+  )
+  expect(refusal).toMatchObject({ code: 'no-token' })
+})
+
 test('[SEC5] an officer that sends too much is told to wait', async () => {
   const { call, desk } = await openHouse()
   const night = await desk.open(october)
@@ -77,4 +98,13 @@ test('[SEC5] an officer that sends too much is told to wait', async () => {
     statuses.push((await call.as(token)('POST', path, body)).status)
   expect(statuses.filter((status) => status === 202)).toHaveLength(30)
   expect(statuses.at(-1)).toBe(429)
+  // What is refused counts as well, and cannot push everybody else's refusals out of the desk's list.
+  const { token: other } = await desk.officer({
+    name: 'Other',
+    nights: [night],
+    constituencies: [tamworth],
+  })
+  for (let time = 0; time < 40; time += 1) await call.as(other)('POST', path, {})
+  const { refusals } = Refusals.parse((await call('GET', `/api/nights/${night}/refusals`)).body)
+  expect(refusals).toHaveLength(30)
 })

@@ -62,14 +62,11 @@ test('[LOG7] a general election is opened from its definition, by the desk and b
 })
 
 test('[SEC8] on a live night nothing is said before the polls close by our own clock, and nothing of the future', async () => {
-  const { call } = await openHouse()
+  const { call, desk } = await openHouse()
   const definition = await definitionOf(october)
   const path = (night: string) => `/api/nights/${night}`
   const opens = async (pollsClose: string): Promise<string> => {
-    const id = nightName()
-    const body = { id, mode: 'live', definition: { ...definition, id, pollsClose } }
-    expect((await call('POST', '/api/nights', body)).status).toBe(201)
-    return id
+    return desk.openLive({ definition: { ...definition, pollsClose } })
   }
   const hour = 3_600_000
   const at = (offset: number): string => new Date(Date.now() + offset).toISOString()

@@ -3,6 +3,7 @@ import { Contest } from '@night/shared/contest'
 import { Corrected, Declared, NightEvent } from '@night/shared/event'
 import { Mode, NightId, NightSummary } from '@night/shared/night'
 import { OfficerScope } from '@night/shared/officer'
+import { Ruling } from '@night/shared/ruling'
 import { z } from 'zod'
 
 /** What the HTTP side answers, key by key: one too many or too few fails the test that asked. */
@@ -16,13 +17,33 @@ const Reason = z.strictObject({
   suggestion: z.string().optional(),
 })
 
+export const Refusals = z.strictObject({
+  refusals: z.array(
+    z.strictObject({
+      at: z.string(),
+      from: z.string(),
+      constituency: z.string().nullable(),
+      code: z.string(),
+      words: z.string(),
+    }),
+  ),
+})
+
+export const Reach = z.strictObject({
+  standing: z.int(),
+  revision: z.int(),
+  screens: z.int(),
+  consequences: z.array(z.strictObject({ kind: z.string(), text: z.string() })),
+})
+
 export const Fate = z.discriminatedUnion('status', [
   Queued,
   z.strictObject({ id: z.string(), status: z.literal('published'), seq: z.int() }),
   z.strictObject({ id: z.string(), status: z.literal('held'), reasons: z.array(Reason).min(1) }),
+  z.strictObject({ id: z.string(), status: z.literal('rejected'), ruling: Ruling }),
 ])
 
-export const NewOfficer = OfficerScope.extend({ id: z.string(), token: z.string() })
+export const NewOfficer = z.object({ ...OfficerScope.shape, id: z.string(), token: z.string() })
 
 const Watch = z.strictObject({ id: z.string(), text: z.string() })
 const Lines = z.strictObject({ overall: z.int(), effective: z.int() })

@@ -70,8 +70,25 @@ export const createDesk = (call: Call) => {
     changeReplay: async (id: string, change: ReplayChange) =>
       taken(Replay, await call('PATCH', `/api/replays/${id}`, change)),
     step: async (id: string) => taken(Replay, await call('POST', `/api/replays/${id}/step`)),
-    officer: async (scope: OfficerScope) =>
+    officer: async (scope: z.input<typeof OfficerScope>) =>
       taken(NewOfficer, await call('POST', '/api/officers', scope), 201),
+    /** Opens a live night, and two people arm it. */
+    openLive: async (opening: { readonly from: string } | { readonly definition: object }) => {
+      const id = nightName()
+      const body = { id, mode: 'live', ...opening }
+      taken(OpenNight, await call('POST', '/api/nights', body), 201)
+      const scope = { name: 'Second person', role: 'editor', nights: [id] }
+      const { token } = taken(NewOfficer, await call('POST', '/api/officers', scope), 201)
+      const phrase = { phrase: `GO LIVE ${id}` }
+      for (const person of [call, call.as(token)])
+        expect(await person('POST', `/api/nights/${id}/arming`, phrase)).toMatchObject({
+          status: 200,
+        })
+      return id
+    },
+    /** A second person at the desk of these nights, by the token. */
+    editor: async (name: string, ...nights: string[]) =>
+      taken(NewOfficer, await call('POST', '/api/officers', { name, role: 'editor', nights }), 201),
   }
 }
 export type Desk = ReturnType<typeof createDesk>

@@ -36,16 +36,23 @@ export const declarationOf = async (night: string, constituency: string): Promis
     .filter(isResult)
     .find((one) => one.constituency.id === constituency)
   if (!event) throw new Error(`${constituency} is not recorded in ${night}`)
+  return resultToDeclaration(event)
+}
+
+/** The votes as they were read out, from what was said of them. */
+export const resultToDeclaration = (event: ResultEvent): Declaration => {
   const { turnout, candidates } = event.result
   return {
-    constituency,
+    constituency: event.constituency.id,
     revision: 1,
     declaredAt: event.at,
     votes: candidates.map(({ id, votes }) => ({ candidate: id, votes })),
     valid: turnout.valid,
     rejected: turnout.rejected,
     electorate: turnout.electorate,
+    verified: null,
     majority: null,
+    elected: null,
     drawnByLot: null,
     reason: null,
   }

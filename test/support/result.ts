@@ -5,7 +5,10 @@ import { declare } from '@night/worker/declare'
 import { emptyTable } from './almanac.ts'
 import { contestOf, declarationOf, october, tamworth } from './night.ts'
 
-/** What is published of a declaration that nothing speaks against, on a night on which it is the first. */
+/**
+ * What is published of a declaration that does not contradict itself, on a night on which it is the first. It is told as
+ * a recording, so that a made-up one need not be likely.
+ */
 export const resultOf = (declaration: Declaration, contest: Contest) => {
   const night = {
     id: october,
@@ -17,7 +20,7 @@ export const resultOf = (declaration: Declaration, contest: Contest) => {
   const decision = declare({
     submission: { kind: 'declaration', declaration, by: 'desk' },
     contest,
-    board: emptyBoard({ ...night, contests: [contest] }, 'rehearsal'),
+    board: emptyBoard({ ...night, contests: [contest] }, 'recorded'),
     table: emptyTable,
     publishedAt: '2023-10-20T01:45:03.120Z',
   })

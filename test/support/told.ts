@@ -8,7 +8,7 @@ import type { Submission } from '@night/shared/submission'
 import { decisionOn } from '@night/worker/decision'
 import { sha256 } from '@night/worker/sha256'
 
-/** A night that is told one submission after another, as the worker would be, without Redis. */
+/** A recorded night that is told one submission after another, as the worker would be, without Redis. */
 export const tell = (
   definition: NightDefinition,
   table: Table,
@@ -17,7 +17,7 @@ export const tell = (
   const contestsById = new Map(
     definition.contests.map((contest): [string, Contest] => [contest.constituency.id, contest]),
   )
-  let board: Board = emptyBoard(definition, 'rehearsal')
+  let board: Board = emptyBoard(definition, 'recorded')
   const events: NightEvent[] = []
   const held: string[] = []
   for (const submission of submissions) {

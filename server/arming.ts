@@ -1,0 +1,57 @@
+import { nightKeys } from '@night/shared/names'
+import type { OpenNight } from '@night/shared/night'
+import { Router } from 'express'
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import { bodyOf, type Guard, part } from './guard.ts'
+import type { Nights } from './nights.ts'
+import { type Refusal, refuse } from './problems.ts'
+
+const people = 2
+
+/** What each of the two types, so that nobody goes live with one wrong click. */
+const phraseFor = (night: string): string => `GO LIVE ${night}`
+
+const Arming = z.strictObject({ phrase: z.string().max(200) })
+
+type Parts = { readonly guard: Guard; readonly nights: Nights; readonly redis: Redis }
+
+/** A live night says nothing until two people have typed its phrase while its log was empty. [LIV1] */
+export const createArming = ({ guard, nights, redis }: Parts): Router =>
+  Router().post(
+    '/nights/:night/arming',
+    guard.desk(async (request, response, who) => {
+      const id = part(request, 'night')
+      const open = await nights.findOpen(id)
+      if (open?.mode !== 'live') {
+        return refuse(response, 'not-live', 'Only a night that was opened as live can be armed.')
+      }
+      const call = bodyOf(Arming, request, response)
+      if (!call) return
+      if (call.phrase !== phraseFor(id)) {
+        return refuse(response, 'wrong-phrase', `To go live, type exactly: ${phraseFor(id)}`)
+      }
+      const { armed, log } = keysOf(open)
+      if ((await redis.scard(armed)) < people && (await redis.xlen(log)) > 1) {
+        return refuse(
+          response,
+          'not-empty',
+          'Something was said on this night already. Open another.',
+        )
+      }
+      await redis.sadd(armed, who.id)
+      const count = await redis.scard(armed)
+      response.json({ armed: count >= people, missing: Math.max(0, people - count) })
+    }),
+  )
+
+const keysOf = (night: OpenNight) => nightKeys(night.mode, night.id, night.run)
+
+/** Why nothing may be said on a live night yet. [LIV1] */
+export const notArmed = async (redis: Redis, night: OpenNight): Promise<Refusal | null> =>
+  night.mode !== 'live' || (await redis.scard(keysOf(night).armed)) >= people
+    ? null
+    : {
+        code: 'not-armed',
+        detail: `This night is not live yet: two people at the desk have to type “${phraseFor(night.id)}”.`,
+      }

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { Reach } from '../support/answers.ts'
+import { openHouse } from '../support/house.ts'
+import { declarationOf, midBedfordshire, october, tamworth, withVotes } from '../support/night.ts'
+
+test('[COR3] before figures are corrected it is said how far they have gone', async () => {
+  const { call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const reach = (seat: string) => call('GET', `/api/nights/${night}/constituencies/${seat}/reach`)
+  expect((await reach(tamworth)).status).toBe(404)
+  await desk.declare(night, await declarationOf(october, tamworth))
+  await desk.reached(night, 2)
+  await desk.declare(night, await declarationOf(october, midBedfordshire))
+  await desk.reached(night, 3)
+  expect(
+    (await call.as(null)('GET', `/api/nights/${night}/constituencies/${tamworth}/reach`)).status,
+  ).toBe(401)
+  const { body } = await reach(tamworth)
+  expect(body).toMatchObject({ standing: 2, revision: 1, screens: 0 })
+  const { consequences } = Reach.parse(body)
+  expect(consequences[0]).toEqual({
+    kind: 'line',
+    text: expect.stringContaining('Tamworth: LAB GAIN from CON, majority 1,316'),
+  })
+  expect(consequences.filter(({ kind }) => kind === 'total')).toEqual([
+    { kind: 'total', text: 'Lab one seat fewer' },
+  ])
+  const records = consequences.filter(({ kind }) => kind === 'record').map(({ text }) => text)
+  expect(records).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Tamworth: second-highest/),
+      expect.stringMatching(/^Mid Bedfordshire: /),
+    ]),
+  )
+  // Asking changes nothing.
+  expect((await desk.events(night)).seq).toBe(3)
+})
+
+test('[COR4] corrections are public, as JSON and as a feed, the latest first and marked as what they are', async () => {
+  const { call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const real = await declarationOf(october, tamworth)
+  const [first] = real.votes
+  if (!first) throw new Error('Somebody stood')
+  const wrong = withVotes(real, { [first.candidate]: first.votes - 10 })
+  await desk.declare(night, { ...wrong, valid: real.valid - 10 })
+  await desk.reached(night, 2)
+  await desk.declare(night, { ...real, revision: 2, reason: 'A pile was <missed> & found' })
+  await desk.reached(night, 3)
+  await desk.say(night, 'withdrawals', { constituency: tamworth, revision: 2, reason: 'Voided' })
+  await desk.reached(night, 4)
+  const { body } = await call.as(null)('GET', `/api/nights/${night}/corrections`)
+  expect(body).toMatchObject({
+    corrections: [
+      { kind: 'withdrawn', reason: 'Voided', by: 'desk' },
+      { kind: 'corrected', reason: 'A pile was <missed> & found', replaces: 2 },
+    ],
+  })
+  const feed = await call.as(null)('GET', `/api/nights/${night}/corrections.atom`)
+  expect(feed).toMatchObject({ status: 200, type: 'application/atom+xml; charset=utf-8' })
+  expect(feed.body).toContain('<title>REHEARSAL: Withdrawn: Tamworth</title>')
+  expect(feed.body).toContain('Why: A pile was &lt;missed&gt; &amp; found')
+  expect(feed.body).toContain('No longer: ')
+})

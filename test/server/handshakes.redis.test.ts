@@ -1,0 +1,172 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Declaration } from '@night/shared/declaration'
+import { FlashCall, NoteCall, StatusCall, Withdrawal } from '@night/shared/desk'
+import { nightsKey, officersKey, replaysKey } from '@night/shared/names'
+import { OfficerScope } from '@night/shared/officer'
+import { Handshake } from '@night/shared/protocol'
+import fc from 'fast-check'
+import { io } from 'socket.io-client'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Answer, Call } from '../support/call.ts'
+import { openHouse } from '../support/house.ts'
+import { declarationOf, october, tamworth } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
+
+const each = 5000
+const warmth = 1000
+const atOnce = 50
+const most = 30_000_000
+
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+
+const strange: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(null, -1, 0.5, 2 ** 60, '11,719', '', '\0', [], {}, true),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.constant('x'.repeat(5000)),
+)
+
+/** The right value with a part that is another, is gone, or is one too many; or anything at all. */
+const nearly = (right: object): fc.Arbitrary<unknown> => {
+  const known = fc.constantFrom(...Object.keys(right))
+  const key = fc.oneof(known, fc.string({ minLength: 1, maxLength: 50 }), fc.constant('__proto__'))
+  const without = (name: string) => Object.entries(right).filter(([other]) => other !== name)
+  return fc.oneof(
+    strange,
+    known.map((name) => Object.fromEntries(without(name))),
+    fc
+      .tuple(key, strange)
+      .map(([name, value]) => Object.fromEntries([...without(name), [name, value]])),
+  )
+}
+
+type Route = { readonly path: string; readonly right: object; readonly form: z.ZodType }
+
+/** Every door for writing: its address, a body that it would take, and what is in order there. */
+const routesOf = async (night: string): Promise<Route[]> => {
+  const at = (what: string): string => `/api/nights/${night}/${what}`
+  const seat = { constituency: tamworth }
+  const scope = { name: 'Hall', nights: [night], constituencies: [tamworth] }
+  // Of a night that there is none of, so that nothing would come of it.
+  const replay = { of: 'no-such-night', speed: 60 }
+  const opening = { id: 'test-opening', mode: 'rehearsal', from: 'no-such-night' }
+  return [
+    { path: at('declarations'), right: await declarationOf(october, tamworth), form: Declaration },
+    { path: at('notes'), right: { ...seat, text: 'TEST', speaker: 'A' }, form: NoteCall },
+    { path: at('status'), right: { ...seat, status: 'counting' }, form: StatusCall },
+    { path: at('flashes'), right: { ...seat, candidate: 'sarah-edwards' }, form: FlashCall },
+    { path: at('withdrawals'), right: { ...seat, revision: 1, reason: 'TEST' }, form: Withdrawal },
+    { path: '/api/officers', right: scope, form: OfficerScope },
+    { path: '/api/replays', right: replay, form: z.never() },
+    { path: '/api/nights', right: opening, form: z.never() },
+  ]
+}
+
+const sampled = <Value>(values: fc.Arbitrary<Value>, count: number): Value[] =>
+  fc.sample(values, { numRuns: count, seed })
+
+const inBatches = async <Item, Outcome>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Outcome>,
+): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = []
+  for (let from = 0; from < items.length; from += atOnce)
+    outcomes.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))))
+  return outcomes
+}
+
+const isProblem = ({ status, type, body }: Answer): boolean =>
+  status >= 400 &&
+  status < 500 &&
+  type.startsWith('application/problem+json') &&
+  z.object({ status: z.literal(status), code: z.string(), detail: z.string() }).safeParse(body)
+    .success
+
+const sendBodies = async (call: Call, night: string): Promise<unknown[]> => {
+  const routes = await routesOf(night)
+  const calls = routes.flatMap(({ path, right, form }) => {
+    const parsesNot = (value: unknown) => !form.safeParse(value).success
+    const bodies = sampled(nearly(right).filter(parsesNot), Math.ceil(each / routes.length))
+    return bodies.map((body) => ({ path, body: JSON.stringify(body) ?? '' }))
+  })
+  expect(calls.length).toBeGreaterThanOrEqual(each)
+  const answers = await inBatches(calls, async ({ path, body }) => {
+    const answer = await call('POST', path, body)
+    return isProblem(answer) ? null : { path, body, answer }
+  })
+  return answers.filter((answer) => answer !== null)
+}
+
+/** What becomes of a screen that says this: refused in words, closed since it was no hello at all, or let in. */
+const sayHello = (url: string, hello: unknown): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = io(url, {
+      // The client takes an object only; what is sent is whatever we want to be sent.
+      auth: (send) => Reflect.apply(send, undefined, [hello]),
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+    })
+    const end = (outcome: string): void => {
+      resolve(outcome)
+      socket.disconnect()
+    }
+    socket.once('refused', ({ status }) => end(status >= 400 && status < 500 ? 'refused' : 'fault'))
+    socket.once('night', () => end('let in'))
+    socket.once('disconnect', () => end('closed'))
+    socket.once('connect_error', () => end('closed'))
+    socket.io.once('close', () => end('closed'))
+  })
+
+const isHello = (value: unknown): boolean => Handshake.safeParse(value).success
+
+const hellos = (night: string): unknown[] => {
+  const since = { seq: 1, hash: 'f'.repeat(64) }
+  const right = { night, since, follow: { constituencies: [tamworth] }, token: 'x' }
+  const deeper = fc.tuple(nearly(since), nearly(right.follow))
+  const nested = deeper.map(([one, other]) => ({ ...right, since: one, follow: other }))
+  return sampled(
+    fc.oneof(nearly(right), nested).filter((value) => !isHello(value)),
+    each,
+  )
+}
+
+const collector = (): (() => void) => {
+  setFlagsFromString('--expose-gc')
+  return runInNewContext('gc')
+}
+
+test('[SEC13] ten thousand malformed bodies and handshakes: each refused, nothing said, nothing kept', async () => {
+  process.stdout.write(`SEED=${seed}\n`)
+  const { call, desk, server } = await openHouse()
+  const night = await desk.open(october)
+  await desk.reached(night, 1)
+  const redis = openRedis()
+  const kept = () => Promise.all([nightsKey, officersKey, replaysKey].map((key) => redis.hlen(key)))
+  const before = await kept()
+  const sayAll = (all: readonly unknown[]) =>
+    inBatches(all, async (hello) => [await sayHello(server.url, hello), hello] as const)
+  const all = hellos(night)
+  await sayAll(all.slice(0, warmth))
+  const collect = collector()
+  collect()
+  const heap = process.memoryUsage().heapUsed
+
+  expect(await sendBodies(call, night)).toEqual([])
+  const outcomes = await sayAll(all)
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null
+  expect(outcomes.filter(([said]) => said !== 'refused' && said !== 'closed')).toEqual([])
+  expect(
+    outcomes.filter(
+      ([said, hello]) => said === 'closed' && isObject(hello) && !Array.isArray(hello),
+    ),
+  ).toEqual([])
+
+  collect()
+  expect(process.memoryUsage().heapUsed - heap).toBeLessThan(most)
+  expect((await call('GET', '/health/ready')).status).toBe(200)
+  expect(await kept()).toEqual(before)
+  expect((await desk.events(night)).seq).toBe(1)
+}, 60_000)
