@@ -143,7 +143,7 @@ test('[ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or held 
   })
   await page.goto(hall.address(midBedfordshire))
   await page.waitForSelector('[data-box]')
-  expect(await page.evaluate(() => sessionStorage.getItem('entry-token'))).toBe(hall.token)
+  expect(await page.evaluate(() => sessionStorage.getItem('writing-token'))).toBe(hall.token)
 })
 
 test('[ENT8] without a seat the address lists those of the night, to be found by name', async () => {

@@ -31,6 +31,9 @@ export const Top = ({ followed, desk }: TopProps) => {
       <State board={board} />
       <Clock followed={followed} />
       <nav class="top-buttons" aria-label="Panels">
+        {(night?.mode === 'live' || night?.mode === 'rehearsal') && (
+          <a href={`/desk/held?night=${encodeURIComponent(night.id)}`}>Held back</a>
+        )}
         <button
           type="button"
           aria-pressed={desk.view.value.notes}

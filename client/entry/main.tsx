@@ -5,13 +5,13 @@ import { NoNight } from '../parts/no-night.tsx'
 import { createBooks } from '../parts/reading.ts'
 import { constituencyIn } from '../seat/address.ts'
 import { createContest } from './contest.ts'
-import { readEntryToken } from './entry-token.ts'
+import { readWritingToken } from '../parts/writing-token.ts'
 import { EntryPage } from './entry-page.tsx'
 import { SeatsPage } from './seats-page.tsx'
 import { createEntry } from './state.ts'
 import { TokenPage } from './token-page.tsx'
 
-const token = readEntryToken()
+const token = readWritingToken()
 const { night, delivered, token: viewToken } = takeDelivery()
 const seat = constituencyIn(location.pathname)
 const root = document.getElementById('entry') ?? document.body

@@ -6,7 +6,7 @@ import type { Read } from '../parts/reading.ts'
 import { declarationOf, nothingStands } from './build.ts'
 import { declaredAtOf } from './declared-at.ts'
 import { type Draft, emptyDraft } from './draft.ts'
-import { dropEntryToken } from './entry-token.ts'
+import { dropWritingToken } from '../parts/writing-token.ts'
 import { formOf } from './form.ts'
 import { createAsk, waitOrOnline } from './hands.ts'
 import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts'
@@ -149,7 +149,7 @@ const createSending = ({ night, seat, token }: Place, parts: Parts) => {
       dropDraft(night, seat)
       draft.value = emptyDraft
     } else if (end.state !== 'held') keep({ ...draft.value, sending: null })
-    if (end.state === 'refused' && end.isToken) dropEntryToken()
+    if (end.state === 'refused' && end.isToken) dropWritingToken()
     tell(end)
   }
 }

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
-import { keepEntryToken } from './entry-token.ts'
+import { keepWritingToken } from '../parts/writing-token.ts'
 
 /** Asks who writes. What was written of a declaration is kept meanwhile. [ENT8] */
 export const TokenPage = ({ words }: { readonly words: string | null }) => {
   const token = useSignal('')
   const fault = useSignal(words)
   const take = (): void => {
-    if (keepEntryToken(token.value)) location.reload()
+    if (keepWritingToken(token.value)) location.reload()
     else fault.value = 'That cannot be a token: it has letters, digits and hyphens only.'
   }
   return (

@@ -1,23 +1,23 @@
-const key = 'entry-token'
+const key = 'writing-token'
 
 /** What a bearer token may be made of. */
 const form = /^[\w.~+/=-]{1,200}$/
 
 /** The token of whoever writes: from behind the #, which no server and no log sees, else as this tab has it. [ENT8] */
-export const readEntryToken = (): string | null => {
+export const readWritingToken = (): string | null => {
   const token = new URLSearchParams(location.hash.slice(1)).get('token')
   if (token === null) return sessionStorage.getItem(key)
-  keepEntryToken(token)
+  keepWritingToken(token)
   history.replaceState(null, '', location.pathname + location.search)
   return sessionStorage.getItem(key)
 }
 
 /** Keeps it for this tab and no longer; answers whether it can be a token at all. */
-export const keepEntryToken = (token: string): boolean => {
+export const keepWritingToken = (token: string): boolean => {
   const written = token.trim()
   if (!form.test(written)) return false
   sessionStorage.setItem(key, written)
   return true
 }
 
-export const dropEntryToken = (): void => sessionStorage.removeItem(key)
+export const dropWritingToken = (): void => sessionStorage.removeItem(key)

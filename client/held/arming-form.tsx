@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { TextField } from './fields.tsx'
+import type { Work } from './work.ts'
+
+/** A live night says nothing until two people at the desk have typed its phrase. */
+export const ArmingForm = ({ work }: { readonly work: Work }) => {
+  const form = useRef<HTMLFormElement>(null)
+  const done = useSignal({ ok: false, words: '' })
+  const isBusy = useSignal(false)
+  const refusal = work.unarmed.value
+  const arm = async (phrase: string): Promise<void> => {
+    isBusy.value = true
+    done.value = await work.arm(phrase)
+    isBusy.value = false
+  }
+  if (done.value.ok) return <p class="told">{done.value.words}</p>
+  return (
+    <form
+      class="arming"
+      aria-labelledby="arming-title"
+      noValidate
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const phrase = new FormData(event.currentTarget).get('phrase')
+        if (!isBusy.peek() && typeof phrase === 'string') void arm(phrase.trim())
+      }}
+    >
+      <h3 id="arming-title">Go live</h3>
+      <p class="part-note">
+        {refusal !== ''
+          ? refusal
+          : 'A live night says nothing until two people at the desk have typed its phrase: “GO LIVE” and the night’s own name in the address.'}
+      </p>
+      <TextField fault={null} label="The phrase" name="phrase" most={200} />
+      <div class="buttons">
+        <button type="submit" class="do" aria-disabled={isBusy.value}>
+          Go live
+        </button>
+      </div>
+      {done.value.words !== '' && <p class="told">{done.value.words}</p>}
+    </form>
+  )
+}

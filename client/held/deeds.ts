@@ -1,0 +1,153 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Fate, Held } from './answers.ts'
+import { fateWords, missingWords, seatOf } from './held-words.ts'
+import type { Lists } from './look.ts'
+import type { Work } from './work.ts'
+
+export type Into = 'release' | 'reject'
+
+/** Done, or why not, in words. */
+export type Done = { readonly ok: boolean; readonly words: string }
+
+/** What somebody at the desk does. */
+export type Deeds = {
+  /** The one ruling that somebody is writing the reason of. */
+  readonly ruling: ReadonlySignal<{ readonly id: string; readonly into: Into } | null>
+  readonly beginRuling: (id: string, into: Into) => void
+  readonly endRuling: () => void
+  /** Answers why it could not be; nothing when it is done. */
+  readonly rule: (held: Held, into: Into, reason: string) => Promise<string>
+  /** What was decided last, for whoever sees. */
+  readonly outcome: ReadonlySignal<string>
+  /** Sends what the desk says, and tells what becomes of it until that is known. */
+  readonly send: (sending: Sending) => Promise<Done>
+  /** The server's words, once it has said that the night is not live yet. */
+  readonly unarmed: ReadonlySignal<string>
+  readonly arm: (phrase: string) => Promise<Done>
+}
+
+export type Sending = {
+  readonly to: 'notes' | 'status' | 'flashes' | 'withdrawals'
+  readonly body: object
+  /** What it is about, in words: "Flash for Tamworth". */
+  readonly about: string
+  readonly tell: (words: string) => void
+}
+
+type Parts = Pick<Work, 'talk' | 'path' | 'leave' | 'say' | 'nameOf'> & {
+  readonly lists: Lists
+  readonly look: () => Promise<void>
+}
+
+/** Milliseconds between two questions what became of something. */
+const pause = 400
+const sleep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pause))
+
+export const createDeeds = (parts: Parts): Deeds => ({ ...rulings(parts), ...sendings(parts) })
+
+const untilDecided = async ({ talk, path }: Parts, id: string): Promise<Fate | null> => {
+  for (;;) {
+    const told = await talk.get<Fate>(`${path}/declarations/${id}`)
+    if (!told.ok && told.status >= 400 && told.status < 500) return null
+    if (told.ok && told.answer.status !== 'queued') return told.answer
+    await sleep()
+  }
+}
+
+const rulings = (parts: Parts): Omit<Deeds, 'send' | 'unarmed' | 'arm'> => {
+  const { lists, say } = parts
+  const ruling = signal<{ id: string; into: Into } | null>(null)
+  const outcome = signal('')
+  const tell = (words: string): void => {
+    outcome.value = words
+    say(words)
+  }
+  // Somebody else was faster, while a reason was written here.
+  lists.held.subscribe((held) => {
+    const mine = ruling.peek()
+    if (mine === null || held.some(({ id }) => id === mine.id)) return
+    ruling.value = null
+    tell('Somebody else at the desk has decided it.')
+  })
+  const decided = (id: string): void => {
+    ruling.value = null
+    lists.held.value = lists.held.peek().filter((one) => one.id !== id)
+  }
+  return {
+    ruling,
+    outcome,
+    rule: createRule(parts, { outcome, tell, decided }),
+    beginRuling: (id, into) => {
+      ruling.value = { id, into }
+    },
+    endRuling: () => {
+      ruling.value = null
+    },
+  }
+}
+
+type Telling = {
+  readonly outcome: { value: string }
+  readonly tell: (words: string) => void
+  readonly decided: (id: string) => void
+}
+
+const createRule = (parts: Parts, { outcome, tell, decided }: Telling): Deeds['rule'] => {
+  const { talk, path, look, leave, say, nameOf } = parts
+  const tellFate = async (id: string, name: string): Promise<void> => {
+    const fate = await untilDecided(parts, id)
+    if (!fate) return
+    outcome.value = `${name} was let through. ${fateWords(fate)}`
+    // Let through, and held back for something else.
+    if (fate.status === 'held') say(outcome.value)
+  }
+  return async (held, into, reason) => {
+    const told = await talk.post(`${path}/declarations/${held.id}/${into}`, { reason })
+    if (!told.ok) {
+      if (told.status === 401) leave('The desk does not know that token any more.')
+      return told.words
+    }
+    const name = nameOf(seatOf(held))
+    decided(held.id)
+    tell(into === 'release' ? `${name} was let through` : `${name} was rejected`)
+    void look()
+    if (into === 'release') void tellFate(held.id, name)
+    return ''
+  }
+}
+
+const sendings = (parts: Parts): Pick<Deeds, 'send' | 'unarmed' | 'arm'> => {
+  const { talk, path, look, leave, say } = parts
+  const unarmed = signal('')
+  const refused = (status: number, words: string): Done => {
+    if (status === 401) leave('The desk does not know that token any more.')
+    say(words)
+    return { ok: false, words }
+  }
+  return {
+    unarmed,
+    send: async ({ to, body, about, tell }) => {
+      const told = await talk.post<{ id: string }>(`${path}/${to}`, body)
+      if (!told.ok) {
+        if (told.code === 'not-armed') unarmed.value = told.words
+        return refused(told.status, told.words)
+      }
+      tell(fateWords({ status: 'queued' }))
+      const fate = await untilDecided(parts, told.answer.id)
+      const words = fate ? fateWords(fate) : 'The server does not say what became of it.'
+      say(`${about}. ${words}`)
+      void look()
+      return { ok: fate?.status === 'published', words }
+    },
+    arm: async (phrase) => {
+      const told = await talk.post<{ armed: boolean; missing: number }>(`${path}/arming`, {
+        phrase,
+      })
+      if (!told.ok) return refused(told.status, told.words)
+      const words = missingWords(told.answer.missing)
+      if (told.answer.armed) unarmed.value = ''
+      say(words)
+      return { ok: told.answer.armed, words }
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { ClockTime } from '../parts/clock-time.tsx'
+import type { Held } from './answers.ts'
+import { FiguresTable } from './figures-table.tsx'
+import type { ColumnProps } from './held-column.tsx'
+import {
+  isFirm,
+  kindWords,
+  saidAt,
+  seatOf,
+  senderName,
+  senderOf,
+  whyNotReleasable,
+} from './held-words.ts'
+import { RulingForm } from './ruling-form.tsx'
+import { Said } from './said.tsx'
+
+type HeldCardProps = ColumnProps & { readonly held: Held }
+
+/** One thing that waits: what, from whom, why, beside last time; and the two buttons. */
+export const HeldCard = ({ held, work, board }: HeldCardProps) => {
+  const seat = seatOf(held)
+  const { id } = held
+  const contest = work.contests.value.find((one) => one.constituency.id === seat)
+  const latest = (seat === null ? null : board.seatsById[seat]?.latest) ?? null
+  return (
+    <article class="card" aria-labelledby={`name-${id}`} data-held={id}>
+      <header>
+        <h3 id={`name-${id}`}>{work.nameOf(seat)}</h3>
+        <p class="card-from">
+          {kindWords(held)}, <ClockTime at={saidAt(held)} pollsClose={board.night.pollsClose} />
+          {', from '}
+          <b>{senderName(senderOf(held), work.people.value)}</b>
+        </p>
+      </header>
+      <Reasons held={held} />
+      <Said held={held} contest={contest} />
+      {held.kind === 'declaration' && contest && (
+        <FiguresTable
+          declaration={held.declaration}
+          beside={{ contest, latest }}
+          name={work.nameOf(seat)}
+        />
+      )}
+      <Rule {...{ held, work }} />
+    </article>
+  )
+}
+
+const Reasons = ({ held: { reasons, releasable } }: { readonly held: Held }) => (
+  <ul class="reasons" aria-label="Why it is held back">
+    {reasons.map((reason) => (
+      <li key={reason.code + reason.words} data-firm={!releasable && isFirm(reason)}>
+        <p>{reason.words}</p>
+        {reason.suggestion !== undefined && <p class="suggestion">{reason.suggestion}</p>}
+      </li>
+    ))}
+  </ul>
+)
+
+const Rule = ({ held, work }: Pick<HeldCardProps, 'held' | 'work'>) => {
+  const { id, releasable } = held
+  const ruling = work.ruling.value
+  if (ruling?.id === id)
+    return <RulingForm key={ruling.into} into={ruling.into} {...{ held, work }} />
+  const name = work.nameOf(seatOf(held))
+  return (
+    <div class="card-rule">
+      {!releasable && <p class="not-releasable">{whyNotReleasable(held)}</p>}
+      <div class="buttons">
+        {releasable && (
+          <button
+            type="button"
+            class="do"
+            data-into="release"
+            aria-label={`Let through: ${name}`}
+            onClick={() => work.beginRuling(id, 'release')}
+          >
+            Let through…
+          </button>
+        )}
+        <button
+          type="button"
+          data-into="reject"
+          aria-label={`Reject: ${name}`}
+          onClick={() => work.beginRuling(id, 'reject')}
+        >
+          Reject…
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { type Signal, useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { ChoiceField, type Fault, TextField } from './fields.tsx'
+import type { ColumnProps } from './held-column.tsx'
+import { createPeople, type Made, type People } from './people.ts'
+import { seatOptions } from './seat-options.ts'
+
+/** Who may write into this night: made here, shown their token once, and revoked. [HLD8] */
+export const PeopleForm = ({ work, board }: ColumnProps) => {
+  const people = useRef(createPeople(work)).current
+  const made = useSignal<Made | null>(null)
+  useEffect(() => void people.look(), [people])
+  return (
+    <>
+      <NewPerson {...{ work, board, people, made }} />
+      {made.value !== null && <Token made={made.value} />}
+      <ul class="people" aria-label="People">
+        {people.all.value.map(({ id, name, words }) => (
+          <li key={id}>
+            <span>
+              <b>{name}</b> {words}
+            </span>
+            <button type="button" onClick={() => void people.revoke(id)}>
+              Revoke <span class="unseen">{name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type NewPersonProps = ColumnProps & { readonly people: People; readonly made: Signal<Made | null> }
+
+const NewPerson = ({ work, board, people, made }: NewPersonProps) => {
+  const form = useRef<HTMLFormElement>(null)
+  const fault = useSignal<Fault>(null)
+  const told = useSignal('')
+  const submit = async (): Promise<void> => {
+    const written = people.written(new FormData(form.current ?? undefined))
+    fault.value = written.ok ? null : written
+    if (!written.ok) return
+    const answer = await people.make(written.call)
+    made.value = answer.ok ? answer.made : null
+    told.value = answer.ok ? '' : answer.words
+    if (answer.ok) form.current?.reset()
+    work.say(answer.ok ? `${answer.made.name} was made: the token is shown once` : answer.words)
+  }
+  return (
+    <form
+      noValidate
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <TextField {...{ fault: fault.value, label: 'Name', name: 'name', most: 100 }} />
+      <ChoiceField
+        {...{ fault: fault.value, label: 'Declares', name: 'constituency' }}
+        nothing="Nothing: an editor at this desk"
+        options={seatOptions(board, () => true)}
+      />
+      <button type="submit" class="do">
+        Make and show the token
+      </button>
+      {told.value !== '' && <p class="told">{told.value}</p>}
+    </form>
+  )
+}
+
+const Token = ({ made }: { readonly made: Made }) => (
+  <div class="made" data-token>
+    <p>
+      The token of <b>{made.name}</b>. It is shown once: copy it now.
+    </p>
+    <code>{made.token}</code>
+    {made.link !== null && (
+      <p>
+        Or give this address, which has it behind the #: <code>{made.link}</code>
+      </p>
+    )}
+  </div>
+)

@@ -1,0 +1,134 @@
+import type { DeclaredSeat, Seat } from '@night/shared/board'
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { useRead } from '../parts/use-read.ts'
+import type { Reach } from './answers.ts'
+import { reasonIn } from './calls.ts'
+import { Confirmation } from './confirmation.tsx'
+import { ChoiceField } from './fields.tsx'
+import type { ColumnProps } from './held-column.tsx'
+import { ReachWords } from './reach-words.tsx'
+import { seatOptions } from './seat-options.ts'
+
+const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
+
+/** Figures that do not stand: other ones are sent in the form for figures, or they are taken back here. [COR5] */
+export const PutRightForm = ({ work, board }: ColumnProps) => {
+  const chosen = useSignal('')
+  const told = useSignal('')
+  const fate = useRef<HTMLParagraphElement>(null)
+  const seat = board.seatsById[chosen.value]
+  // What was withdrawn has no form any more: the reader goes on where it says so.
+  useEffect(() => {
+    if (told.value !== '' && document.activeElement === document.body) fate.current?.focus()
+  }, [told.value])
+  return (
+    <div class="put-right">
+      <ChoiceField
+        {...{ fault: null, label: 'Constituency', name: 'put-right' }}
+        nothing="Choose a constituency with figures"
+        options={seatOptions(board, isDeclared)}
+        onChoose={(id) => {
+          chosen.value = id
+          told.value = ''
+        }}
+      />
+      {seat && isDeclared(seat) && (
+        <Standing
+          key={chosen.value}
+          seat={seat}
+          work={work}
+          tell={(words) => (told.value = words)}
+        />
+      )}
+      {told.value !== '' && (
+        <p class="told" tabIndex={-1} ref={fate}>
+          {told.value}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type StandingProps = Pick<ColumnProps, 'work'> & {
+  readonly seat: DeclaredSeat
+  readonly tell: (words: string) => void
+}
+
+/** What stands, how far it has gone, and the two ways out. */
+const Standing = ({ seat, work, tell }: StandingProps) => {
+  const { id } = seat.contest.constituency
+  const { seq, words } = seat.latest
+  const read = useRead<Reach>(`${id} ${seq}`, () =>
+    work.talk.get<Reach>(`${work.path}/constituencies/${encodeURIComponent(id)}/reach`),
+  )
+  const isAsking = useSignal(false)
+  return (
+    <>
+      {!read?.ok && <p class="stands">{words.line}</p>}
+      {read === null && <p class="part-note">Looking how far it has gone</p>}
+      {read?.ok === false && <p class="form-fault">{read.words}</p>}
+      {read?.ok && <ReachWords reach={read.answer} />}
+      {isAsking.value && read?.ok ? (
+        <Withdraw
+          {...{ seat, work, tell, reach: read.answer }}
+          cancel={() => (isAsking.value = false)}
+        />
+      ) : (
+        <div class="buttons">
+          <a class="button" href={`/entry/${id}?night=${encodeURIComponent(work.night)}`}>
+            Correct the figures
+          </a>
+          {read?.ok && (
+            <button type="button" data-into="withdraw" onClick={() => (isAsking.value = true)}>
+              Withdraw…
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+type WithdrawProps = StandingProps & { readonly reach: Reach; readonly cancel: () => void }
+
+const Withdraw = ({ seat, work, tell, reach, cancel }: WithdrawProps) => {
+  const { id, name } = seat.contest.constituency
+  const { revision } = reach
+  const fault = useSignal('')
+  const isBusy = useSignal(false)
+  const send = async (reason: string): Promise<void> => {
+    const body = { constituency: id, revision, reason }
+    const about = `Withdrawal of ${name}`
+    let isSent = false
+    const tellOn = (words: string): void => {
+      isSent = true
+      tell(`${about}. ${words}`)
+    }
+    isBusy.value = true
+    const { words } = await work.send({ to: 'withdrawals', body, about, tell: tellOn })
+    isBusy.value = false
+    if (!isSent) {
+      fault.value = words
+      return
+    }
+    tellOn(words)
+    cancel()
+  }
+  const confirm = async (form: FormData): Promise<void> => {
+    const written = reasonIn(form)
+    if (written.ok) await send(written.call)
+    else fault.value = written.words
+  }
+  return (
+    <Confirmation
+      title={`Withdraw ${name}, revision ${revision}?`}
+      note="All of the above no longer stands, on every screen, at once. The reason is public, in the corrections."
+      action={`Withdraw ${name}`}
+      kind="withdraw"
+      fault={fault.value}
+      isBusy={isBusy.value}
+      {...{ cancel, confirm }}
+    />
+  )
+}

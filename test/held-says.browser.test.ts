@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { openPage, phone, wall } from './support/browser.ts'
+import { deskToken } from './support/call.ts'
+import { withHeld } from './support/held.ts'
+import { openHouse } from './support/house.ts'
+import { declarationOf, october, tamworth } from './support/night.ts'
+import { violationsOn } from './support/violations.ts'
+
+test('[HLD7] a live night is armed by two people, and the desk says how many are missing', async () => {
+  const { server, call, desk } = await openHouse()
+  const night = `live-${Date.now()}`
+  expect(
+    (await call('POST', '/api/nights', { id: night, mode: 'live', from: october })).status,
+  ).toBe(201)
+  const address = `${server.url}/desk/held?night=${night}#token=`
+  const { page } = await openPage()
+  await page.goto(address + deskToken)
+  await page.click('text=A note or a quote')
+  await page.fill('#fold-note [name="text"]', 'Counting has begun')
+  await page.click('text=Publish the note')
+  await page.waitForSelector('.told >> text=This night is not live yet')
+  await page.fill('[name="phrase"]', 'go live')
+  await page.click('.arming .do')
+  await page.waitForSelector('.arming >> text=To go live, type exactly')
+  await page.fill('[name="phrase"]', `GO LIVE ${night}`)
+  await page.click('.arming .do')
+  await page.waitForSelector('text=1 more person at the desk has to type it')
+  const ann = await desk.editor('Ann', night)
+  expect(
+    (
+      await call.as(ann.token)('POST', `/api/nights/${night}/arming`, {
+        phrase: `GO LIVE ${night}`,
+      })
+    ).status,
+  ).toBe(200)
+  await page.click('text=Publish the note')
+  await page.waitForSelector('.told >> text=Note. Published')
+  expect(await page.inputValue('#fold-note [name="text"]')).toBe('')
+})
+
+test('[HLD7] the desk says how a count goes and who has won, which is asked for twice', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/desk/held?night=${night}#token=${deskToken}`)
+  await page.click('text=How a count goes')
+  await page.selectOption('#fold-status [name="constituency"]', tamworth)
+  await page.selectOption('#fold-status [name="status"]', 'expected')
+  await page.click('#fold-status .do')
+  await page.waitForSelector('#fold-status >> text=Say when it is expected.')
+  await page.waitForSelector('[name="expectedAt"]:focus')
+  await page.fill('[name="expectedAt"]', '02:45')
+  await page.click('#fold-status .do')
+  await page.waitForSelector('#fold-status .told >> text=Published')
+  await page.click('text=A flash: who has won')
+  await page.selectOption('#fold-flash [name="constituency"]', tamworth)
+  await page.selectOption('#fold-flash [name="candidate"]', 'sarah-edwards')
+  await page.click('#fold-flash .do')
+  await page.waitForSelector('text=Say on every screen that Sarah Edwards has won Tamworth')
+  expect((await desk.board(night)).seatsById[tamworth]?.flash).toBeNull()
+  await page.click('text=Yes: say who has won')
+  await page.waitForSelector('#fold-flash .told >> text=Published')
+  expect((await desk.board(night)).seatsById[tamworth]?.status?.expectedAt).toMatch(/:45:00/)
+})
+
+test.each([wall, phone])(
+  '[HLD7] axe finds nothing on the desk’s work, $width wide, and nothing is cut off',
+  async (view) => {
+    const { call, desk, night, right, open, address } = await withHeld({ majority: 1361 })
+    await desk.declare(night, {
+      ...right,
+      valid: right.valid + 2000,
+      declaredAt: '2023-10-20T01:50:00Z',
+    })
+    await call('POST', `/api/nights/${night}/declarations`, { constituency: tamworth })
+    const { page, complaints } = await openPage(view)
+    const isWhole = async (): Promise<void> => {
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(sideways).toBeLessThanOrEqual(0)
+      expect(await violationsOn(page)).toEqual([])
+    }
+    await page.goto(address)
+    await page.waitForSelector('input[type="password"]')
+    await isWhole()
+    await page.goto('about:blank')
+    await page.goto(open)
+    await page.waitForSelector('.card >> nth=1')
+    await page.waitForSelector('.refusals li')
+    for (const [place, fold] of (await page.locator('.fold h3 button').all()).entries()) {
+      await fold.click()
+      await page.waitForSelector(`.fold >> nth=${place} >> [aria-expanded="true"]`)
+      await isWhole()
+    }
+    await page.click('[data-into="release"]')
+    await page.click('dialog .do')
+    await page.waitForSelector('.form-fault')
+    await isWhole()
+    expect(complaints).toEqual([])
+  },
+)
+
+test('[HLD8] the desk makes an officer, whose token is shown once and opens the form; revoked, it opens nothing', async () => {
+  const { server, call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/desk/held?night=${night}#token=${deskToken}`)
+  await page.click('text=Officers and editors')
+  await page.fill('#fold-people [name="name"]', 'Hall of Tamworth')
+  await page.selectOption('#fold-people [name="constituency"]', tamworth)
+  await page.click('#fold-people .do')
+  const token = await page.innerText('[data-token] code >> nth=0')
+  expect(token).toMatch(/^rno_/)
+  const path = `/api/nights/${night}/declarations`
+  const declaration = await declarationOf(october, tamworth)
+  expect((await call.as(token)('POST', path, declaration)).status).toBe(202)
+  const other = await openPage(phone)
+  await other.page.goto(await page.innerText('[data-token] code >> nth=1'))
+  await other.page.waitForSelector('h1 >> text=Tamworth')
+  expect(await violationsOn(page)).toEqual([])
+  await page.click('.people >> text=Revoke')
+  await page.waitForSelector('.people:not(:has(li))', { state: 'attached' })
+  expect((await call.as(token)('POST', path, declaration)).status).toBe(401)
+})

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openPage } from './support/browser.ts'
+import { deskToken } from './support/call.ts'
+import { withHeld } from './support/held.ts'
+import { declarationOf, october, tamworth } from './support/night.ts'
+import { until } from './support/until.ts'
+
+const spoken = (page: Page): Promise<string> => page.innerText('[role="status"]')
+/** Tab by tab, as somebody without a mouse goes, until the focus is on it. */
+const tabTo = (page: Page, selector: string) =>
+  until(`the focus is on ${selector}`, async () => {
+    await page.keyboard.press('Tab')
+    return page.evaluate((it) => document.activeElement?.matches(it) === true, selector)
+  })
+
+test('[HLD5] the desk lets through what was held, and the strap comes on another screen', async () => {
+  const { server, desk, night, id, address } = await withHeld({ majority: 1361 })
+  const { page: screen } = await openPage()
+  await screen.goto(`${server.url}/wall?night=${night}`)
+  const { page, complaints } = await openPage()
+  await page.goto(address)
+  await page.waitForSelector('input[type="password"]:focus')
+  await page.keyboard.type(deskToken)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`[data-held="${id}"]`)
+  const card = await page.innerText('[data-held]')
+  for (const said of ['Hall of Tamworth', '2.45am', 'The majority read out is 1,361', '19,634'])
+    expect(card).toContain(said)
+  expect(await page.title()).toMatch(/^\(1\) The desk’s work/)
+  await tabTo(page, 'button[data-into="release"]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('textarea[name="reason"]:focus')
+  await page.keyboard.type('Listened again: he misspoke.')
+  expect((await desk.fate(night, id)).status).toBe('held')
+  await tabTo(page, 'dialog .do')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.outcome >> text=Tamworth was let through')
+  expect((await spoken(page)).trim()).toBe('Tamworth was let through')
+  await page.waitForSelector('#held-title:focus')
+  await page.waitForSelector('.outcome >> text=Published: number 2 of the night')
+  await screen.waitForSelector('text=LAB GAIN')
+  const [, event] = (await desk.events(night)).events
+  expect(event).toMatchObject({ released: { reason: 'Listened again: he misspoke.' } })
+  expect(complaints).toEqual([])
+})
+
+test('[HLD5] a wrong token and an officer’s are refused in words, and the right one is kept in no address', async () => {
+  const { desk, night, address, open } = await withHeld({ majority: 1361 })
+  const { page } = await openPage()
+  await page.goto(`${address}#token=rnd_nobody`)
+  await page.waitForSelector('text=The desk does not know that token.')
+  const hall = { name: 'Another hall', nights: [night], constituencies: [tamworth] }
+  const { token } = await desk.officer(hall)
+  await page.fill('input[type="password"]', token)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=Only the desk may do this.')
+  expect(await page.evaluate(() => Object.values(sessionStorage))).toEqual([])
+  await page.goto('about:blank')
+  await page.goto(open)
+  await page.waitForSelector('[data-held]')
+  expect(page.url()).toBe(address)
+  await page.reload()
+  await page.waitForSelector('[data-held]')
+  expect(await page.evaluate(() => Object.values(localStorage))).toEqual([])
+  await page.click('text=Leave')
+  await page.waitForSelector('input[type="password"]')
+  expect(await page.evaluate(() => Object.values(sessionStorage))).toEqual([])
+})
+
+test('[HLD6] rejecting needs a reason, and what cannot be let through says why', async () => {
+  const right = await declarationOf(october, tamworth)
+  const { desk, night, id, open } = await withHeld({ valid: right.valid + 2000 })
+  const { page } = await openPage()
+  await page.goto(open)
+  const card = page.locator(`[data-held="${id}"]`)
+  await card.locator('text=This cannot be let through').waitFor()
+  expect(await card.innerText()).toContain('2,000 fewer')
+  expect(await card.locator('[data-into="release"]').count()).toBe(0)
+  await card.locator('[data-into="reject"]').click()
+  await card.locator('dialog .do').click()
+  await card.locator('text=Say why, in words').waitFor()
+  await page.waitForSelector('textarea[aria-invalid="true"]:focus')
+  expect((await desk.fate(night, id)).status).toBe('held')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('[data-into="reject"]:focus')
+  await page.keyboard.press('Enter')
+  await card.locator('textarea').fill('Two thousand are missing: asked to read it again.')
+  await card.locator('dialog .do').click()
+  await page.waitForSelector('.outcome >> text=Tamworth was rejected')
+  await page.waitForSelector('.refusals >> text=Rejected by the desk: Two thousand are missing')
+  expect((await desk.fate(night, id)).status).toBe('rejected')
+})
+
+test('[HLD6] nobody lets through what they sent: the second person is asked for in words', async () => {
+  const { desk, night, id, right, open } = await withHeld({ majority: 1361 })
+  const mine = await desk.declare(night, { ...right, majority: 1362 })
+  await desk.decided(night, mine)
+  const { page } = await openPage()
+  await page.goto(open)
+  await page.click(`[data-held="${mine}"] [data-into="release"]`)
+  await page.fill('textarea[name="reason"]', 'It is right')
+  await page.click('dialog .do')
+  await page.waitForSelector('text=A second person has to look at it and let it through.')
+  // Somebody else decides it meanwhile.
+  const ann = await desk.editor('Ann', night)
+  const { page: other } = await openPage()
+  await other.goto(open.replace(deskToken, ann.token))
+  await other.click(`[data-held="${mine}"] [data-into="reject"]`)
+  await other.fill('textarea[name="reason"]', 'Sent twice')
+  await other.click('dialog .do')
+  await page.waitForSelector('.outcome >> text=Somebody else at the desk has decided it.')
+  await page.waitForSelector(`[data-held="${id}"]`)
+  await page.waitForSelector('.refusals >> text=Rejected by Ann: Sent twice')
+  expect((await desk.fate(night, mine)).status).toBe('rejected')
+})
