@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
+/** Tests leave nothing behind in a module, so that each is loaded once for all files of a place. */
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false }
 
 /** Two files at a time, each with a Redis of its own; where one was given, one file at a time has it to itself. */
 const maxWorkers = process.env['REDIS_URL'] ? 1 : 2
@@ -14,8 +15,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
-          // Pure files cannot disturb each other, so each module is loaded once for all of them.
-          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['**/*.redis.test.ts', '**/*.browser.test.ts'],
         },

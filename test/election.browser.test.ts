@@ -53,10 +53,10 @@ test.each(official)(
   '[ELE1] $night, replayed, ends with the official seats of every party on overlay and wall',
   async ({ night: of, seats }) => {
     const { server, desk } = await openHouse()
-    const { page } = await openPage()
     const { night } = await desk.replay({ of, speed: 'max' })
-    await page.goto(`${server.url}/overlay/score?night=${night}&mode=rehearsal`)
     await isOver(desk, night)
+    const { page } = await openPage()
+    await page.goto(`${server.url}/overlay/score?night=${night}&mode=rehearsal`)
     await page.waitForSelector(`main[data-seq="${last}"]`)
     expect(await seatsOn(page)).toEqual(Object.fromEntries(seats))
     expect(await page.innerText('[data-tally]')).toBe('650 of 650 declared')
@@ -94,7 +94,7 @@ test('[ELE2] opened at the start, in the middle, or cut off ten times: the same,
   const line = await openFragileLine(server.url)
   onTestFinished(line.close)
   const of = '2024-07-04-general-election'
-  const [from, to] = ['2024-07-05T01:00:00.000Z', '2024-07-05T03:00:00.000Z']
+  const [from, to] = ['2024-07-05T02:00:00.000Z', '2024-07-05T03:00:00.000Z']
   const { id, night } = await desk.replay({ of, from, to, speed: 800 })
   const [first, cutOff, late] = [await openPage(), await openPage(), await openPage()].map(
     ({ page }) => page,

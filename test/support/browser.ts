@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 
 const Variables = z.record(z.string(), z.string())
@@ -31,9 +31,8 @@ type View = { readonly width: number; readonly height: number }
 export const wall: View = { width: 1920, height: 1080 }
 export const phone: View = { width: 390, height: 844 }
 
-/** One browser for a file; each page of it has a profile of its own. */
+/** One browser for all files of a place, which ends with its process; each page of it has a profile of its own. */
 let browser: Promise<Browser> | undefined
-afterAll(async () => (await browser)?.close())
 
 /** A page of a real browser, and every complaint that it wrote to its console. */
 export const openPage = async (
