@@ -104,7 +104,7 @@ const textOf = async (page: Page): Promise<string> => {
   return bare(text)
 }
 
-test('[SEC14] hostile names are harmless on every screen, and are read as text', async () => {
+test('[SCR6 SEC14] hostile names are harmless on every screen, and are read as text', async () => {
   const { server, call, desk } = await openHouse()
   const night = await openHostile(call)
   await desk.reached(night.id, 1)

@@ -1,25 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage, phone, wall } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { until } from '../support/until.ts'
+import { violationsOn } from '../support/violations.ts'
 
 const night = '2024-07-04-general-election'
 const camborne = 'E14001148'
-
-/** The page's own policy allows no script but its own, so axe comes in through the debugger. */
-const violationsOn = async (page: Page): Promise<unknown> => {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  const session = await page.context().newCDPSession(page)
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `${axe};axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))`,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  return result.value
-}
 
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

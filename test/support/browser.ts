@@ -18,6 +18,7 @@ const launch = (): Promise<Browser> => {
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      '--disable-gpu',
     ],
     env: {
       ...Variables.parse({ ...process.env }),
