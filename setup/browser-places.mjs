@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { cacheFolder, libraryPathOf } from './cache.mjs'
 import { findOnPath } from './system.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 /** Where macOS keeps them. */
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -75,8 +82,8 @@ function newestFirst(a, b) {
 
 /** @param {string} tree */
 async function inTree(tree) {
-  // Not usr/bin/chromium: that is a script which looks in /usr/lib.
-  const executable = join(tree, 'usr/lib/chromium/chromium')
+  // Not the one in usr/bin: that is a script which looks in /usr/lib.
+  const executable = join(tree, 'usr/lib/chromium/chromium-headless-shell')
   if (!(await exists(executable))) return { called: executable, executable: '' }
   const candidate = { called: executable, executable, libraryPath: await libraryPathOf(tree) }
   const fonts = join(tree, 'usr/share/fonts')
