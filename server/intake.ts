@@ -84,12 +84,14 @@ const declarationIn = async (
     return { code: 'does-not-fit', detail: formWords(parsed.error), constituency: null }
   }
   const { data: declaration } = parsed
+  const { constituency } = declaration
+  const place = night.board.seatsById[constituency]?.contest.constituency.name ?? constituency
   const refusal =
-    notAllowed(who, open, declaration) ??
+    notAllowed(who, open, { constituency, place }) ??
     notHere(night, declaration) ??
     embargo({ open, definition: night.definition }, parts.clock, declaration.declaredAt) ??
     (await notArmed(parts.redis, open))
-  return refusal ? { ...refusal, constituency: declaration.constituency } : declaration
+  return refusal ? { ...refusal, constituency } : declaration
 }
 
 const tooMany: Refusal = {
@@ -100,12 +102,12 @@ const tooMany: Refusal = {
 const notAllowed = (
   who: Identity,
   night: OpenNight,
-  { constituency }: Declaration,
+  { constituency, place }: { readonly constituency: string; readonly place: string },
 ): Refusal | null => {
   if (who.role === 'desk') return isOfNight(who, night.id) ? null : notOfNight(who)
   const { nights, constituencies, name } = who.officer
   if (nights.includes(night.id) && constituencies.includes(constituency)) return null
-  return { code: 'not-allowed', detail: `${name} may not declare ${constituency} on this night.` }
+  return { code: 'not-allowed', detail: `${name} may not declare ${place} on this night.` }
 }
 
 const notHere = ({ definition }: Night, { constituency }: Declaration): Refusal | null =>

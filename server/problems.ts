@@ -41,12 +41,23 @@ export const refuse = (response: Response, code: ProblemCode, detail: string): v
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
 }
 
-/** Where the form is wrong, at most three places: "votes.3.votes: expected a whole number". */
+type Issue = ZodError['issues'][number]
+
+/** "valid is missing", "“votse” is not known here", "votes.3.votes: Invalid input: expected int, received number". */
+const issueWords = (issue: Issue): string => {
+  const place = issue.path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.map((key) => `“${key.slice(0, 40)}”`).join(', ')} is not known here`
+  }
+  if (place === '') return issue.message
+  return issue.message.endsWith('received undefined')
+    ? `${place} is missing`
+    : `${place}: ${issue.message}`
+}
+
+/** Where the form is wrong, at most three places: "valid is missing; rejected is missing; and 2 more." */
 export const formWords = (error: ZodError): string => {
-  const places = error.issues.slice(0, 3).map(({ path, message }) => {
-    const place = path.map(String).join('.')
-    return place === '' ? message : `${place}: ${message}`
-  })
+  const places = error.issues.slice(0, 3).map(issueWords)
   const more = error.issues.length - places.length
   return `${places.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
 }

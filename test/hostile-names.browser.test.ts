@@ -132,6 +132,13 @@ test('[SCR6 SEC14] hostile names are harmless on every screen, and are read as t
     await desk.declare(night.id, await declarationOf(october, seat))
   }
   await desk.reached(night.id, 3)
+  const right = await declarationOf(october, tamworth)
+  const wrong = { ...right, revision: 2, rejected: 45, reason: payloads[0], majority: 1361 }
+  await desk.decided(night.id, await desk.declare(night.id, wrong))
+  await look('/desk/held?', names(tamworth))
+  await desk.declare(night.id, { ...wrong, majority: null })
+  await desk.reached(night.id, 4)
+  await look('/corrections?', [payloads[0], seatName])
   await look('/?', [bare(night.title)])
   await look('/wall?', seats)
   await look('/desk?', seats)

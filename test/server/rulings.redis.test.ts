@@ -104,7 +104,7 @@ test('[HLD4] what was refused and rejected can be read in words, by the desk onl
       expect.objectContaining({
         constituency: midBedfordshire,
         code: 'not-allowed',
-        words: 'Hall of Tamworth may not declare E14000813 on this night.',
+        words: 'Hall of Tamworth may not declare Mid Bedfordshire on this night.',
       }),
       expect.objectContaining({ code: 'rejected', words: expect.stringContaining('misspoke') }),
     ]),
