@@ -9,6 +9,13 @@ type Handle<Who> = (request: Request, response: Response, who: Who) => Promise<v
 export const isOfNight = ({ nights }: DeskPerson, night: string): boolean =>
   nights === null || nights.includes(night)
 
+/** Whether somebody may declare a seat: an officer its own, the desk all of its nights. [SEC3] */
+export const mayDeclare = (who: Identity, night: string, constituency: string): boolean => {
+  if (who.role === 'desk') return isOfNight(who, night)
+  const { nights, constituencies } = who.officer
+  return nights.includes(night) && constituencies.includes(constituency)
+}
+
 export const notOfNight = ({ name }: DeskPerson): Refusal => ({
   code: 'not-allowed',
   detail: `${name} is not at the desk of this night.`,

@@ -6,7 +6,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Identity } from './access.ts'
 import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
-import { type Guard, isOfNight, notOfNight, part } from './guard.ts'
+import { type Guard, mayDeclare, notOfNight, part } from './guard.ts'
 import { fateOf } from './fates.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
@@ -104,10 +104,10 @@ const notAllowed = (
   night: OpenNight,
   { constituency, place }: { readonly constituency: string; readonly place: string },
 ): Refusal | null => {
-  if (who.role === 'desk') return isOfNight(who, night.id) ? null : notOfNight(who)
-  const { nights, constituencies, name } = who.officer
-  if (nights.includes(night.id) && constituencies.includes(constituency)) return null
-  return { code: 'not-allowed', detail: `${name} may not declare ${place} on this night.` }
+  if (mayDeclare(who, night.id, constituency)) return null
+  return who.role === 'desk'
+    ? notOfNight(who)
+    : { code: 'not-allowed', detail: `${who.name} may not declare ${place} on this night.` }
 }
 
 const notHere = ({ definition }: Night, { constituency }: Declaration): Refusal | null =>

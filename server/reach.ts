@@ -4,7 +4,7 @@ import type { Consequence } from '@night/shared/event'
 import type { Table } from '@night/shared/records/facts'
 import { standingAfter } from '@night/shared/records/standing'
 import { Router } from 'express'
-import { type Guard, part } from './guard.ts'
+import { type Guard, mayDeclare, part } from './guard.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
 
@@ -16,13 +16,15 @@ type Parts = {
   readonly screensOf: (night: string) => number
 }
 
-/** How far the figures of a seat have gone, for whoever is about to correct them or take them back. [COR3] */
+/** How far the figures of a seat have gone, for whoever may correct them or take them back. [COR3] */
 export const createReach = ({ guard, nights, table, screensOf }: Parts): Router =>
   Router().get(
     '/nights/:night/constituencies/:constituency/reach',
-    guard.desk(async (request, response) => {
+    guard.writer(async (request, response, who) => {
       const id = part(request, 'constituency')
       const night = await nights.find(part(request, 'night'))
+      const isOwn = mayDeclare(who, part(request, 'night'), id)
+      if (!isOwn) return refuse(response, 'not-allowed', `${who.name} does not declare ${id}.`)
       const latest = night?.board.seatsById[id]?.latest
       if (!night) return refuse(response, 'no-such-thing', 'There is no such night.')
       if (!latest) return refuse(response, 'no-such-thing', `No figures of ${id} stand.`)

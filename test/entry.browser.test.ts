@@ -111,7 +111,7 @@ test('[ENT3] what does not add up or names another winner is not sent', async ()
   await fate(page, 'published')
 })
 
-test('[ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or held back is told in words', async () => {
+test('[COR3 ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or held back is told in words', async () => {
   const hall = await openHall()
   await hall.desk.declare(hall.night, await declarationOf(october, tamworth))
   await hall.desk.reached(hall.night, 2)
@@ -132,6 +132,7 @@ test('[ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or held 
   await page.waitForSelector('.token-page >> text=token')
   await page.fill('[type="password"]', hall.token)
   await page.keyboard.press('Enter')
+  await page.waitForSelector('.reach >> text=Lab one seat fewer')
   await page.click('.send')
   await fate(page, 'held')
   expect(await page.innerText('.fate')).toContain('1 paper in the count was never verified')

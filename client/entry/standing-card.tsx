@@ -1,4 +1,8 @@
 import { clockTime } from '@night/shared/time'
+import type { Reach } from '../parts/reach.ts'
+import { ReachWords } from '../parts/reach-words.tsx'
+import { createTalk } from '../parts/talk.ts'
+import { useRead } from '../parts/use-read.ts'
 import { revisionAfter } from './build.ts'
 import type { PartProps } from './form-view.tsx'
 
@@ -18,6 +22,7 @@ export const StandingCard = (props: PartProps & { readonly isWriting: boolean })
           <b>Withdrawn at {clockTime(withdrawn.at)}.</b> {withdrawn.reason}
         </p>
       )}
+      {isWriting && latest && <HowFar entry={entry} seq={latest.seq} />}
       {isWriting ? (
         <p>
           What you send now is revision {revisionAfter(facts.standing)}, a correction: it needs a
@@ -30,4 +35,14 @@ export const StandingCard = (props: PartProps & { readonly isWriting: boolean })
       )}
     </section>
   )
+}
+
+type HowFarProps = Pick<PartProps, 'entry'> & { readonly seq: number }
+
+/** How far the figures that stand have gone, before others are written in their place. [COR3] */
+const HowFar = ({ entry: { place }, seq }: HowFarProps) => {
+  const { night, seat, token } = place
+  const path = `/api/nights/${encodeURIComponent(night)}/constituencies/${seat}/reach`
+  const read = useRead<Reach>(`${seat} ${seq}`, () => createTalk(() => token).get<Reach>(path))
+  return read?.ok ? <ReachWords reach={read.answer} /> : null
 }

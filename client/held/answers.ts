@@ -1,5 +1,4 @@
 import type { Candidate, Contest } from '@night/shared/contest'
-import type { Consequence } from '@night/shared/event'
 import type { Submission } from '@night/shared/submission'
 
 export type HeldReason = {
@@ -29,14 +28,6 @@ export type Person = { readonly id: string; readonly name: string }
 
 export type KnownContest = Pick<Contest, 'constituency' | 'previous'> & {
   readonly candidates: readonly Candidate[]
-}
-
-/** How far the figures of a seat have gone. */
-export type Reach = {
-  readonly standing: number
-  readonly revision: number
-  readonly consequences: readonly Consequence[]
-  readonly screens: number
 }
 
 /** What became of something that was sent. */

@@ -84,12 +84,6 @@ export const fateWords = (fate: Fate): string => {
   }
 }
 
-/** "4 screens show this now". */
-export const screensWords = (screens: number): string => {
-  if (screens === 0) return 'No screen shows this now'
-  return screens === 1 ? '1 screen shows this now' : `${screens} screens show this now`
-}
-
 /** "2 more people have to type it." */
 export const missingWords = (missing: number): string => {
   if (missing === 0) return 'The night is live.'

@@ -1,13 +1,13 @@
 import type { DeclaredSeat, Seat } from '@night/shared/board'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Reach } from '../parts/reach.ts'
+import { ReachWords } from '../parts/reach-words.tsx'
 import { useRead } from '../parts/use-read.ts'
-import type { Reach } from './answers.ts'
 import { reasonIn } from './calls.ts'
 import { Confirmation } from './confirmation.tsx'
 import { ChoiceField } from './fields.tsx'
 import type { ColumnProps } from './held-column.tsx'
-import { ReachWords } from './reach-words.tsx'
 import { seatOptions } from './seat-options.ts'
 
 const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null

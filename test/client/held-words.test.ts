@@ -4,10 +4,10 @@ import {
   fateWords,
   missingWords,
   refusedInNames,
-  screensWords,
   senderName,
   whyNotReleasable,
 } from '@night/client/held/held-words'
+import { screensWords } from '@night/client/parts/reach'
 import { correctedUpTo } from '@night/client/corrections/log'
 import { expect, test } from 'vitest'
 

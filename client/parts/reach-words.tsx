@@ -1,6 +1,5 @@
 import type { Consequence } from '@night/shared/event'
-import type { Reach } from './answers.ts'
-import { screensWords } from './held-words.ts'
+import { type Reach, screensWords } from './reach.ts'
 
 const titles: readonly (readonly [Consequence['kind'], string])[] = [
   ['line', 'The line'],
