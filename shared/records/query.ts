@@ -52,7 +52,7 @@ export const rankBy = (query: Query, subject: Entry, others: readonly Entry[]): 
   const value = query.measure(subject)
   if (value === null || !query.counts(subject, subject)) return null
   const sign = signOf(query)
-  const { rivals, since } = compared(query, subject, others)
+  const { rivals, since } = rivalsOf(query, subject, others)
   if (rivals.length + 1 < (query.least ?? 1)) return null
   const isAhead = (rival: Rival): boolean =>
     (rival.value - value) * sign > 0 && !printsEqual(rival.value, value)
@@ -73,11 +73,17 @@ export const rankBy = (query: Query, subject: Entry, others: readonly Entry[]): 
 
 const signOf = ({ direction }: Query): 1 | -1 => (direction === 'highest' ? 1 : -1)
 
-/**
- * Those that are compared with `subject`, the best first, and since when the table is whole: an entry that counts and
- * lacks the figure cuts the period short, unless the figure makes no sense there. [REC2]
- */
+/** Those that are compared with `subject`, the best first. */
 export const compared = (query: Query, subject: Entry, others: readonly Entry[]): Compared => {
+  const { since, rivals } = rivalsOf(query, subject, others)
+  return { since, rivals: rivals.toSorted((a, b) => (b.value - a.value) * signOf(query)) }
+}
+
+/**
+ * Those that are compared with `subject`, and since when the table is whole: an entry that counts and lacks the figure
+ * cuts the period short, unless the figure makes no sense there. [REC2]
+ */
+const rivalsOf = (query: Query, subject: Entry, others: readonly Entry[]): Compared => {
   const counted = others.filter(
     (entry) => entry.key !== subject.key && query.counts(entry, subject),
   )
@@ -91,7 +97,7 @@ export const compared = (query: Query, subject: Entry, others: readonly Entry[])
     })
   const since =
     gap === '' ? tableBegins : Number((rivals[0]?.entry.date ?? subject.date).slice(0, 4))
-  return { since, rivals: rivals.toSorted((a, b) => (b.value - a.value) * signOf(query)) }
+  return { since, rivals }
 }
 
 /** The first year of the table of by-elections. */
