@@ -8,9 +8,9 @@ import type {
   StatusEvent,
   WithdrawnEvent,
 } from './event.ts'
-import { byTime } from './instant.ts'
 import type { Mode, NightDefinition } from './night.ts'
 import type { RecordLine } from './result.ts'
+import { byTime } from './time.ts'
 
 export type Seat = {
   readonly contest: Omit<Contest, 'candidates'> & { readonly nominated: number }
@@ -152,7 +152,7 @@ const changeRecords = (
 }
 
 export type DeclaredSeat = Seat & { readonly latest: ResultEvent }
-const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
+export const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
 const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
 

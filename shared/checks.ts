@@ -5,8 +5,6 @@ import { explainedByOneDigit } from './mistyped.ts'
 import { plausibility } from './plausibility.ts'
 import type { Check, Question, Reason } from './reason.ts'
 
-export { mayBeReleased, type Reason, type ReasonCode } from './reason.ts'
-
 const sumOf = (declaration: Declaration): number =>
   declaration.votes.reduce((sum, row) => sum + row.votes, 0)
 

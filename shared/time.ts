@@ -51,3 +51,6 @@ export const monthAndYear = (date: string): string => calendar.format(millisecon
 /** Whole days from one calendar day to another. */
 export const days = (from: string, to: string): number =>
   Math.round((milliseconds(to) - milliseconds(from)) / 86_400_000)
+
+/** Order by time, the earlier first: instants have one form, so their texts compare as their times do. */
+export const byTime = (a: Instant, b: Instant): number => (a === b ? 0 : a < b ? -1 : 1)

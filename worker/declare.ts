@@ -1,11 +1,12 @@
 import type { Seat } from '@night/shared/board'
-import { check, mayBeReleased } from '@night/shared/checks'
+import { check } from '@night/shared/checks'
+import { mayBeReleased } from '@night/shared/reason'
 import { standingAfter } from '@night/shared/records/standing'
 import { instant, milliseconds } from '@night/shared/time'
 import { wordsOf } from '@night/shared/words'
 import { consequencesOf } from '@night/shared/consequences'
 import { count } from './count.ts'
-import { type Decision, type Matter, overruling } from './matter.ts'
+import { type Decision, type Matter, overruling, wasDecided } from './matter.ts'
 import { outcome } from './outcome.ts'
 
 /** A declaration becomes a result that is published, or is held back with every reason. [CHK1 OUT1 LOG4 REC7] */
@@ -52,13 +53,12 @@ export const declare = (matter: Matter<'declaration'>): Decision => {
 /** What speaks against it, and what of that was overruled. On a night of recordings all was decided on its own night. */
 const objections = (matter: Matter<'declaration'>, seat: Seat) => {
   const { submission, contest, board } = matter
-  const { kind, mode } = board.night
+  const { kind } = board.night
   const { declaration, released } = submission
   const all = check({ declaration, contest, seat, kind })
   const soft = all.filter(({ code }) => mayBeReleased(code))
-  const wasDecided = released !== undefined || mode === 'replay' || mode === 'recorded'
   return {
-    standing: wasDecided ? all.filter((reason) => !soft.includes(reason)) : all,
+    standing: wasDecided(released, board) ? all.filter((reason) => !soft.includes(reason)) : all,
     overruled: soft.map(({ code }) => code),
   }
 }

@@ -7,7 +7,7 @@ import type { Submission } from '@night/shared/submission'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { consequencesOf } from '@night/shared/consequences'
 import type { KnownNight } from './decision.ts'
-import { type Decision, held, type Matter, overruling } from './matter.ts'
+import { type Decision, held, type Matter, overruling, wasDecided } from './matter.ts'
 
 type Sent = { readonly at: string; readonly by: string }
 type About = Pick<Matter<'flash'>, 'contest' | 'board' | 'publishedAt'>
@@ -33,9 +33,7 @@ export const flash = (matter: Matter<'flash'>): Decision => {
     return held('already-declared', `${name} has had figures already; a flash comes too late.`)
   }
   const isUnlikely = !wasInFront(contest, candidate.party)
-  const { mode } = board.night
-  const wasDecided = mode === 'replay' || mode === 'recorded'
-  if (isUnlikely && !submission.released && !wasDecided) {
+  if (isUnlikely && !wasDecided(submission.released, board)) {
     return held(
       'flash-not-likely',
       `The party of ${candidate.name} was neither first nor second in ${name} last time. Is the name right?`,

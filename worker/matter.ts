@@ -1,5 +1,5 @@
 import type { Board } from '@night/shared/board'
-import type { Reason } from '@night/shared/checks'
+import type { Reason } from '@night/shared/reason'
 import type { Contest } from '@night/shared/contest'
 import type { UnplacedEvent } from '@night/shared/event'
 import type { Instant } from '@night/shared/instant'
@@ -20,6 +20,10 @@ export type Matter<Kind extends Submission['kind']> = {
 export type Decision =
   | { readonly outcome: 'publish'; readonly event: UnplacedEvent }
   | { readonly outcome: 'held'; readonly reasons: readonly Reason[] }
+
+/** Whether what may be let through is let through: by somebody at the desk, or since it is of a night that was decided. */
+export const wasDecided = (release: Release | undefined, { night }: Board): boolean =>
+  release !== undefined || night.mode === 'replay' || night.mode === 'recorded'
 
 /** What an event says of a ruling that let it through: nothing where nothing was overruled. */
 export const overruling = (

@@ -1,4 +1,4 @@
-import type { Board, DeclaredSeat, Seat } from '@night/shared/board'
+import { type Board, type DeclaredSeat, isDeclared, type Seat } from '@night/shared/board'
 import { grouped, percentage } from '@night/shared/figures'
 import { capitalised, worthSaying } from '@night/shared/tale'
 import { directionWords } from '@night/shared/words'
@@ -81,8 +81,6 @@ const Name = ({ row: { seat, id, hasRecord }, night }: NameProps) => {
     </>
   )
 }
-
-const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
 const electedIn = ({ latest }: Seat): string | undefined =>
   latest?.result.candidates.find(({ elected }) => elected)?.name

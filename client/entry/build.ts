@@ -1,5 +1,6 @@
 import type { Seat } from '@night/shared/board'
-import { check, mayBeReleased, type Reason } from '@night/shared/checks'
+import { check } from '@night/shared/checks'
+import { mayBeReleased, type Reason } from '@night/shared/reason'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightDefinition } from '@night/shared/night'
@@ -57,7 +58,7 @@ const askedElsewhere: readonly string[] = [
 ]
 
 /** What speaks against a form. */
-export type Doubts = {
+type Doubts = {
   /** Nothing is sent while there is one. */
   readonly against: readonly Reason[]
   /** May be true however unlikely: it can be sent, and the desk looks at it before anybody else does. */

@@ -1,34 +1,13 @@
-import type { Answer, Hands } from './send.ts'
-
-/** Milliseconds after which nobody is expected to answer any more. */
-const patience = 10_000
+import { createTalk } from '../parts/talk.ts'
+import type { Hands } from './send.ts'
 
 /** Asks the server, in the name of whoever the token belongs to. */
-export const createAsk =
-  (token: string): Hands['ask'] =>
-  async (path, body) => {
-    try {
-      const response = await fetch(path, {
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: 'application/json',
-          ...(body && { 'content-type': 'application/json' }),
-        },
-        ...(body && { method: 'POST', body: JSON.stringify(body) }),
-        cache: 'no-store',
-        signal: AbortSignal.timeout(patience),
-      })
-      return { status: response.status, body: await bodyOf(response) }
-    } catch {
-      return null
-    }
-  }
-
-const bodyOf = async (response: Response): Promise<Answer['body']> => {
-  try {
-    return await response.json()
-  } catch {
-    return null
+export const createAsk = (token: string): Hands['ask'] => {
+  const talk = createTalk(() => token)
+  return async (path, body) => {
+    const told = await (body ? talk.post(path, body) : talk.get(path))
+    if (told.ok) return { status: told.status, body: told.answer }
+    return told.status === 0 ? null : { status: told.status, body: { detail: told.words } }
   }
 }
 

@@ -14,7 +14,7 @@ export const againBox = (candidate: string): string => `again-${candidate}`
 export type Facts = Question & { readonly now: number }
 
 /** What the first pass still lacks: figures, papers, total, time. */
-export const missingFromFigures = ({ contest, draft, form, now }: Facts): readonly Missing[] => {
+const missingFromFigures = ({ contest, draft, form, now }: Facts): readonly Missing[] => {
   const figures = contest.candidates.map(({ id, name }) =>
     wanted({ box: figureBox(id), words: name }, form.figures.get(id)),
   )

@@ -15,7 +15,7 @@ import { type Facts, missingIn } from './missing.ts'
 import { type Fate, sendUntilKnown } from './send.ts'
 import { fateWords } from './fate-words.ts'
 
-export type Place = { readonly night: string; readonly seat: string; readonly token: string }
+type Place = { readonly night: string; readonly seat: string; readonly token: string }
 
 /** One seat that is being written down. */
 export type Entry = {

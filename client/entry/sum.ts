@@ -3,7 +3,7 @@ import { countOf } from './figure.ts'
 import type { Form } from './form.ts'
 
 /** The running sum, against the total once that was read out. */
-export type Sum = {
+type Sum = {
   readonly state: 'open' | 'agrees' | 'apart'
   /** Large: "Adds up to 25,586 of 25,586". */
   readonly words: string

@@ -1,4 +1,4 @@
-import type { DeclaredSeat, Seat } from '@night/shared/board'
+import { type DeclaredSeat, isDeclared } from '@night/shared/board'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Reach } from '../parts/reach.ts'
@@ -9,8 +9,6 @@ import { Confirmation } from './confirmation.tsx'
 import { ChoiceField } from './fields.tsx'
 import type { ColumnProps } from './held-column.tsx'
 import { seatOptions } from './seat-options.ts'
-
-const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
 /** Figures that do not stand: other ones are sent in the form for figures, or they are taken back here. [COR5] */
 export const PutRightForm = ({ work, board }: ColumnProps) => {

@@ -1,4 +1,4 @@
-import { type DeclaredSeat, expectedAt, type Seat } from '@night/shared/board'
+import { type DeclaredSeat, expectedAt, isDeclared, type Seat } from '@night/shared/board'
 import { grouped, percentage } from '@night/shared/figures'
 import { directionWords, fromWords, verdictWords } from '@night/shared/words'
 import { ClockTime } from '../parts/clock-time.tsx'
@@ -56,8 +56,6 @@ const Said = ({ seat }: { readonly seat: DeclaredSeat }) => {
   const facts = factsLine(seat)
   return facts === '' ? null : <p class="my-fact">{facts}</p>
 }
-
-const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
 const State = ({ seat, pollsClose }: Pick<MySeatProps, 'seat' | 'pollsClose'>) => {
   const { latest, flash, contest, status } = seat

@@ -1,24 +1,11 @@
 import type { Contest } from '@night/shared/contest'
 import type { NightEvent } from '@night/shared/event'
+import { createTalk, type Talk } from './talk.ts'
 
 /** What was read, or why it cannot be, in words. */
 export type Read<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly words: string }
-
-const readJson = async <Answer>(path: string, token: string | undefined): Promise<Read<Answer>> => {
-  const headers: Record<string, string> =
-    token === undefined ? {} : { authorization: `Bearer ${token}` }
-  try {
-    const response = await fetch(path, { headers: { ...headers, accept: 'application/json' } })
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server's answer
-    const body = (await response.json()) as Answer & { readonly detail?: string }
-    if (response.ok) return { ok: true, answer: body }
-    return { ok: false, words: body.detail ?? 'The server refused.' }
-  } catch {
-    return { ok: false, words: 'The server cannot be reached.' }
-  }
-}
 
 export type WatchedContest = Contest & {
   /** What would be a record here. */
@@ -34,10 +21,11 @@ export type Books = {
 
 export const createBooks = (night: string, token: string | undefined): Books => {
   const path = `/api/nights/${encodeURIComponent(night)}`
+  const talk = createTalk(() => token)
   let contests: Promise<Read<{ contests: readonly WatchedContest[] }>> | null = null
   return {
     contest: async (constituency) => {
-      contests ??= readJson(path, token)
+      contests ??= talk.get(path)
       const read = await contests
       if (!read.ok) {
         contests = null
@@ -46,23 +34,22 @@ export const createBooks = (night: string, token: string | undefined): Books => 
       const found = read.answer.contests.find((contest) => contest.constituency.id === constituency)
       return { ok: true, answer: found ?? null }
     },
-    eventsOf: createEventBook(path, token),
+    eventsOf: createEventBook(path, talk),
   }
 }
 
 const isAbout = (event: NightEvent, constituency: string): boolean =>
   'constituency' in event && event.constituency?.id === constituency
 
-const createEventBook = (path: string, token: string | undefined): Books['eventsOf'] => {
+const createEventBook = (path: string, talk: Talk): Books['eventsOf'] => {
   let held: readonly NightEvent[] = []
   let asking: Promise<Read<unknown>> = Promise.resolve({ ok: true, answer: null })
   const more = async (seq: number): Promise<Read<unknown>> => {
     // A replay that was wound back begins a new log: what is held is of another.
     if (held.length > seq) held = []
     if (held.length === seq) return { ok: true, answer: null }
-    const read = await readJson<{ events: readonly NightEvent[] }>(
+    const read = await talk.get<{ events: readonly NightEvent[] }>(
       `${path}/events?since=${held.length}`,
-      token,
     )
     if (read.ok) held = [...held, ...read.answer.events]
     return read

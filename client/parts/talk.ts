@@ -1,6 +1,6 @@
 /** What the server answered; or its refusal in words, `code` as the server has it and "away" where nobody answered. */
 export type Told<Answer> =
-  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: true; readonly status: number; readonly answer: Answer }
   | { readonly ok: false; readonly status: number; readonly code: string; readonly words: string }
 
 export type Talk = {
@@ -10,6 +10,9 @@ export type Talk = {
 }
 
 type Problem = { readonly code?: string; readonly detail?: string }
+
+/** Milliseconds after which nobody is expected to answer any more; a whole night takes its time on one bar of signal. */
+const patience = { reading: 60_000, writing: 10_000 }
 
 const away = { ok: false, status: 0, code: 'away', words: 'The server cannot be reached.' } as const
 
@@ -22,6 +25,8 @@ export const createTalk = (token: () => string | null | undefined): Talk => {
     const bearer = token()
     try {
       const response = await fetch(path, {
+        cache: 'no-store',
+        signal: AbortSignal.timeout(method === 'GET' ? patience.reading : patience.writing),
         method,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         headers: {
@@ -30,11 +35,16 @@ export const createTalk = (token: () => string | null | undefined): Talk => {
           ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
         },
       })
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server's answer
-      const answer = (response.status === 204 ? {} : await response.json()) as Answer & Problem
-      if (response.ok) return { ok: true, answer }
-      const { code = 'refused', detail = 'The server refused.' } = answer
-      return { ok: false, status: response.status, code, words: detail }
+      const { ok, status } = response
+      if (ok) {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server's answer
+        const answer = (status === 204 ? {} : await response.json()) as Answer
+        return { ok, status, answer }
+      }
+      // What stands before our server may refuse in a language of its own.
+      const problem: Problem = await response.json().catch(() => ({}))
+      const { code = 'refused', detail = 'The server refused.' } = problem
+      return { ok, status, code, words: detail }
     } catch {
       return away
     }

@@ -1,10 +1,4 @@
-import {
-  awaitedSeats,
-  type Board,
-  type DeclaredSeat,
-  declaredSeats,
-  type Seat,
-} from '@night/shared/board'
+import { awaitedSeats, type Board, declaredSeats, isDeclared } from '@night/shared/board'
 import type { ReadonlySignal } from '@preact/signals'
 import type { History } from '../history.ts'
 import type { Phase } from '../night-words.ts'
@@ -58,5 +52,3 @@ const ByElections = ({ board, picture, history, moment, now }: StageProps) => {
     </div>
   )
 }
-
-const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null

@@ -1,6 +1,6 @@
 import type { Almanac } from '../almanac.ts'
-import type { Board, DeclaredSeat } from '../board.ts'
-import { byTime } from '../instant.ts'
+import { type Board, type DeclaredSeat, isDeclared } from '../board.ts'
+import { byTime } from '../time.ts'
 import { byElectionQueries } from './by-elections.ts'
 import { byElectionToEntry, type Entry } from './entry.ts'
 import type { Query } from './query.ts'
@@ -25,7 +25,7 @@ export const before = ({ entries }: Table, date: string): Entry[] =>
 /** Seats in the order in which they were declared, whatever the order in which we heard of them. [REC7] */
 export const inDeclaredOrder = (board: Board): DeclaredSeat[] =>
   Object.values(board.seatsById)
-    .filter((seat): seat is DeclaredSeat => seat.latest !== null)
+    .filter(isDeclared)
     .toSorted(
       (a, b) =>
         byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||

@@ -1,6 +1,5 @@
-import type { Board, DeclaredSeat, Seat } from '../board.ts'
-
-const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
+import { type Board, type DeclaredSeat, isDeclared } from '../board.ts'
+import { byTime } from '../time.ts'
 
 const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
 
@@ -13,8 +12,6 @@ export const declaredIn = (board: Board): readonly DeclaredSeat[] => {
   return seats
 }
 
-/** The last declared first. Instants have one form, so they compare as text. */
-export const latestFirst = (a: DeclaredSeat, b: DeclaredSeat): number => {
-  if (a.latest.at !== b.latest.at) return a.latest.at < b.latest.at ? 1 : -1
-  return b.latest.seq - a.latest.seq
-}
+/** The last declared first. */
+export const latestFirst = (a: DeclaredSeat, b: DeclaredSeat): number =>
+  byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq

@@ -1,4 +1,5 @@
-import { check, mayBeReleased, type ReasonCode } from '@night/shared/checks'
+import { check } from '@night/shared/checks'
+import { mayBeReleased, type ReasonCode } from '@night/shared/reason'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightDefinition } from '@night/shared/night'

@@ -1,4 +1,5 @@
-import { check, mayBeReleased } from '@night/shared/checks'
+import { check } from '@night/shared/checks'
+import { mayBeReleased } from '@night/shared/reason'
 import { grouped } from '@night/shared/figures'
 import type { Instant } from '@night/shared/instant'
 import { milliseconds } from '@night/shared/time'

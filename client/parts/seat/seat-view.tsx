@@ -1,4 +1,4 @@
-import type { Board, DeclaredSeat, Seat } from '@night/shared/board'
+import { type Board, type DeclaredSeat, isDeclared, type Seat } from '@night/shared/board'
 import type { Books } from '../reading.ts'
 import { Banner } from './banner.tsx'
 import { BallotPaper, Defended } from './before.tsx'
@@ -19,8 +19,6 @@ export type SeatViewProps = {
   /** Of the headings of its parts. */
   readonly level: Level
 }
-
-const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
 /** Everything there is to know of one seat: what it is on the left, what is said of it on the right. [SEA1] */
 export const SeatView = (props: SeatViewProps) => {
