@@ -1,6 +1,6 @@
 import { milliseconds } from '@night/shared/time'
 import { partyOf } from '@night/shared/party'
-import { plain } from '../parts/plain.ts'
+import { plain, wordsIn } from '../parts/plain.ts'
 import type { Row } from './rows.ts'
 import { type Show, shows, type SortKey, type View } from './view.ts'
 
@@ -17,7 +17,7 @@ const isShown: Readonly<Record<Show, (row: Row) => boolean>> = {
 
 /** Rows that search, party and place leave. */
 const narrowed = (rows: readonly Row[], { text, party, place }: View): Row[] => {
-  const words = plain(text).split(/\s+/).filter(Boolean)
+  const words = wordsIn(text)
   return rows.filter(
     ({ seat, sought, parties }) =>
       words.every((word) => sought.includes(word)) &&

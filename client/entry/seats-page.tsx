@@ -1,7 +1,7 @@
 import type { Board, Seat } from '@night/shared/board'
 import { useSignal } from '@preact/signals'
 import type { Followed } from '../parts/follow-night.ts'
-import { plain } from '../parts/plain.ts'
+import { isFound, wordsIn } from '../parts/plain.ts'
 import { NightHead } from './night-head.tsx'
 import { TokenPage } from './token-page.tsx'
 
@@ -32,9 +32,9 @@ export const SeatsPage = ({ followed }: { readonly followed: Followed }) => {
 
 const Chooser = ({ board }: { readonly board: Board }) => {
   const text = useSignal('')
-  const words = plain(text.value).split(/\s+/).filter(Boolean)
+  const words = wordsIn(text.value)
   const seats = Object.values(board.seatsById)
-    .filter(({ contest }) => words.every((word) => plain(contest.constituency.name).includes(word)))
+    .filter((seat) => isFound(words, nameOf(seat)))
     .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)))
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Board, Seat } from '@night/shared/board'
 import { useSignal } from '@preact/signals'
-import { plain } from '../parts/plain.ts'
+import { isFound, wordsIn } from '../parts/plain.ts'
 import { Defender } from './defender.tsx'
 
 type ChooserProps = {
@@ -15,11 +15,9 @@ const most = 6
 /** Finds seats by name, and puts them among mine or takes them away. [MY1] */
 export const Chooser = ({ board, chosen, change }: ChooserProps) => {
   const text = useSignal('')
-  const words = plain(text.value).split(/\s+/).filter(Boolean)
+  const words = wordsIn(text.value)
   const all = Object.values(board.seatsById).map(({ contest }) => contest)
-  const found = all.filter(({ constituency }) =>
-    words.every((word) => plain(constituency.name).includes(word)),
-  )
+  const found = all.filter(({ constituency }) => isFound(words, constituency.name))
   const shown = words.length === 0 ? all.filter(isIn(chosen)) : found.slice(0, most)
   return (
     <section class="chooser" aria-label="Choose seats">
