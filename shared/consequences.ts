@@ -3,17 +3,19 @@ import type { Consequence, ResultEvent, WithdrawnEvent } from './event.ts'
 import { partyOf } from './party.ts'
 
 type Change = Pick<ResultEvent | WithdrawnEvent, 'recordChanges'> &
-  Partial<Pick<ResultEvent, 'records' | 'result'>>
+  Partial<Pick<ResultEvent, 'records' | 'result' | 'words'>>
 
 /**
- * What was said because of figures that no longer stand: the line itself, the totals that it moved, the records that
- * it made here and elsewhere. [COR1]
+ * What was said because of figures that no longer stand, and is not said again in the same words: the line itself, the
+ * totals that it moved, the records that it made here and elsewhere. [COR1]
  */
 export const consequencesOf = (board: Board, seat: Seat, change: Change): Consequence[] => {
   const { latest } = seat
   if (!latest) return []
   return [
-    { kind: 'line', text: latest.words.line },
+    ...(latest.words.line === change.words?.line
+      ? []
+      : [{ kind: 'line', text: latest.words.line } as const]),
     ...totals(latest.result.verdict.party, change.result?.verdict.party ?? null),
     ...records(seat, change.records ?? []),
     ...change.recordChanges.flatMap(({ constituency, records: now }) => {

@@ -10,11 +10,11 @@ const titles: readonly (readonly [Consequence['kind'], string])[] = [
 
 /** All that would no longer stand, and how many screens show it. [COR5] */
 export const ReachWords = ({ reach: { consequences, screens } }: { readonly reach: Reach }) => (
-  <section class="reach" aria-label="What would no longer stand">
+  <section class="reach" aria-label="What was said because of it">
     <p class="reach-screens">
       <b>{screensWords(screens)}</b>
     </p>
-    <p class="part-note">Put right, this would no longer stand:</p>
+    <p class="part-note">All that was said because of these figures:</p>
     <dl>
       {titles.map(([kind, title]) => {
         const some = consequences.filter((one) => one.kind === kind)

@@ -62,3 +62,16 @@ test('[COR4] corrections are public, as JSON and as a feed, the latest first and
   expect(feed.body).toContain('Why: A pile was &lt;missed&gt; &amp; found')
   expect(feed.body).toContain('No longer: ')
 })
+
+test('[COR1] a correction after which the same is said undoes nothing', async () => {
+  const { desk } = await openHouse()
+  const night = await desk.open(october)
+  const real = await declarationOf(october, tamworth)
+  await desk.declare(night, real)
+  await desk.reached(night, 2)
+  await desk.declare(night, { ...real, rejected: 45, revision: 2, reason: 'One more was found' })
+  expect((await desk.reached(night, 3)).at(-1)).toMatchObject({
+    kind: 'corrected',
+    consequences: [],
+  })
+})
