@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { AlertOrigins } from '@night/shared/alert/origins'
 import { z } from 'zod'
 
 /** What can stand behind `Bearer`. */
@@ -14,6 +15,7 @@ const Environment = z.object({
   DESK_TOKEN: Token.optional(),
   VIEW_TOKEN: Token.optional(),
   OPEN_READING: z.enum(['0', '1']).default('0'),
+  ALERT_ORIGINS: AlertOrigins,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -40,6 +42,7 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     screensFolder: join(root, 'client', 'dist'),
     deskToken: data.DESK_TOKEN ?? null,
     viewToken: data.VIEW_TOKEN ?? null,
+    alertOrigins: data.ALERT_ORIGINS,
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -6,7 +6,7 @@ import { formWords, type Refusal, refuse } from './problems.ts'
 type Handle<Who> = (request: Request, response: Response, who: Who) => Promise<void>
 
 /** Whether somebody at the desk may write into a night; the house itself may into all. */
-const isOfNight = ({ nights }: DeskPerson, night: string): boolean =>
+export const isOfNight = ({ nights }: DeskPerson, night: string): boolean =>
   nights === null || nights.includes(night)
 
 /** Whether somebody may declare a seat: an officer its own, the desk all of its nights. [SEC3] */

@@ -1,4 +1,6 @@
-import { queueName, queuePrefix } from '@night/shared/names'
+import type { AlertJob } from '@night/shared/alert/message'
+import { alertJobOptions } from '@night/shared/alert/outbox'
+import { alertQueueName, queueName, queuePrefix } from '@night/shared/names'
 import type { OpenMode } from '@night/shared/night'
 import { type Inlet as DoorInlet, type Job, jobOptions } from '@night/shared/submission'
 import { type ConnectionOptions, Queue } from 'bullmq'
@@ -10,6 +12,7 @@ type Parts = { readonly redis: Redis; readonly connection: ConnectionOptions; re
 
 export type Inlet = DoorInlet & {
   readonly requeue: (job: Job) => Promise<unknown>
+  readonly enqueueAlerts: (jobs: readonly AlertJob[]) => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -18,16 +21,18 @@ export type Inlet = DoorInlet & {
  * puts a job there that was done once already: its id would be known.
  */
 export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
-  const queueFor = (mode: OpenMode): Queue => {
-    const queue = new Queue(queueName(mode), { connection, prefix: queuePrefix })
-    queue.on('error', (fault) => log.warn({ mode, fault: fault.message }, 'queue is out of reach'))
+  const queueOf = (name: string): Queue => {
+    const queue = new Queue(name, { connection, prefix: queuePrefix })
+    queue.on('error', (fault) => log.warn({ name, fault: fault.message }, 'queue is out of reach'))
     return queue
   }
-  const queues = {
-    live: queueFor('live'),
-    rehearsal: queueFor('rehearsal'),
-    replay: queueFor('replay'),
-  }
+  const queuesFor = (nameOf: (mode: OpenMode) => string) => ({
+    live: queueOf(nameOf('live')),
+    rehearsal: queueOf(nameOf('rehearsal')),
+    replay: queueOf(nameOf('replay')),
+  })
+  const queues = queuesFor(queueName)
+  const alertQueues = queuesFor(alertQueueName)
   const enqueue = (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job))
   return {
     redis,
@@ -38,7 +43,11 @@ export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
       await queues[job.mode].remove(job.id).catch(() => 0)
       return enqueue(job)
     },
-    close: async () =>
-      void (await Promise.all(Object.values(queues).map((queue) => queue.close()))),
+    enqueueAlerts: (jobs) =>
+      Promise.all(jobs.map((job) => alertQueues[job.mode].add('alert', job, alertJobOptions(job)))),
+    close: async () => {
+      const all = [...Object.values(queues), ...Object.values(alertQueues)]
+      await Promise.all(all.map((queue) => queue.close()))
+    },
   }
 }

@@ -20,6 +20,8 @@ const problems = {
   'no-such-contest': [422, 'There is no contest there on this night'],
   'before-polls-close': [422, 'Nothing is declared before the polls close'],
   'in-the-future': [422, 'Nothing is declared before its time'],
+  'push-off': [409, 'Web push is off'],
+  'changed-meanwhile': [409, 'It was changed meanwhile'],
   'too-many': [429, 'Too many at once'],
   fault: [500, 'Something is wrong on our side'],
   'redis-away': [503, 'The night’s log is out of reach'],

@@ -10,8 +10,12 @@ local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('EXPIRE', KEYS[1], 60) end
 return count`
 
+/** Whether this counter has not been used more often than that in a minute, on whatever server. */
+export const isWithin = async (redis: Redis, counter: string, most: number): Promise<boolean> =>
+  Number(await redis.eval(countScript, 1, counter)) <= most
+
 /** Whether an officer may send one more; the desk always may. [SEC5] */
 export const isWithinRate = async (redis: Redis, who: Identity): Promise<boolean> => {
   if (who.role === 'desk') return true
-  return Number(await redis.eval(countScript, 1, `rate:${who.id}`)) <= mostInAMinute
+  return isWithin(redis, `rate:${who.id}`, mostInAMinute)
 }

@@ -6,6 +6,9 @@ import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createAccess } from './access.ts'
 import { readTable } from './almanac.ts'
+import { createAlertLog } from './alerts/alert-log.ts'
+import { createSubscribing } from './alerts/subscribing.ts'
+import { createSubscriptions } from './alerts/subscriptions.ts'
 import { createApp } from './app.ts'
 import { createArming } from './arming.ts'
 import { createClocks } from './clocks.ts'
@@ -17,6 +20,7 @@ import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
+import { createMeasures } from './measures/measures.ts'
 import { createNights } from './nights.ts'
 import { createOfficers } from './officers.ts'
 import { createOpenings } from './openings.ts'
@@ -49,6 +53,9 @@ const doors = [
   createDeskCalls,
   createOfficers,
   createReplays,
+  createSubscribing,
+  createSubscriptions,
+  createAlertLog,
 ] as const
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
@@ -68,6 +75,8 @@ export const createServer = async (parts: Parts) => {
   })
   const house = {
     guard: createGuard(access),
+    access,
+    trustedOrigins: config.alertOrigins,
     table: await readTable(config.almanacFolder),
     screensOf: (night: string): number => feed.screensOf(night),
     nights,
@@ -77,7 +86,11 @@ export const createServer = async (parts: Parts) => {
     redis: door,
   }
   const app = createApp({
-    pages: [createHealth(door, nights), createScreens({ config, nights, clocks })],
+    pages: [
+      createHealth(door, nights),
+      createMeasures({ ...house, log }),
+      createScreens({ config, nights, clocks }),
+    ],
     api: doors.map((create) => create(house)),
     log,
   })

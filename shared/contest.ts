@@ -38,5 +38,7 @@ export const Contest = z.strictObject({
   /** The seat that most of this one was before its boundaries or name changed; `share` of today's area, 0–1. */
   predecessor: z.strictObject({ name: Seen, until: z.string(), share: z.number() }).optional(),
   expectedAt: Instant.optional(),
+  /** Why to watch it, in the newsroom's own words: "The leader of the opposition stands here". */
+  keySeat: Seen.max(200).optional(),
 })
 export type Contest = z.infer<typeof Contest>

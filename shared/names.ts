@@ -40,5 +40,34 @@ export const officersKey = '{house}:officers'
 /** Hash: replay's night → the last run that it had, so that no run is ever used twice. */
 export const runsKey = '{house}:runs'
 
+/** Every name of a night's alerts. A replay that is wound back has the same: what was said once is not said again. */
+export const alertKeys = (mode: OpenMode, night: string) => {
+  const base = `${mode}:{${night}}:alerts`
+  return {
+    /** Hash: subscription id → Subscription. */
+    subscriptions: `${base}:subscriptions`,
+    /** String: how far the log was matched. */
+    place: `${base}:place`,
+    /** Hash: subscription id → what is collected for it. */
+    states: `${base}:states`,
+    /** Set: "subscription alert" of rows that wait to be sent. */
+    due: `${base}:due`,
+    /** List: "subscription alert" of what was sent, the latest first, at most a thousand. */
+    done: `${base}:done`,
+    /** Hash: alert id → OutboxRow. */
+    outbox: (subscription: string) => `${base}:outbox:${subscription}`,
+    /** Hash: alert id → when the device said that it has it. */
+    acknowledged: (subscription: string) => `${base}:acknowledged:${subscription}`,
+  } as const
+}
+
+/** Hash: subscription id → the `mode:night` where it is kept. */
+export const subscribersKey = '{house}:subscribers'
+/** String: the public half of the key pair that web push is signed with; absent while web push is off. */
+export const pushKeyKey = '{house}:push-key'
+/** Hash: `sent`, `acknowledged`: when the canary last flew and last came home. */
+export const canaryKey = '{house}:canary'
+
+export const alertQueueName = (mode: OpenMode): string => `alerts-${mode}`
 export const queueName = (mode: OpenMode): string => `declarations-${mode}`
 export const queuePrefix = '{queue}'

@@ -59,14 +59,20 @@ const swingInSnap = (swing: Swing): string =>
     ? `${capitalised(noSwingWords(swing))}.`
     : `Swing ${swing.printed} pts ${directionWords(swing)}.`
 
-const snap = ({ name, result }: Tale): string =>
+/** "LAB GAIN Tamworth from CON": who, what, where, and from whom. */
+export const claim = (name: string, result: Pick<Result, 'verdict'>): string =>
+  spaced([verdictWords(result), name, fromWords(result)])
+
+/** "Maj 1,316. Swing 23.9 pts Con to Lab. Turnout 35.9%." */
+export const figuresInShort = (result: Result): string =>
   spaced([
-    `${spaced([verdictWords(result), name, fromWords(result)])}.`,
     result.decidedByLot ? 'Maj 0, decided by lot.' : `Maj ${grouped(result.majority.votes)}.`,
     result.swing !== null && swingInSnap(result.swing),
     result.verdict.notional && 'Against notional result.',
     `Turnout ${percentage(result.turnout.valid, result.turnout.electorate)}%.`,
   ])
+
+const snap = ({ name, result }: Tale): string => `${claim(name, result)}. ${figuresInShort(result)}`
 
 const headline = ({ name, result, style = 'house' }: Tale): string => {
   const { verdict, swing } = result

@@ -1,22 +1,30 @@
 import { join } from 'node:path'
+import { AlertOrigins } from '@night/shared/alert/origins'
 import { z } from 'zod'
+import { PushSubject } from './alerts/push-subject.ts'
 
 const Environment = z.object({
   REDIS_URL: z.url({ protocol: /^(rediss?|unix)$/, hostname: /.*/ }),
   DATA_DIR: z.string().min(1).default('./var'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  VAPID_SUBJECT: PushSubject,
+  ALERT_ORIGINS: AlertOrigins,
 })
 
 /** What the worker needs to know, from the environment; throws with a sentence for each variable that is wrong. */
 export const workerConfig = (environment: NodeJS.ProcessEnv, root: string) => {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
-  const { REDIS_URL, DATA_DIR, LOG_LEVEL } = parsed.data
+  const { REDIS_URL, DATA_DIR, LOG_LEVEL, VAPID_SUBJECT, ALERT_ORIGINS } = parsed.data
   return {
     redis: new URL(REDIS_URL),
     nightFolders: [join(DATA_DIR, 'nights'), join(root, 'data', 'nights')],
     almanacFolder: join(root, 'data', 'almanac'),
     logLevel: LOG_LEVEL,
+    dataFolder: DATA_DIR,
+    /** Null: no web push. */
+    pushSubject: VAPID_SUBJECT,
+    alertOrigins: ALERT_ORIGINS,
   }
 }
 export type WorkerConfig = ReturnType<typeof workerConfig>

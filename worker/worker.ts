@@ -4,9 +4,11 @@ import { redisOptions } from '@night/shared/redis'
 import type { Clock } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import { createAlerts } from './alerts/alerts.ts'
 import { readAlmanac } from './almanac.ts'
 import type { WorkerConfig } from './config.ts'
 import { createDeclarations } from './declarations.ts'
+import { createLeader } from './leader.ts'
 import { createNights } from './nights.ts'
 import { createQueues } from './queues.ts'
 import { createReconciler } from './reconciler.ts'
@@ -21,6 +23,7 @@ export const createWorker = async ({ config, clock, log }: Parts) => {
   const connection = redisOptions(config.redis, 'work')
   const redis = new Redis(connection)
   redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
+  const self = randomUUID()
   const queues = createQueues(connection, log)
   const nights = createNights(redis)
   const table = almanacToTable(await readAlmanac(config.almanacFolder))
@@ -40,14 +43,17 @@ export const createWorker = async ({ config, clock, log }: Parts) => {
     recordings: createRecordings(config.nightFolders),
     clock,
     log,
-    self: randomUUID(),
+    leader: createLeader(redis, 'conductor', self),
   })
+
+  const alerts = await createAlerts({ redis, connection, config, self, clock, log })
 
   return {
     close: async () => {
       await conductor.close()
       await reconciler.close()
       await declarations.close()
+      await alerts.close()
       await queues.close()
       redis.disconnect()
     },

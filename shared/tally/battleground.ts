@@ -70,11 +70,21 @@ const targetOf = (seat: Seat, pair: Pair): Draft[] => {
   return [{ seat, fraction: needed, winner, state: stateOf(winner, pair) }]
 }
 
-/** Half the lead that has to fall; null where the seat is not the defender's, or the attacker was not there. */
-const neededBy = (previous: Baseline, { from, to }: Pair): Fraction | null => {
-  const votes = baselineVotes(previous, to)
-  if (baselineWinner(previous) !== from || votes === 0 || from === to) return null
-  return times(fraction(baselineVotes(previous, from) - votes, previous.valid), 100, 2)
+/** The swing that would bring the two level, in points: half the lead that has to fall. */
+export const swingNeeded = (previous: Baseline, { from, to }: Pair): Fraction =>
+  times(
+    fraction(baselineVotes(previous, from) - baselineVotes(previous, to), previous.valid),
+    100,
+    2,
+  )
+
+/** Null where the seat is not the defender's, or the attacker was not there. */
+const neededBy = (previous: Baseline, pair: Pair): Fraction | null => {
+  const { from, to } = pair
+  if (baselineWinner(previous) !== from || baselineVotes(previous, to) === 0 || from === to) {
+    return null
+  }
+  return swingNeeded(previous, pair)
 }
 
 const stateOf = (winner: string | null, { from, to }: Pair): TargetState => {

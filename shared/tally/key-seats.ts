@@ -14,13 +14,14 @@ const close = 500
 const long = 95
 
 /**
- * Seats to watch, from what is known before the polls close: the Speaker's, a party's only one, the closest majorities,
- * and those that have not changed hands for 95 years, in that order. The first reason counts. [TAL14]
+ * Seats to watch, from what is known before the polls close: those that the newsroom named, the Speaker's, a party's
+ * only one, the closest majorities, and those that have not changed hands for 95 years, in that order. The first
+ * reason counts. [TAL14]
  */
 export const keySeats = (board: Board): KeySeat[] => {
-  const defended = new Map(defending(board).map(({ party, seats }) => [party, seats]))
+  const known = knownBefore(board)
   return Object.values(board.seatsById)
-    .flatMap((seat) => reasonFor(seat, { defended, date: board.night.date }))
+    .flatMap((seat) => reasonFor(seat, known))
     .toSorted(
       (a, b) =>
         a.rank - b.rank ||
@@ -29,11 +30,21 @@ export const keySeats = (board: Board): KeySeat[] => {
     .map(({ seat, why }) => ({ seat, why }))
 }
 
+/** Why one seat is to be watched; null where nothing says so. [TAL14] */
+export const keySeatWhy = (board: Board, seat: Seat): string | null =>
+  reasonFor(seat, knownBefore(board))[0]?.why ?? null
+
+const knownBefore = (board: Board): Known => ({
+  defended: new Map(defending(board).map(({ party, seats }) => [party, seats])),
+  date: board.night.date,
+})
+
 type Known = { readonly defended: ReadonlyMap<string, number>; readonly date: string }
 type Reason = KeySeat & { readonly rank: number }
 
 const reasonFor = (seat: Seat, { defended, date }: Known): Reason[] => {
-  const { previous, heldSince } = seat.contest
+  const { previous, heldSince, keySeat } = seat.contest
+  if (keySeat !== undefined) return [{ seat, why: keySeat, rank: -1 }]
   if (previous === null) return []
   const party = baselineWinner(previous)
   const name = capitalised(partyOf(party).name)

@@ -15,7 +15,7 @@ import { z } from 'zod'
 test.each([
   ['an event', NightEvent, 'bf25b7b264fe8f75'],
   ['a declaration', Declaration, 'dbb04618dc2b1ce7'],
-  ['a night’s definition', NightDefinition, 'b573affd9e40e2f9'],
+  ['a night’s definition', NightDefinition, 'd5826255ed0518fc'],
   ['a screen’s hello', Handshake, 'af26b4997b0e5723'],
   ['a replay', Replay, '1b616e0705e7ca73'],
 ])('[FEED10] the form of %s is the one that was published', (_what, schema, digest) => {

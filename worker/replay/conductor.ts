@@ -6,6 +6,7 @@ import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createBeat } from '../beat.ts'
+import type { Leader } from '../leader.ts'
 import type { Recordings } from './recordings.ts'
 import { type Cue, timeline } from './timeline.ts'
 
@@ -15,8 +16,8 @@ type Parts = {
   readonly recordings: Recordings
   readonly clock: Clock
   readonly log: Logger
-  /** Names this process among the workers. */
-  readonly self: string
+  /** Two at once could swap two declarations. */
+  readonly leader: Leader
 }
 
 /** The cues of a replay's run, and how many of them were sent. */
@@ -30,7 +31,7 @@ export const createConductor = (parts: Parts) => {
   const scores = new Map<string, Score>()
 
   const tick = async (): Promise<void> => {
-    if (!(await isLeader(parts))) return
+    if (!(await parts.leader.leads())) return
     const texts = Object.values(await parts.redis.hgetall(replaysKey))
     const replays = texts.map((text) => Replay.parse(JSON.parse(text)))
     const playing = new Set(replays.map(({ night }) => night))
@@ -49,8 +50,7 @@ export const createConductor = (parts: Parts) => {
   return {
     close: async () => {
       await beat.close()
-      if (parts.redis.status === 'ready')
-        await parts.redis.eval(yieldScript, 1, leaderKey, parts.self)
+      await parts.leader.yields()
     },
   }
 }
@@ -66,7 +66,7 @@ const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Replay)
   const position = positionAt(replay, parts.clock.now())
   for (const { at, submission } of score.cues.slice(score.sent)) {
     if (at > position) break
-    if (score.sent % 25 === 0 && !(await isLeader(parts))) return
+    if (score.sent % 25 === 0 && !(await parts.leader.leads())) return
     await accept(parts.inlet, night, submission)
     score.sent += 1
   }
@@ -84,22 +84,6 @@ const scoreOf = async (
   scores.set(night, score)
   return score
 }
-
-const leaderKey = 'conductor'
-
-/** KEYS lock · ARGV self, milliseconds · two conductors at once could swap two declarations. */
-const leadScript = `
-local leader = redis.call('GET', KEYS[1])
-if leader and leader ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-return 1`
-
-const isLeader = async ({ redis, self }: Parts): Promise<boolean> =>
-  (await redis.eval(leadScript, 1, leaderKey, self, '2000')) === 1
-
-/** KEYS lock · ARGV self */
-const yieldScript = `
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`
 
 /** KEYS replays · ARGV id, the replay as we know it, the replay at its end · a change in between wins. */
 const stopScript = `

@@ -1,0 +1,82 @@
+import { AlertRules } from '@night/shared/alert/rules'
+import {
+  type Channel,
+  type Subscription,
+  SubscriptionChange,
+} from '@night/shared/alert/subscription'
+import { type Request, type Response, Router } from 'express'
+import type { DeskPerson } from '../access.ts'
+import { bodyOf, isOfNight, notOfNight } from '../guard.ts'
+import { formWords, type Refusal, refuse } from '../problems.ts'
+import { addressFault } from './address.ts'
+import { createOwner } from './owner.ts'
+import type { AlertParts } from './parts.ts'
+import { type Kept, listOf, remove, replace } from './store.ts'
+import { viewOf } from './view.ts'
+
+/** One's own subscription: looked at, changed, ended; and the desk's list of a night. [ALR41 ALR42 ALR44] */
+export const createSubscriptions = (parts: AlertParts): Router => {
+  const { guard, access, redis } = parts
+  const owner = createOwner(redis, access)
+  return Router()
+    .get('/alerts/subscriptions', guard.desk(list(parts)))
+    .get(
+      '/alerts/subscriptions/:id',
+      owner(async (_request, response, { subscription }) => {
+        response.json(viewOf(subscription))
+      }),
+    )
+    .patch(
+      '/alerts/subscriptions/:id',
+      owner(async (request, response, kept) => {
+        const change = bodyOf(SubscriptionChange, request, response)
+        if (!change) return
+        const now = changed(parts, kept, change)
+        if ('code' in now) return refuse(response, now.code, now.detail)
+        if (await replace(redis, kept, now)) response.json(viewOf(now))
+        else refuse(response, 'changed-meanwhile', 'It was changed at the same moment. Try again.')
+      }),
+    )
+    .delete(
+      '/alerts/subscriptions/:id',
+      owner(async (_request, response, { subscription }) => {
+        await remove(redis, subscription)
+        response.status(204).end()
+      }),
+    )
+}
+
+const list =
+  ({ nights, redis }: AlertParts) =>
+  async (request: Request, response: Response, who: DeskPerson): Promise<void> => {
+    const { night } = request.query
+    const open = typeof night === 'string' ? await nights.findOpen(night) : null
+    if (!open) return refuse(response, 'no-such-thing', 'Say which open night: ?night=…')
+    if (!isOfNight(who, open.id)) {
+      const { code, detail } = notOfNight(who)
+      return refuse(response, code, detail)
+    }
+    const subscriptions = await listOf(redis, open.mode, open.id)
+    response.json({ subscriptions: subscriptions.map(viewOf) })
+  }
+
+/** Rule by rule: what is not named stays. An address that is given anew begins again where it had ended. */
+const changed = (
+  { trustedOrigins }: AlertParts,
+  { subscription }: Kept,
+  { rules, channel = subscription.channel }: SubscriptionChange,
+): Subscription | Refusal => {
+  const merged = AlertRules.safeParse({ ...subscription.rules, ...rules })
+  if (!merged.success) return { code: 'does-not-fit', detail: formWords(merged.error) }
+  if (kindOf(channel) !== kindOf(subscription.channel)) {
+    return { code: 'does-not-fit', detail: 'Another kind of channel is another subscription.' }
+  }
+  const fault = addressFault(channel, trustedOrigins)
+  if (fault !== null) return { code: 'does-not-fit', detail: fault }
+  const ended = channel === subscription.channel ? subscription.ended : null
+  return { ...subscription, rules: merged.data, channel, ended }
+}
+
+/** A receiver of signed messages was given a secret, and one of chat messages none. */
+const kindOf = (channel: Channel): string =>
+  channel.type === 'webhook' ? channel.form : channel.type

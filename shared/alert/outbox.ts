@@ -1,0 +1,93 @@
+import type { OpenMode } from '../night.ts'
+import { alertKeys } from '../names.ts'
+import type { AlertJob, OutboxRow } from './message.ts'
+
+/** A row for a device. What is only collected is written down and not sent. */
+export type Outgoing = { readonly subscription: string; readonly row: OutboxRow }
+
+/** Where a night's matching stands and what it keeps of each device: replaced together with the rows, or not at all. */
+export type Step = {
+  readonly expected: string
+  readonly next: string
+  readonly states: readonly (readonly [subscription: string, state: string])[]
+}
+
+/**
+ * KEYS place, states, due, outboxes… · ARGV expected place or "*", next place, number of states, (subscription, state)…,
+ * (alert, row, member of due or "")… · answers the members that are due now and were not known, or "conflict".
+ */
+const putScript = `
+if ARGV[1] ~= '*' then
+  if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 'conflict' end
+  redis.call('SET', KEYS[1], ARGV[2])
+end
+local states = tonumber(ARGV[3])
+for i = 1, states do redis.call('HSET', KEYS[2], ARGV[2 + 2 * i], ARGV[3 + 2 * i]) end
+local fresh = {}
+local first = 4 + 2 * states
+for i = 4, #KEYS do
+  local at = first + 3 * (i - 4)
+  if redis.call('HSETNX', KEYS[i], ARGV[at], ARGV[at + 1]) == 1 and ARGV[at + 2] ~= '' then
+    redis.call('SADD', KEYS[3], ARGV[at + 2])
+    fresh[#fresh + 1] = ARGV[at + 2]
+  end
+end
+return fresh`
+
+type Redis = {
+  readonly eval: (script: string, keys: number, ...rest: (string | number)[]) => Promise<unknown>
+}
+type Outbox = {
+  readonly redis: Redis
+  readonly enqueue: (jobs: readonly AlertJob[]) => Promise<unknown>
+}
+type Night = { readonly mode: OpenMode; readonly night: string }
+
+/** How the sets name a row. */
+export const memberOf = (subscription: string, alert: string): string => `${subscription} ${alert}`
+
+/** The job of a member of the set `due`. */
+export const memberToJob = ({ mode, night }: Night, member: string): AlertJob => {
+  const [subscription = '', alert = ''] = member.split(' ')
+  return { mode, night, subscription, alert }
+}
+
+/**
+ * Writes rows down, then queues them: a row that is there already is left as it is, so the same alert is never two.
+ * Answers whether it was done; false when somebody else has taken the step. [ALR3]
+ */
+export const putOut = async (
+  { redis, enqueue }: Outbox,
+  night: Night,
+  { rows, step }: { readonly rows: readonly Outgoing[]; readonly step?: Step },
+): Promise<boolean> => {
+  const { place, states, due, outbox } = alertKeys(night.mode, night.night)
+  const keys = [place, states, due, ...rows.map(({ subscription }) => outbox(subscription))]
+  const kept = step?.states ?? []
+  const fresh = await redis.eval(
+    putScript,
+    keys.length,
+    ...keys,
+    step?.expected ?? '*',
+    step?.next ?? '',
+    kept.length,
+    ...kept.flat(),
+    ...rows.flatMap(({ subscription, row }) => [
+      row.message.id,
+      JSON.stringify(row),
+      row.state === 'queued' ? memberOf(subscription, row.message.id) : '',
+    ]),
+  )
+  if (!Array.isArray(fresh)) return false
+  if (fresh.length > 0) await enqueue(fresh.map((member) => memberToJob(night, String(member))))
+  return true
+}
+
+/** How an alert is queued. Its fate is in its row, so nothing of the job need stay. */
+export const alertJobOptions = ({ subscription, alert }: AlertJob) => ({
+  jobId: `${subscription}.${alert}`,
+  attempts: 50,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: true,
+  removeOnFail: true,
+})

@@ -1,0 +1,72 @@
+import type { AlertMessage, AlertState } from '@night/shared/alert/message'
+import { AlertRules } from '@night/shared/alert/rules'
+import { type Board, emptyBoard, fold } from '@night/shared/board'
+import type { NightEvent } from '@night/shared/event'
+import type { NightDefinition } from '@night/shared/night'
+import { type Collected, nothingCollected } from '@night/worker/alerts/rules/collected'
+import { correctionOf } from '@night/worker/alerts/rules/correction'
+import { idsTouchedBy } from '@night/worker/alerts/devices'
+import { flush, match, type Moment, type NewRow } from '@night/worker/alerts/rules/match'
+import { newsOf } from '@night/worker/alerts/rules/news'
+import type { z } from 'zod'
+
+type Heard = {
+  /** What went out, in order. */
+  readonly sent: readonly AlertMessage[]
+  /** Every row of the outbox. */
+  readonly rows: readonly NewRow[]
+}
+
+/** A night as all devices' rules see it, event by event; `wall` says what the wall's clock shows at an event. */
+export const momentsOf = (
+  definition: NightDefinition,
+  events: readonly NightEvent[],
+  wall: (event: NightEvent) => string = ({ publishedAt }) => publishedAt,
+): Moment[] => {
+  let board: Board = emptyBoard(definition, 'live')
+  return events.map((recorded): Moment => {
+    const event: NightEvent = { ...recorded, mode: 'live' }
+    const before = board
+    board = fold(before, event)
+    const news = newsOf(event, before, board)
+    const correction = correctionOf(event, before)
+    return { event, news, correction, now: { at: event.at, wall: wall(event) } }
+  })
+}
+
+/** What one device hears of a night by its rules, without Redis; what is collected goes out when it is due. */
+export const alertedBy = (moments: readonly Moment[], rules: z.input<typeof AlertRules>): Heard => {
+  const subscription = { rules: AlertRules.parse(rules) }
+  const rows: NewRow[] = []
+  const told = new Map<string, AlertState>()
+  let collected: Collected = nothingCollected
+  const take = (matched: { collected: Collected; rows: readonly NewRow[] }): void => {
+    collected = matched.collected
+    rows.push(...matched.rows)
+    for (const { message, state } of matched.rows) {
+      told.set(message.id, state === 'queued' ? 'sent' : state)
+    }
+  }
+  for (const moment of moments) {
+    take(flush({ collected, subscription }, { at: '', wall: moment.now.wall }))
+    take(match({ subscription, collected, told: ofThis(told, moment) }, moment))
+  }
+  return {
+    rows,
+    sent: rows.filter(({ state }) => state === 'queued').map(({ message }) => message),
+  }
+}
+
+/** As the outbox is asked: the rows that this event may touch. */
+const ofThis = (
+  told: ReadonlyMap<string, AlertState>,
+  { event, news }: Moment,
+): Map<string, AlertState> => {
+  const ids = idsTouchedBy(event, news)
+  return new Map(
+    ids.flatMap((id): [string, AlertState][] => {
+      const state = told.get(id)
+      return state === undefined ? [] : [[id, state]]
+    }),
+  )
+}

@@ -1,0 +1,41 @@
+import type { AlertRules } from '@night/shared/alert/rules'
+import type { NightEvent } from '@night/shared/event'
+import type { NightDefinition } from '@night/shared/night'
+import type { z } from 'zod'
+import type { Moment } from '@night/worker/alerts/rules/match'
+import { alertedBy, momentsOf } from './alerted.ts'
+
+type Rules = z.input<typeof AlertRules>
+
+const off: Rules = {
+  gains: null,
+  upsets: false,
+  keySeats: false,
+  records: false,
+  milestones: false,
+  desk: false,
+}
+
+/** The rules of the newsroom's phone number `place`: gains only, a few seats, a region, a party, all, what is new. */
+export const mixedRules = ({ contests }: NightDefinition, place: number): Rules => {
+  const seats = [1, 7, 31, 97].map((step) => contests[(place * step) % contests.length])
+  const mine = seats.flatMap((contest) => (contest ? [contest.constituency.id] : []))
+  const region = contests[place % contests.length]?.constituency.region ?? ''
+  const kinds: readonly Rules[] = [
+    { ...off, gains: {} },
+    { ...off, seats: mine },
+    { ...off, gains: { regions: [region] } },
+    { ...off, gains: { parties: ['ld'] }, milestones: true },
+    { ...off, everyResult: true },
+    { seats: mine },
+  ]
+  return kinds[place % kinds.length] ?? off
+}
+
+/** The ids that such a phone has to get of a night, each once. */
+export const expectedOf = (moments: readonly Moment[], rules: Rules): string[] =>
+  alertedBy(moments, rules).sent.map(({ id }) => id)
+
+/** A night that is told so fast that nothing is due by the wall's clock. */
+export const toldAtOnce = (definition: NightDefinition, events: readonly NightEvent[]): Moment[] =>
+  momentsOf(definition, events, () => '2026-01-01T00:00:00.000Z')

@@ -1,0 +1,147 @@
+import { Subscription } from '@night/shared/alert/subscription'
+import { alertKeys, pushKeyKey } from '@night/shared/names'
+import type { Redis } from 'ioredis'
+import { expect, test } from 'vitest'
+import { openHouse } from '../../support/house.ts'
+import {
+  declarationOf,
+  midBedfordshire,
+  october,
+  tamworth,
+  withVotes,
+} from '../../support/night.ts'
+import { openPushService } from '../../support/push-service.ts'
+import { openRedis } from '../../support/redis-client.ts'
+import { outboxOf, subscribe } from '../../support/subscribers.ts'
+import { until } from '../../support/until.ts'
+
+/** Nothing of what is on by itself. */
+const quietRules = {
+  gains: null,
+  upsets: false,
+  keySeats: false,
+  records: false,
+  milestones: false,
+  desk: false,
+} as const
+
+const openAlerts = async () => {
+  const service = await openPushService()
+  // Each house here has a data folder, so keys, of its own.
+  const redis = openRedis()
+  await redis.del(pushKeyKey)
+  const house = await openHouse({
+    VAPID_SUBJECT: 'mailto:desk@newsroom.example',
+    ALERT_ORIGINS: service.origin,
+  })
+  return { ...house, service, redis }
+}
+
+type Wish = {
+  readonly redis: Redis
+  readonly service: Awaited<ReturnType<typeof openPushService>>
+  readonly night: string
+}
+
+const phone = async (
+  { redis, service, night }: Wish,
+  rules: object,
+  mode: 'live' | 'rehearsal' | 'replay' = 'live',
+) => {
+  const device = service.device()
+  const channel = { type: 'webpush', subscription: device.subscription } as const
+  const id = await subscribe(redis, { night, mode, channel, rules: { ...quietRules, ...rules } })
+  return { ...device, id, titles: () => device.received.map(({ message }) => message.title) }
+}
+
+test('[ALR2 ALR4 ALR5 ALR11] a declaration wakes whoever wants it, once; its correction reaches exactly them', async () => {
+  const { desk, service, redis } = await openAlerts()
+  const night = await desk.openLive({ from: october })
+  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+  const gains = await phone({ redis, service, night }, { gains: {} })
+  const other = await phone({ redis, service, night }, { seats: [midBedfordshire] })
+
+  const declaration = await declarationOf(october, tamworth)
+  await desk.decided(night, await desk.declare(night, declaration))
+  await until('both are woken', () => mine.received.length + gains.received.length === 2)
+  expect(mine.received[0]).toMatchObject({
+    ttl: 900,
+    urgency: 'high',
+    topic: `seat-${tamworth}`,
+    message: {
+      title: 'LAB GAIN Tamworth from CON',
+      body: expect.stringMatching(/^Maj 1,316\. Swing 23\.9 pts Con to Lab\./),
+    },
+  })
+  expect(gains.received[0]?.urgency).toBe('normal')
+
+  const turned = withVotes(declaration, { 'sarah-edwards': 10_403, 'andy-cooper': 11_719 })
+  const corrected = {
+    ...turned,
+    revision: 2,
+    reason: 'the two first were read the wrong way round',
+  }
+  await desk.decided(night, await desk.declare(night, corrected))
+  await until('both are told', () => mine.received.length + gains.received.length === 4)
+  expect(mine.titles()).toEqual([
+    'LAB GAIN Tamworth from CON',
+    'CORRECTION Tamworth: CON HOLD, not LAB GAIN from CON',
+  ])
+  expect(gains.received[1]).toMatchObject({ ttl: 21_600, urgency: 'high' })
+  expect(other.received).toEqual([])
+})
+
+test('[ALR13 ALR14] what a push service answers decides what becomes of an alert, and each is written down', async () => {
+  const { desk, service, redis } = await openAlerts()
+  const night = await desk.openLive({ from: october })
+  const rules = { seats: [tamworth] }
+  const [well, gone, tooLong, slow] = await Promise.all(
+    Array.from({ length: 4 }, () => phone({ redis, service, night }, rules)),
+  )
+  if (!well || !gone || !tooLong || !slow) throw new Error('four phones')
+  gone.behave({ status: 410 })
+  tooLong.behave({ status: 413 })
+  slow.behave({ status: 429, headers: { 'retry-after': '0' } })
+  await desk.declare(night, await declarationOf(october, tamworth))
+  await until('it was tried again', () => slow.tries() > 1)
+  slow.behave({ status: 201 })
+  await until('it has come', () => slow.received.length === 1)
+
+  const row = async ({ id }: { readonly id: string }) =>
+    (await outboxOf(redis, { mode: 'live', night, id }))[`decl-${tamworth}-1`]
+  await until('all is settled', async () => (await row(slow))?.state === 'sent')
+  expect(await row(well)).toMatchObject({ state: 'sent', tries: 1 })
+  expect(await row(gone)).toMatchObject({ state: 'gone', why: expect.stringContaining('410') })
+  expect(await row(tooLong)).toMatchObject({ state: 'refused', tries: 1 })
+  expect((await row(slow))?.tries).toBeGreaterThan(1)
+  const { subscriptions, due } = alertKeys('live', night)
+  const ended = Subscription.parse(JSON.parse((await redis.hget(subscriptions, gone.id)) ?? ''))
+  expect(ended.ended?.why).toContain('410')
+  expect(await redis.smembers(due)).toEqual([])
+})
+
+test('[ALR15] a rehearsal and a replay that is wound back reach an inbox on the page and nothing else', async () => {
+  const { desk, service, redis } = await openAlerts()
+  const rehearsal = await desk.open(october)
+  const rehearsed = await phone({ redis, service, night: rehearsal }, { gains: {} }, 'rehearsal')
+  await desk.declare(rehearsal, await declarationOf(october, tamworth))
+
+  const { id, night, from } = await desk.replay({ of: october, speed: 'max' })
+  const replayed = await phone({ redis, service, night }, { gains: {} }, 'replay')
+  const inbox = (mode: 'rehearsal' | 'replay', of: string, phoneId: string) =>
+    until('the inbox has it', async () => {
+      const rows = Object.values(await outboxOf(redis, { mode, night: of, id: phoneId }))
+      return rows.length > 0 && rows.every(({ state }) => state === 'sent') && rows
+    })
+  const [row] = await inbox('rehearsal', rehearsal, rehearsed.id)
+  expect(row?.message.title).toBe('TEST LAB GAIN Tamworth from CON')
+  await inbox('replay', night, replayed.id)
+  await until('it is over', async () => !(await desk.replayNow(id)).playing)
+  const before = await outboxOf(redis, { mode: 'replay', night, id: replayed.id })
+  await desk.changeReplay(id, { position: from, playing: true })
+  await until('it is over again', async () => !(await desk.replayNow(id)).playing)
+  expect(Object.keys(await outboxOf(redis, { mode: 'replay', night, id: replayed.id }))).toEqual(
+    Object.keys(before),
+  )
+  expect(service.connections()).toBe(0)
+})

@@ -1,0 +1,82 @@
+import { AlertState, OutboxRow } from '@night/shared/alert/message'
+import { Subscription } from '@night/shared/alert/subscription'
+import type { NightEvent } from '@night/shared/event'
+import { alertKeys } from '@night/shared/names'
+import type { OpenNight } from '@night/shared/night'
+import type { Redis } from 'ioredis'
+import { Collected, nothingCollected } from './rules/collected.ts'
+
+export type KnownDevice = {
+  readonly subscription: Subscription
+  readonly collected: Collected
+}
+
+/** Who has subscribed to a night and is still there, and what is collected for each. What has not changed is not parsed again. */
+export const createDevices = (redis: Redis) => {
+  const subscriptionOf = remembering((text) => Subscription.parse(JSON.parse(text)))
+  const collectedOf = remembering((text) => Collected.parse(JSON.parse(text)))
+  return {
+    of: async ({ mode, id }: OpenNight): Promise<KnownDevice[]> => {
+      const keys = alertKeys(mode, id)
+      const [subscriptions, states] = await Promise.all([
+        redis.hgetall(keys.subscriptions),
+        redis.hgetall(keys.states),
+      ])
+      return Object.entries(subscriptions).flatMap(([device, text]): KnownDevice[] => {
+        const subscription = subscriptionOf(device, text)
+        if (subscription.ended !== null) return []
+        const state = states[device]
+        const collected = state === undefined ? nothingCollected : collectedOf(device, state)
+        return [{ subscription, collected }]
+      })
+    },
+  }
+}
+export type Devices = ReturnType<typeof createDevices>
+
+/** Parses a text under its key once for as long as it is the same. */
+const remembering = <Value>(parse: (text: string) => Value) => {
+  const known = new Map<string, { readonly text: string; readonly value: Value }>()
+  return (key: string, text: string): Value => {
+    const kept = known.get(key)
+    if (kept?.text === text) return kept.value
+    const value = parse(text)
+    known.set(key, { text, value })
+    return value
+  }
+}
+
+/** For each device, which of the ids that this event may touch stand in its outbox, and how. */
+export const toldTo = async (
+  redis: Redis,
+  open: OpenNight,
+  { devices, ids }: { readonly devices: readonly KnownDevice[]; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, AlertState>[]> => {
+  if (ids.length === 0) return devices.map(() => new Map())
+  const { outbox } = alertKeys(open.mode, open.id)
+  const pipeline = redis.pipeline()
+  for (const { subscription } of devices) pipeline.hmget(outbox(subscription.id), ...ids)
+  const answers = (await pipeline.exec()) ?? []
+  return answers.map(([fault, texts]) => {
+    if (fault) throw fault
+    const found = Array.isArray(texts) ? texts : []
+    return new Map(
+      found.flatMap((text, place): [string, AlertState][] =>
+        typeof text === 'string'
+          ? [[ids[place] ?? '', OutboxRow.parse(JSON.parse(text)).state]]
+          : [],
+      ),
+    )
+  })
+}
+
+/** The ids under which a device may have been told of what this event is about. */
+export const idsTouchedBy = (event: NightEvent, news: readonly { message: { id: string } }[]) => {
+  const own = news.map(({ message }) => message.id)
+  if (!('constituency' in event) || event.constituency === null) return own
+  const seat = event.constituency.id
+  const revision = 'revision' in event ? event.revision : 1
+  const revisions = Array.from({ length: revision }, (_, place) => place + 1)
+  const of = revisions.flatMap((number) => [`decl-${seat}-${number}`, `void-${seat}-${number}`])
+  return [...new Set([`flash-${seat}`, ...of, ...own])]
+}

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { alertKeys, nightsKey } from '@night/shared/names'
+import { OpenNight } from '@night/shared/night'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import type { Leader } from '../leader.ts'
+import { createDevices, type Devices } from './devices.ts'
+import { createMatchedNights, logOf, type MatchedNights } from './matched-night.ts'
+import { placeOf } from './place.ts'
+import { matchEvent, sendDue, type StepParts } from './step.ts'
+
+type Parts = Omit<StepParts, 'devices'> & {
+  /** One matches, so that none works in vain; that two would do no harm. */
+  readonly leader: Leader
+  readonly log: Logger
+}
+type Matching = Parts & {
+  readonly devices: Devices
+  readonly nights: MatchedNights
+  readonly signal: AbortSignal
+}
+
+/** Milliseconds in which a digest that is due, or a new night, is noticed. */
+const patience = 1000
+
+/**
+ * Follows the logs of nights that somebody has subscribed to, and writes each device's alerts into its outbox. How
+ * far it came, what is collected and what is to be sent are written in one step, so an event that is matched twice,
+ * by whatever worker, is matched once. [ALR3]
+ */
+export const createMatcher = (parts: Parts) => {
+  const reader = parts.redis.duplicate()
+  reader.on('error', (fault) =>
+    parts.log.warn({ fault: fault.message }, 'alerts cannot read the log'),
+  )
+  const stop = new AbortController()
+  const nights = createMatchedNights(parts.redis)
+  const devices = createDevices(parts.redis)
+  const running = run({ ...parts, devices, nights, signal: stop.signal }, reader)
+  return {
+    close: async () => {
+      stop.abort()
+      reader.disconnect()
+      await running
+      await parts.leader.yields()
+    },
+  }
+}
+
+const run = async (matching: Matching, reader: Redis): Promise<void> => {
+  const { redis, leader, log, signal } = matching
+  while (!signal.aborted) {
+    try {
+      const nights = (await leader.leads()) ? await subscribedNights(redis) : []
+      for (const night of nights) await catchUp(matching, night)
+      await (nights.length === 0 ? rest(patience, signal) : somethingNew(redis, reader, nights))
+    } catch (fault) {
+      if (signal.aborted) return
+      log.warn({ fault: String(fault) }, 'alerts stand still; will try again')
+      await rest(patience / 4, signal)
+    }
+  }
+}
+
+const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+
+/** Open nights that somebody waits for. */
+const subscribedNights = async (redis: Redis): Promise<OpenNight[]> => {
+  const open = (await redis.hvals(nightsKey)).map((text) => OpenNight.parse(JSON.parse(text)))
+  const counts = await Promise.all(
+    open.map(({ mode, id }) => redis.hlen(alertKeys(mode, id).subscriptions)),
+  )
+  return open.filter((_, index) => (counts[index] ?? 0) > 0)
+}
+
+/** Resolves when one of these nights goes on, or a second has passed. */
+const somethingNew = async (
+  redis: Redis,
+  reader: Redis,
+  nights: readonly OpenNight[],
+): Promise<void> => {
+  const places = await Promise.all(nights.map((night) => placeOf(redis, night)))
+  const ids = places.map(({ place }) => `${place.seq}-0`)
+  await reader.xread('COUNT', 1, 'BLOCK', patience, 'STREAMS', ...nights.map(logOf), ...ids)
+}
+
+/** Matches all that came since, one event a step, then sends what is due. */
+const catchUp = async (matching: Matching, night: OpenNight): Promise<void> => {
+  const { nights, redis, leader } = matching
+  const { text, place } = await placeOf(redis, night)
+  const { board, events } = await nights.after(night, place)
+  let at = { text, place: { ...place, seq: board.seq, hash: board.hash }, board }
+  for (const event of events) {
+    if (event.seq % 25 === 0) await leader.leads()
+    const next = await matchEvent(matching, night, { event, at })
+    if (!next) return nights.forget(night.id)
+    at = next
+    nights.remember(night, at.board)
+  }
+  await sendDue(matching, night, at)
+}

@@ -1,0 +1,79 @@
+import type { Clock } from '@night/shared/time'
+import type { Outcome } from './sender.ts'
+
+/** Holds back what would be too much for the other side; `key` says who that is. */
+export type Pace = (key: string, send: () => Promise<Outcome>) => Promise<Outcome>
+
+type Spacing = {
+  readonly clock: Clock
+  readonly sleep: (milliseconds: number) => Promise<unknown>
+  /** Milliseconds from one to the next. */
+  readonly every: number
+  /** Milliseconds that are waited here; what would wait longer is for later. */
+  readonly patience: number
+}
+
+/** When the next may be sent, and when the next of those that were told to come later may. */
+type Place = { readonly free: number; readonly later: number }
+
+/** One at a time, so far apart, and nothing before the moment that the other side asked for. [ALR29] */
+export const createSpacing = ({ clock, sleep, every, patience }: Spacing): Pace => {
+  const placesByKey = new Map<string, Place>()
+  const placeOf = (key: string, now: number): Place => {
+    for (const [key, { free, later }] of placesByKey) {
+      if (free <= now && later <= now) placesByKey.delete(key)
+    }
+    const { free = now, later = now } = placesByKey.get(key) ?? {}
+    return { free: Math.max(free, now), later: Math.max(later, free, now) }
+  }
+
+  return async (key, send) => {
+    const now = clock.now()
+    const { free, later } = placeOf(key, now)
+    const wait = free - now
+    if (wait > patience) {
+      // Each is told another time, or all would come at once again.
+      placesByKey.set(key, { free, later: later + every })
+      return { outcome: 'later', words: waits, after: later - now }
+    }
+    placesByKey.set(key, { free: free + every, later })
+    if (wait > 0) await sleep(wait)
+    const outcome = await send()
+    if (outcome.outcome === 'later' && outcome.after !== null) {
+      const place = placeOf(key, clock.now())
+      placesByKey.set(key, { ...place, free: Math.max(place.free, clock.now() + outcome.after) })
+    }
+    return outcome
+  }
+}
+
+type Lanes = {
+  readonly atOnce: number
+  /** How many may stand in line; for more there is later. */
+  readonly waiting: number
+  /** Milliseconds after which those may come again. */
+  readonly after: number
+}
+
+/** So many at once, the rest in line. [ALR29] */
+export const createLanes = ({ atOnce, waiting, after }: Lanes): Pace => {
+  const linesByKey = new Map<string, { running: number; readonly line: (() => void)[] }>()
+
+  return async (key, send) => {
+    const lane = linesByKey.get(key) ?? { running: 0, line: [] }
+    linesByKey.set(key, lane)
+    if (lane.running < atOnce) lane.running += 1
+    else if (lane.line.length >= waiting) return { outcome: 'later', words: waits, after }
+    else await new Promise<void>((start) => lane.line.push(start))
+    try {
+      return await send()
+    } finally {
+      const next = lane.line.shift()
+      if (next) next()
+      else lane.running -= 1
+      if (lane.running === 0) linesByKey.delete(key)
+    }
+  }
+}
+
+const waits = 'Others are before it: this channel takes only so many at a time.'

@@ -1,0 +1,53 @@
+import type { AlertMessage } from '@night/shared/alert/message'
+import { myPath } from './message.ts'
+
+/** More than any five minutes of a night had; a push carries that many. */
+const most = 40
+
+/** Many alerts as one: how many of what, and each in its line. One alone is in its own words. [ALR9] */
+export const digestOf = (
+  pending: readonly [AlertMessage, ...AlertMessage[]],
+  silent: boolean,
+): AlertMessage => {
+  const [first, ...others] = pending
+  const id = `digest-${first.seq}-${(pending.at(-1) ?? first).seq}`
+  if (others.length === 0) return { ...first, id, silent }
+  const last = pending.at(-1) ?? first
+  return {
+    ...last,
+    id,
+    kind: 'digest',
+    tag: silent ? 'standing' : `digest-${first.seq}`,
+    title: titleOf(pending),
+    body: bodyOf(pending),
+    path: myPath(last.night),
+    update: false,
+    silent,
+    urgent: false,
+  }
+}
+
+const marks = /^(TEST |REPLAY )/
+
+/** "9 results, 7 gains: Lab 5, Lib Dem 2". */
+const titleOf = (pending: readonly AlertMessage[]): string => {
+  const mark = marks.exec(pending[0]?.title ?? '')?.[0] ?? ''
+  const titles = pending.map(({ title }) => title.replace(marks, ''))
+  const gains = titles.filter((title) => / GAIN /.test(title))
+  const byWinner = new Map<string, number>()
+  for (const title of gains) {
+    const [winner = ''] = title.split(' GAIN ')
+    byWinner.set(winner, (byWinner.get(winner) ?? 0) + 1)
+  }
+  const parties = [...byWinner].toSorted((a, b) => b[1] - a[1]).map(([party, n]) => `${party} ${n}`)
+  const count = `${gains.length} ${gains.length === 1 ? 'gain' : 'gains'}`
+  const rest = parties.length > 0 ? `${count}: ${parties.join(', ')}` : ''
+  if (gains.length === pending.length) return mark + rest
+  return `${mark}${pending.length} alerts${rest === '' ? '' : `, ${rest}`}`
+}
+
+const bodyOf = (pending: readonly AlertMessage[]): string => {
+  const lines = pending.slice(0, most).map(({ title }) => title.replace(marks, ''))
+  const more = pending.length - lines.length
+  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
+}

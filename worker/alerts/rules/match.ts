@@ -1,0 +1,132 @@
+import type { AlertMessage, AlertState } from '@night/shared/alert/message'
+import type { Subscription } from '@night/shared/alert/subscription'
+import type { NightEvent } from '@night/shared/event'
+import {
+  type Collected,
+  isDue,
+  nothingCollected,
+  type Now,
+  withoutPending,
+  withPending,
+  withLately,
+} from './collected.ts'
+import { digestOf } from './digest.ts'
+import { isMuted, isQuiet, releaseOf } from './lane.ts'
+import type { News } from './news.ts'
+import { messageFor, wantedBy } from './wants.ts'
+
+/** One event as every device's rules see it. */
+export type Moment = {
+  readonly event: NightEvent
+  readonly news: readonly News[]
+  /** For whoever was told otherwise; null where nothing was wrong. */
+  readonly correction: AlertMessage | null
+  readonly now: Now
+}
+
+export type Device = {
+  readonly subscription: Pick<Subscription, 'rules'>
+  readonly collected: Collected
+  /** Rows of its outbox that this event may touch, by id. */
+  readonly told: ReadonlyMap<string, AlertState>
+}
+
+export type NewRow = { readonly message: AlertMessage; readonly state: 'queued' | 'collected' }
+export type Matched = { readonly collected: Collected; readonly rows: readonly NewRow[] }
+
+/** What one event means for one device: what goes out now, what is collected, what was and is due. [ALR6 ALR9 ALR11] */
+export const match = (device: Device, moment: Moment): Matched => {
+  const { event, now } = moment
+  const due = flush(device, now, event.kind === 'closed')
+  const fresh = { ...device, collected: due.collected }
+  const right = putRight(fresh, moment)
+  const rest = right ? { ...moment, news: moment.news.filter(({ seat }) => seat === null) } : moment
+  const told = tell(right ? { ...fresh, collected: right.collected } : fresh, rest)
+  return {
+    collected: told.collected,
+    rows: [...due.rows, ...(right?.rows ?? []), ...told.rows],
+  }
+}
+
+/** What waits and is due, as one message. [ALR9] */
+export const flush = (
+  { collected, subscription: { rules } }: Pick<Device, 'collected' | 'subscription'>,
+  now: Now,
+  isOver = false,
+): Matched => {
+  const [first, ...others] = collected.pending
+  if (!first || !isDue(collected, now, isOver) || isMuted(rules, now)) {
+    return { collected, rows: [] }
+  }
+  const silent = collected.silent && isQuiet(rules, now)
+  return {
+    collected: { ...nothingCollected, lately: collected.lately },
+    rows: [{ message: digestOf([first, ...others], silent), state: 'queued' }],
+  }
+}
+
+/**
+ * A later word on a seat of which this device has heard: a correction where it was told otherwise, the same alert
+ * updated in place where figures follow a winner. Null where it has heard nothing. [ALR11 ALR12]
+ */
+const putRight = ({ collected, told }: Device, moment: Moment): Matched | null => {
+  const tag = moment.correction?.tag ?? moment.news.find(({ seat }) => seat)?.message.tag
+  const heard = [...told].filter(([, state]) => !neverCame.has(state))
+  const isPending = collected.pending.some((one) => one.tag === tag)
+  if (heard.length === 0 || isPending) return null
+  if (moment.correction) return goesNow(collected, told, moment.correction)
+  const figures = moment.news.find(({ message }) => message.kind === 'result')?.message
+  const flash = heard.find(([id]) => id.startsWith('flash-'))
+  if (!figures || !flash) return null
+  // A winner that went out in a digest is told; the same with figures is no news.
+  if (flash[1] === 'collected') return { collected, rows: [] }
+  return goesNow(collected, told, { ...figures, update: true })
+}
+
+/** What was not even tried, or met nobody. Of all else it may be that the device has it. */
+const neverCame: ReadonlySet<AlertState> = new Set(['late', 'gone', 'refused'])
+
+const goesNow = (collected: Collected, told: Device['told'], message: AlertMessage): Matched => ({
+  collected,
+  rows: told.has(message.id) ? [] : [{ message, state: 'queued' }],
+})
+
+/** Each piece of news by the rule that wants it: at once, or with what is collected. */
+const tell = (device: Device, { event, news, now }: Moment): Matched => {
+  const isBack = event.kind === 'withdrawn'
+  const start: Matched = {
+    collected: isBack
+      ? withoutPending(device.collected, `seat-${event.constituency.id}`)
+      : device.collected,
+    rows: [],
+  }
+  return news.reduce((matched, one) => tellOne(device, { matched, news: one, now }), start)
+}
+
+type Telling = { readonly matched: Matched; readonly news: News; readonly now: Now }
+
+const tellOne = (
+  { subscription: { rules }, told }: Device,
+  { matched, news, now }: Telling,
+): Matched => {
+  const { collected, rows } = matched
+  const rule = wantedBy(rules, news)
+  if (rule === null) {
+    return { collected: withoutPending(collected, news.message.tag), rows }
+  }
+  if (told.has(news.message.id)) return matched
+  const message = messageFor(rule, news)
+  const isWaiting = collected.pending.some(({ tag }) => tag === message.tag)
+  const release = releaseOf(rule, rules, { collected, now })
+  if (release === null && !isWaiting) {
+    const isApart = rule === 'seats' || rule === 'milestones'
+    return {
+      collected: isApart ? collected : withLately(collected, now, true),
+      rows: [...rows, { message, state: 'queued' }],
+    }
+  }
+  return {
+    collected: withPending(withLately(collected, now, false), message, release ?? collected),
+    rows: [...rows, { message, state: 'collected' }],
+  }
+}

@@ -1,0 +1,48 @@
+import type { Board } from '@night/shared/board'
+import type { NightEvent } from '@night/shared/event'
+import { partyOf } from '@night/shared/party'
+import { capitalised } from '@night/shared/tale'
+import { milestones } from '@night/shared/tally/milestones'
+import { clockTime } from '@night/shared/time'
+import { messageOf, myPath } from './message.ts'
+import type { News } from './news.ts'
+
+/** What this event made true, or untrue again, of a general election: a majority passed, lost, or out of reach. [ALR8] */
+export const milestoneNews = (event: NightEvent, before: Board, after: Board): News[] => {
+  if (after.night.kind !== 'general-election') return []
+  const was = milestones(before)
+  const is = milestones(after)
+  if (is.passed && was.passed?.party !== is.passed.party) {
+    const { party, seats } = is.passed
+    const name = capitalised(partyOf(party).name)
+    const body = `${seats} of ${Object.keys(after.seatsById).length} seats at ${clockTime(event.at)}. ${is.next ?? ''}`
+    return [news(event, { id: `majority-${party}`, title: `${name} passed ${is.line}`, body })]
+  }
+  if (was.passed && !is.passed) {
+    const name = capitalised(partyOf(was.passed.party).name)
+    const title = `CORRECTION ${name}: no majority of ${is.line} any more`
+    return [news(event, { id: `no-majority-${event.seq}`, title, body: is.next ?? '' })]
+  }
+  return is.next === hung && was.next !== hung
+    ? [news(event, { id: 'hung', title: 'A hung parliament', body: `${hung}.` })]
+    : []
+}
+
+const hung = 'No party can reach a majority'
+
+const news = (
+  event: NightEvent,
+  { id, title, body }: { readonly id: string; readonly title: string; readonly body: string },
+): News => ({
+  message: messageOf(event, {
+    id: `milestone-${id}`,
+    kind: 'milestone',
+    tag: 'milestone',
+    title,
+    body: body.trim(),
+    path: myPath(event.night),
+    urgent: true,
+  }),
+  seat: null,
+  why: { upset: null, keySeat: null, record: null },
+})
