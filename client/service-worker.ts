@@ -1,18 +1,5 @@
-/** What this needs of the scope it runs in, which is not a window's. */
-type Work = Event & { readonly waitUntil: (work: Promise<unknown>) => void }
-type Fetch = Work & {
-  readonly request: Request
-  readonly respondWith: (response: Promise<Response>) => void
-}
-declare const self: {
-  addEventListener(kind: 'install' | 'activate', listener: (event: Work) => void): void
-  addEventListener(kind: 'fetch', listener: (event: Fetch) => void): void
-  skipWaiting(): Promise<void>
-  readonly clients: {
-    claim(): Promise<void>
-    matchAll(): Promise<readonly { postMessage(message: string): void }[]>
-  }
-}
+import { listenForAlerts } from './push/listen.ts'
+import { scope, tellPages } from './push/scope.ts'
 
 const shell = 'my-shell'
 const page = '/my'
@@ -57,10 +44,7 @@ const refresh = async (): Promise<void> => {
   ])
   if (now === before) return
   await fetchShell()
-  for (const client of await self.clients.matchAll()) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's client has no other origin
-    client.postMessage('renewed')
-  }
+  await tellPages('renewed')
 }
 
 const openPage = async (request: Request): Promise<Response> => {
@@ -83,15 +67,15 @@ const openPart = async (request: Request): Promise<Response> => {
   return response
 }
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(fetchShell().then(() => self.skipWaiting()))
+scope.addEventListener('install', (event) => {
+  event.waitUntil(fetchShell().then(() => scope.skipWaiting()))
 })
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(self.clients.claim())
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(scope.clients.claim())
 })
 
-self.addEventListener('fetch', (event) => {
+scope.addEventListener('fetch', (event) => {
   const { request } = event
   const { pathname, origin } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
@@ -102,3 +86,5 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(openPart(request))
   }
 })
+
+listenForAlerts()

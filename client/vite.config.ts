@@ -1,9 +1,8 @@
 import { build, defineConfig } from 'vite'
 
-const page = (name: string): string =>
-  decodeURIComponent(new URL(`./${name}/index.html`, import.meta.url).pathname)
+const place = (path: string): string => decodeURIComponent(new URL(path, import.meta.url).pathname)
 
-const serviceWorker = decodeURIComponent(new URL('./service-worker.ts', import.meta.url).pathname)
+const page = (name: string): string => place(`./${name}/index.html`)
 
 const output = {
   outDir: 'dist',
@@ -13,37 +12,40 @@ const output = {
   assetsInlineLimit: 0,
 }
 
-/** Each is built for itself, so that a graphic carries nothing that only other screens need of what they share. */
-const overlays = {
-  name: 'overlays',
+const buildAlone = (
+  input: Readonly<Record<string, string>>,
+  more: { readonly output?: { readonly entryFileNames: string } } = {},
+) =>
+  build({
+    configFile: false,
+    logLevel: 'warn',
+    root: place('.'),
+    publicDir: false,
+    build: { ...output, emptyOutDir: false, rolldownOptions: { input, ...more } },
+  })
+
+/**
+ * Each is built for itself: a graphic carries nothing that only other screens need of what they share, no screen is cut
+ * in pieces because a replay has them all, and a service worker is one file, at one address for good.
+ */
+const alone = {
+  name: 'alone',
   closeBundle: async (): Promise<void> => {
-    for (const name of ['strap', 'score', 'ticker']) {
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        root: decodeURIComponent(new URL('.', import.meta.url).pathname),
-        build: {
-          ...output,
-          emptyOutDir: false,
-          rolldownOptions: { input: { [`overlay-${name}`]: page(`overlay/${name}`) } },
-        },
-      })
+    for (const name of ['overlay/strap', 'overlay/score', 'overlay/ticker', 'replay']) {
+      await buildAlone({ [name.replace('/', '-')]: page(name) })
     }
+    const worker = { 'service-worker': place('./service-worker.ts') }
+    await buildAlone(worker, { output: { entryFileNames: '[name].js' } })
   },
 }
 
 export default defineConfig({
   base: '/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [overlays],
+  plugins: [alone],
   build: {
     ...output,
     rolldownOptions: {
-      // A service worker has one address for good.
-      output: {
-        entryFileNames: ({ name }) =>
-          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
-      },
       input: {
         wall: page('wall'),
         schedule: page('schedule'),
@@ -55,7 +57,6 @@ export default defineConfig({
         seat: page('seat'),
         my: page('my'),
         entry: page('entry'),
-        'service-worker': serviceWorker,
       },
     },
   },

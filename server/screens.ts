@@ -24,6 +24,7 @@ const screens = [
   ['/desk/held', 'held'],
   ['/corrections', 'corrections'],
   ['/seat/:gss', 'seat'],
+  ['/replay', 'replay'],
   ['/my', 'my'],
   ['/entry{/:gss}', 'entry'],
   ['/overlay/strap', 'overlay/strap'],

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { takeDelivery } from '../parts/delivery.ts'
 import { followNight } from '../parts/follow-night.ts'
 import { NoNight } from '../parts/no-night.tsx'
+import { createAlerts } from './alerts/alerts.ts'
 import { keepWhileHeard } from './keep-while-heard.ts'
 import { readKept } from './kept-board.ts'
 import { My } from './my.tsx'
@@ -27,7 +28,8 @@ const begin = async (night: string): Promise<void> => {
   addEventListener('online', look)
   addEventListener('offline', look)
   root.replaceChildren()
-  render(<My {...{ night, followed, hasSignal }} />, root)
+  const alerts = createAlerts({ night, viewToken: token, followed })
+  render(<My {...{ night, followed, alerts, hasSignal }} />, root)
   keepWhileHeard(night, followed.history)
 }
 

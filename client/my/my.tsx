@@ -4,6 +4,8 @@ import { modeWords } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { Spoken } from '../parts/spoken.tsx'
+import type { Alerts } from './alerts/alerts.ts'
+import { AlertsView } from './alerts/alerts-view.tsx'
 import { ageOf } from './age.ts'
 import { type Choice, keepChoice, keptChoice, mine, toggled } from './choice.ts'
 import { Chooser } from './chooser.tsx'
@@ -13,11 +15,12 @@ import { restOfTheNight } from './rest.ts'
 type MyProps = {
   readonly night: string
   readonly followed: Followed
+  readonly alerts: Alerts
   readonly hasSignal: ReadonlySignal<boolean>
 }
 
 /** A reporter's own seats, large and first; the rest of the night in one line. [MY2] */
-export const My = ({ night, followed, hasSignal }: MyProps) => {
+export const My = ({ night, followed, alerts, hasSignal }: MyProps) => {
   const { board, history, spoken } = followed
   const mode = board.value?.night.mode
   useSignalEffect(() => {
@@ -34,7 +37,7 @@ export const My = ({ night, followed, hasSignal }: MyProps) => {
       <main>
         <AgeBar {...{ followed, hasSignal }} />
         {board.value ? (
-          <Seats board={board.value} night={night} say={followed.say} />
+          <Seats board={board.value} {...{ night, alerts }} say={followed.say} />
         ) : (
           <p class="my-wait" data-problem={problem?.code}>
             {problem?.title ?? 'Waiting for the night'}
@@ -57,7 +60,7 @@ const Head = ({ followed: { board, history } }: Pick<MyProps, 'followed'>) => {
   )
 }
 
-const AgeBar = ({ followed: { history, now }, hasSignal }: Omit<MyProps, 'night'>) => {
+const AgeBar = ({ followed: { history, now }, hasSignal }: Omit<MyProps, 'night' | 'alerts'>) => {
   const state = useComputed(() => ageOf(history.value, now.value, hasSignal.value).state)
   const words = useComputed(() => ageOf(history.value, now.value, hasSignal.value).words)
   return (
@@ -70,10 +73,11 @@ const AgeBar = ({ followed: { history, now }, hasSignal }: Omit<MyProps, 'night'
 type SeatsProps = {
   readonly board: Board
   readonly night: string
+  readonly alerts: Alerts
   readonly say: Followed['say']
 }
 
-const Seats = ({ board, night, say }: SeatsProps) => {
+const Seats = ({ board, night, alerts, say }: SeatsProps) => {
   const choice = useSignal<Choice>(keptChoice(night))
   const ids = Object.keys(board.seatsById)
   const chosen = mine(choice.value, ids)
@@ -100,6 +104,7 @@ const Seats = ({ board, night, say }: SeatsProps) => {
           {isChoosing.value ? 'Done' : 'Choose seats'}
         </button>
       )}
+      <AlertsView {...{ alerts, board, chosen }} />
     </>
   )
 }
@@ -109,7 +114,7 @@ const Mine = ({
   night,
   chosen,
   say,
-}: SeatsProps & { readonly chosen: readonly string[] }) => {
+}: Omit<SeatsProps, 'alerts'> & { readonly chosen: readonly string[] }) => {
   const seats = chosen.map((id) => board.seatsById[id]).filter((seat) => seat !== undefined)
   const { pollsClose } = board.night
   if (seats.length === 0) return null

@@ -6,6 +6,7 @@ export type Told<Answer> =
 export type Talk = {
   readonly get: <Answer>(path: string) => Promise<Told<Answer>>
   readonly post: <Answer>(path: string, body: object) => Promise<Told<Answer>>
+  readonly patch: <Answer>(path: string, body: object) => Promise<Told<Answer>>
   readonly remove: (path: string) => Promise<Told<object>>
 }
 
@@ -52,6 +53,7 @@ export const createTalk = (token: () => string | null | undefined): Talk => {
   return {
     get: (path) => ask(path, { method: 'GET' }),
     post: (path, body) => ask(path, { method: 'POST', body }),
+    patch: (path, body) => ask(path, { method: 'PATCH', body }),
     remove: (path) => ask(path, { method: 'DELETE' }),
   }
 }

@@ -94,9 +94,9 @@ const ToWatch = ({ keys }: { readonly keys: readonly KeySeat[] }) => (
     </h3>
     <ol>
       {keys.slice(0, most).map(({ seat, why }) => (
-        <li class="watch" key={seat.contest.constituency.id}>
-          <span class="watch-name">{seat.contest.constituency.name}</span>
-          <span class="watch-why">{why}</span>
+        <li class="to-watch" key={seat.contest.constituency.id}>
+          <span class="to-watch-name">{seat.contest.constituency.name}</span>
+          <span class="to-watch-why">{why}</span>
         </li>
       ))}
     </ol>

@@ -2,10 +2,11 @@ import { Replay } from '@night/shared/replay'
 import type { Page } from 'playwright-core'
 import { until } from '../support/until.ts'
 import { type Cost, costLine, createMeter } from './cost.ts'
+import { ofSeeks } from './cost-seek.ts'
 import { type FragileLine, openFragileLine } from './fragile-line.ts'
 import { openStand, type Stand } from './stand.ts'
 
-// What a declaration and a reconnect cost a screen's main thread: milliseconds, median and in brackets the 95th
+// What a declaration, a reconnect and a seek cost a screen's main thread: milliseconds, median and in brackets the 95th
 // percentile, the measuring itself included. Printed and never asserted: a busy machine is slower.
 const declarations = 30
 const reconnects = 3
@@ -94,6 +95,7 @@ try {
     const costs = await ofReconnects(house, screen)
     process.stdout.write(costLine(`${screen}: a reconnect with 650 results`, costs))
   }
+  process.stdout.write(costLine('replay: a seek in 650 results', await ofSeeks(page, stand.url)))
   line.close()
 } finally {
   await stand.close()

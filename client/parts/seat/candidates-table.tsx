@@ -37,8 +37,8 @@ const Row = ({ candidate, seat }: RowProps) => {
   return (
     <tr data-elected={elected}>
       <th scope="row">
-        <span class="candidate">
-          <span class="candidate-name">{name}</span> <PartyChip party={party} />{' '}
+        <span class="stood">
+          <span class="stood-name">{name}</span> <PartyChip party={party} />{' '}
           <span class="candidate-mark">
             {elected && 'elected'}
             {deposit === 'lost' && 'lost deposit'}

@@ -1,0 +1,61 @@
+import { axisOf, hoursOf, placeOf, quietAt, timeOf } from '@night/client/replay/axis'
+import { densityOf } from '@night/client/replay/density'
+import { type Tape, tapeAsKnown } from '@night/client/replay/tape'
+import { clockTime, milliseconds } from '@night/shared/time'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { definitionOf, recordedLog } from '../support/night.ts'
+
+const night = '2024-07-04-general-election'
+const minute = 60_000
+let tape: Tape
+beforeAll(async () => {
+  const { pollsClose } = await definitionOf(night)
+  tape = tapeAsKnown({ events: await recordedLog(night), pollsClose })
+})
+const axis = () =>
+  axisOf(
+    tape.entries.map(({ time }) => time),
+    tape,
+  )
+
+test('[RPY6] quiet hours are drawn narrower: a night of 44 hours takes the place of 12', () => {
+  const { quiets, length, start, end } = axis()
+  expect((end - start) / 3_600_000).toBeCloseTo(44, 0)
+  expect(length / 3600).toBeLessThan(12)
+  const longest = quiets.at(-1)
+  expect(longest && (longest.to - longest.from) / minute).toBe(1490)
+  expect(longest && longest.width / 60).toBeLessThan(50)
+  expect(quietAt(axis(), milliseconds('2024-07-04T22:00:00Z'))?.width).toBeLessThan(77 * 60)
+  expect(quietAt(axis(), milliseconds('2024-07-05T03:40:00Z'))).toBe(undefined)
+})
+
+test('[RPY6] every place of the line is a time and back, and later is further', () => {
+  const line = axis()
+  const times = fc.integer({ min: line.start, max: line.end })
+  fc.assert(
+    fc.property(times, times, (one, other) => {
+      expect(timeOf(line, placeOf(line, one))).toBeCloseTo(one, -1)
+      expect(placeOf(line, one) <= placeOf(line, other)).toBe(one <= other)
+    }),
+  )
+  expect([placeOf(line, line.start), placeOf(line, line.end)]).toEqual([
+    0,
+    expect.closeTo(line.length, 5),
+  ])
+})
+
+test('[RPY6] the line shows how much declared when, and which of it were gains', () => {
+  const { bars, gains, corrections } = densityOf(tape, axis())
+  const count = (path: string): number => path.split('M').length - 1
+  expect(count(bars)).toBeGreaterThan(80)
+  expect(count(gains)).toBeGreaterThan(60)
+  expect(count(gains)).toBeLessThan(count(bars))
+  expect(corrections).toBe('')
+})
+
+test('[RPY6] the line names its hours, but for those of quiet hours', () => {
+  const told = hoursOf(axis()).map((time) => clockTime(time))
+  expect(told.slice(0, 4)).toEqual(['1.00am', '2.00am', '3.00am', '4.00am'])
+  expect(told.length).toBeLessThan(14)
+})
