@@ -4,6 +4,8 @@ import type { Consequence } from '@night/shared/event'
 import type { Table } from '@night/shared/records/facts'
 import { standingAfter } from '@night/shared/records/standing'
 import { Router } from 'express'
+import type { Redis } from 'ioredis'
+import { alertsBecauseOf } from './alerts/told.ts'
 import { type Guard, mayDeclare, part } from './guard.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
@@ -12,12 +14,13 @@ type Parts = {
   readonly guard: Guard
   readonly nights: Nights
   readonly table: Table
+  readonly redis: Redis
   /** Screens that follow a night on this server. */
   readonly screensOf: (night: string) => number
 }
 
 /** How far the figures of a seat have gone, for whoever may correct them or take them back. [COR3] */
-export const createReach = ({ guard, nights, table, screensOf }: Parts): Router =>
+export const createReach = ({ guard, nights, table, redis, screensOf }: Parts): Router =>
   Router().get(
     '/nights/:night/constituencies/:constituency/reach',
     guard.writer(async (request, response, who) => {
@@ -28,10 +31,13 @@ export const createReach = ({ guard, nights, table, screensOf }: Parts): Router 
       const latest = night?.board.seatsById[id]?.latest
       if (!night) return refuse(response, 'no-such-thing', 'There is no such night.')
       if (!latest) return refuse(response, 'no-such-thing', `No figures of ${id} stand.`)
+      const open = await nights.findOpen(night.definition.id)
+      const about = { constituency: id, revision: latest.revision }
+      const alerts = open ? await alertsBecauseOf(redis, open, about) : []
       response.json({
         standing: latest.seq,
         revision: latest.revision,
-        consequences: saidBecauseOf(night.board, id, table),
+        consequences: [...saidBecauseOf(night.board, id, table), ...alerts],
         screens: screensOf(night.definition.id),
       })
     }),

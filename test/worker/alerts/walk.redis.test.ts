@@ -54,8 +54,8 @@ const phone = async (
   return { ...device, id, titles: () => device.received.map(({ message }) => message.title) }
 }
 
-test('[ALR2 ALR4 ALR5 ALR11] a declaration wakes whoever wants it, once; its correction reaches exactly them', async () => {
-  const { desk, service, redis } = await openAlerts()
+test('[ALR2 ALR4 ALR5 ALR11 COR3] a declaration wakes whoever wants it, once; its correction reaches exactly them', async () => {
+  const { call, desk, service, redis } = await openAlerts()
   const night = await desk.openLive({ from: october })
   const mine = await phone({ redis, service, night }, { seats: [tamworth] })
   const gains = await phone({ redis, service, night }, { gains: {} })
@@ -74,6 +74,18 @@ test('[ALR2 ALR4 ALR5 ALR11] a declaration wakes whoever wants it, once; its cor
     },
   })
   expect(gains.received[0]?.urgency).toBe('normal')
+
+  // Whoever corrects it sees how many it woke.
+  const reach = await until('the outbox says so', async () => {
+    const path = `/api/nights/${night}/constituencies/${tamworth}/reach`
+    const { body } = await call('GET', path)
+    return JSON.stringify(body).includes('2 devices') && body
+  })
+  expect(reach).toMatchObject({
+    consequences: expect.arrayContaining([
+      { kind: 'alert', text: 'LAB GAIN Tamworth from CON: 2 devices' },
+    ]),
+  })
 
   const turned = withVotes(declaration, { 'sarah-edwards': 10_403, 'andy-cooper': 11_719 })
   const corrected = {
