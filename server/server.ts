@@ -21,6 +21,7 @@ import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
 import { createMeasures } from './measures/measures.ts'
+import { createNightFile } from './night-file.ts'
 import { createNights } from './nights.ts'
 import { createOfficers } from './officers.ts'
 import { createOpenings } from './openings.ts'
@@ -53,6 +54,7 @@ const doors = [
   createDeskCalls,
   createOfficers,
   createReplays,
+  createNightFile,
   createSubscribing,
   createSubscriptions,
   createAlertLog,

@@ -38,6 +38,7 @@ export const openAlertHouse = async (alertOrigin: string) => {
   for (const worker of workers) await worker.start()
   const client = new Redis(redisOptions(new URL(redis.url), 'work'))
   return {
+    url: server.url,
     call: caller(server.url),
     redis: client,
     workers,
