@@ -51,6 +51,7 @@ export default defineConfig({
         schedule: page('schedule'),
         battleground: page('battleground'),
         home: page('home'),
+        health: page('health'),
         desk: page('desk'),
         held: page('held'),
         corrections: page('corrections'),

@@ -39,6 +39,8 @@ export const createNights = (parts: Parts) => {
     /** The same without waiting, for a night that was found before. */
     now: (id: string): Night | null => registry.followed.get(id)?.now() ?? null,
     list: () => list(registry),
+    /** Open nights only, as they stand now. */
+    listOpen: async () => readAll(registry, await openNights(registry)),
     /** Whether every log that is followed can be read. */
     areSound: (): boolean => [...registry.followed.values()].every(({ isSound }) => isSound()),
     /** Answers how to stop listening. */
@@ -94,11 +96,16 @@ const drop = async ({ openings, followed }: Registry, id: string): Promise<void>
   await (await opening)?.close()
 }
 
+/** One whose log cannot be read is left out. */
+const readAll = async (registry: Registry, open: readonly OpenNight[]): Promise<Night[]> => {
+  const settled = await Promise.allSettled(open.map((night) => openOne(registry, night)))
+  return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value.now()] : []))
+}
+
 /** Open nights, then the recorded ones, the latest polling day first. */
 const list = async (registry: Registry): Promise<Night[]> => {
   const open = await openNights(registry)
-  const settled = await Promise.allSettled(open.map((night) => openOne(registry, night)))
-  const nights = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value.now()] : []))
+  const nights = await readAll(registry, open)
   const taken = new Set(open.map(({ id }) => id))
   const recorded = await registry.recordings.list()
   return [...nights, ...recorded.filter(({ definition }) => !taken.has(definition.id))]

@@ -1,4 +1,11 @@
-import { definitionsKey, nightKeys, nightsKey, replaysKey, runsKey } from '@night/shared/names'
+import {
+  alertKeys,
+  definitionsKey,
+  nightKeys,
+  nightsKey,
+  replaysKey,
+  runsKey,
+} from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
 import { positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
 import { milliseconds } from '@night/shared/time'
@@ -32,6 +39,16 @@ const forget = async (redis: Redis, night: string, run: number): Promise<void> =
   await Promise.all(keys.map((key) => redis.expire(key, aDay)))
 }
 
+const forgetAlerts = async (redis: Redis, night: string): Promise<void> => {
+  const { subscriptions, outbox, acknowledged, ...rest } = alertKeys('replay', night)
+  const devices = await redis.hkeys(subscriptions)
+  const keys = [
+    ...Object.values(rest),
+    ...devices.flatMap((one) => [outbox(one), acknowledged(one)]),
+  ]
+  await Promise.all([subscriptions, ...keys].map((key) => redis.expire(key, aDay)))
+}
+
 /** To the moment of the next event, and stay there. */
 export const nextStep = ({ events }: Night, replay: Replay, now: number): ReplayChange => {
   const here = positionAt(replay, now)
@@ -42,5 +59,6 @@ export const nextStep = ({ events }: Night, replay: Replay, now: number): Replay
 /** Its night goes at once, its log when the day is over. */
 export const remove = async (redis: Redis, { id, night, run }: Replay): Promise<void> => {
   await forget(redis, night, run)
+  await forgetAlerts(redis, night)
   await redis.multi().hdel(replaysKey, id).hdel(nightsKey, night).hdel(definitionsKey, night).exec()
 }

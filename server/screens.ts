@@ -53,6 +53,7 @@ export const createScreens = (parts: Parts): Router => {
       response.set('Cache-Control', 'no-store').json({ version: await builtVersion(folder) })
     })
     .get('/', async (_request, response) => send(response, await page(folder, 'home')))
+    .get('/health', async (_request, response) => send(response, await page(folder, 'health')))
   for (const [address, screen] of screens) {
     router.get(address, (request, response) => sendScreen(parts, screen, { request, response }))
   }

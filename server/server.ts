@@ -62,7 +62,7 @@ const doors = [
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
 export const createServer = async (parts: Parts) => {
-  const { config, clock, log } = parts
+  const { config, deskToken, clock, log } = parts
   const door = await connect(parts, 'door')
   const work = await connect(parts, 'work')
   const recordings = createRecordings(config.nightFolders)
@@ -70,11 +70,7 @@ export const createServer = async (parts: Parts) => {
   const clocks = createClocks({ redis: door, clock })
   await clocks.keepUp()
   const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
-  const access = createAccess({
-    redis: door,
-    deskToken: parts.deskToken,
-    viewToken: config.viewToken,
-  })
+  const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
   const house = {
     guard: createGuard(access),
     access,

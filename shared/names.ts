@@ -52,7 +52,7 @@ export const alertKeys = (mode: OpenMode, night: string) => {
     states: `${base}:states`,
     /** Set: "subscription alert" of rows that wait to be sent. */
     due: `${base}:due`,
-    /** List: "subscription alert" of what was sent, the latest first, at most a thousand. */
+    /** List: "subscription alert" of what was settled, the latest first, at most a thousand. */
     done: `${base}:done`,
     /** Hash: alert id → OutboxRow. */
     outbox: (subscription: string) => `${base}:outbox:${subscription}`,

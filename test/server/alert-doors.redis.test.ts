@@ -2,32 +2,22 @@ import { AlertRules } from '@night/shared/alert/rules'
 import { Subscription } from '@night/shared/alert/subscription'
 import { alertKeys, subscribersKey } from '@night/shared/names'
 import { pino } from 'pino'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import type { Call } from '../support/call.ts'
+import { subscriptionOf } from '../support/alert.ts'
+import { all, forgetRates, push, screen, subscribed } from '../support/alert-door.ts'
 import { environmentOf, openServer } from '../support/house.ts'
 import { october, tamworth } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
 
-const all = '/api/alerts/subscriptions'
-const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }
-const push = (endpoint: string) => ({ type: 'webpush', subscription: { endpoint, keys } })
-const screen = { type: 'screen' }
 const hook = { type: 'webhook', url: 'https://hooks.example.com/a' }
 const viewToken = 'rnv_the-view-token-of-the-tests'
-
-const New = z.object({ id: z.string(), token: z.string(), secret: z.string().nullable() })
-
-const subscribed = async (call: Call, body: object) => {
-  const answer = await call('POST', all, body)
-  expect(answer).toMatchObject({ status: 201 })
-  return New.parse(answer.body)
-}
 
 /** The doors without a worker, so that what is put before it stays there. */
 const openDoors = async (more: NodeJS.ProcessEnv = {}, log = pino({ level: 'silent' })) => {
   const server = await openServer({ ...(await environmentOf()), ...more }, log)
   const redis = openRedis()
+  await forgetRates(redis)
   const night = await server.desk.open(october)
   const kept = alertKeys('rehearsal', night)
   const subscription = async (id: string) =>
@@ -146,8 +136,11 @@ test('[ALR56] of a subscription that is ended nothing is kept, and its token ope
 
 test('[ALR57] a night takes two thousand subscriptions and no more, whoever asks', async () => {
   const { call, night, redis, kept } = await openDoors()
-  const others = Array.from({ length: 1999 }, (_, index) => [`other${index}`, '{}']).flat()
-  await redis.hset(kept.subscriptions, ...others)
+  onTestFinished(async () => void (await redis.del(kept.subscriptions)))
+  const ids = Array.from({ length: 1999 }, (_, index) => `device${String(index).padStart(6, '0')}`)
+  const textOf = (id: string) =>
+    JSON.stringify(subscriptionOf({ type: 'screen' }, { id, night, mode: 'rehearsal' }))
+  await redis.hset(kept.subscriptions, ...ids.flatMap((id) => [id, textOf(id)]))
   await subscribed(call, { night, channel: screen })
   expect(await call('POST', all, { night, channel: screen })).toMatchObject({
     status: 429,

@@ -80,10 +80,8 @@ end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 if ARGV[5] == 'queued' then return end
 redis.call('SREM', KEYS[2], ARGV[3])
-if ARGV[5] == 'sent' then
-  redis.call('LPUSH', KEYS[3], ARGV[3])
-  redis.call('LTRIM', KEYS[3], 0, ARGV[4] - 1)
-end`
+redis.call('LPUSH', KEYS[3], ARGV[3])
+redis.call('LTRIM', KEYS[3], 0, ARGV[4] - 1)`
 
 const settle = async (
   { redis }: Parts,

@@ -35,7 +35,7 @@ export const createMatcher = (parts: Parts) => {
   )
   const stop = new AbortController()
   const nights = createMatchedNights(parts.redis)
-  const devices = createDevices(parts.redis)
+  const devices = createDevices(parts.redis, parts.log)
   const running = run({ ...parts, devices, nights, signal: stop.signal }, reader)
   return {
     close: async () => {
@@ -52,7 +52,7 @@ const run = async (matching: Matching, reader: Redis): Promise<void> => {
   while (!signal.aborted) {
     try {
       const nights = (await leader.leads()) ? await subscribedNights(redis) : []
-      for (const night of nights) await catchUp(matching, night)
+      for (const night of nights) await catchUp(matching, night).catch(forgetting(matching, night))
       await (nights.length === 0 ? rest(patience, signal) : somethingNew(redis, reader, nights))
     } catch (fault) {
       if (signal.aborted) return
@@ -61,6 +61,14 @@ const run = async (matching: Matching, reader: Redis): Promise<void> => {
     }
   }
 }
+
+/** A log that does not go on from what is remembered is read from its start the next time. */
+const forgetting =
+  ({ nights }: Matching, { id }: OpenNight) =>
+  (fault: unknown): never => {
+    nights.forget(id)
+    throw fault
+  }
 
 const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   sleep(milliseconds, undefined, { signal }).catch(() => undefined)

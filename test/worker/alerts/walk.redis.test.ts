@@ -1,5 +1,5 @@
 import { Subscription } from '@night/shared/alert/subscription'
-import { alertKeys, pushKeyKey } from '@night/shared/names'
+import { alertKeys, nightKeys, pushKeyKey } from '@night/shared/names'
 import type { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../support/house.ts'
@@ -60,6 +60,8 @@ test('[ALR2 ALR4 ALR5 ALR11 COR3] a declaration wakes whoever wants it, once; it
   const mine = await phone({ redis, service, night }, { seats: [tamworth] })
   const gains = await phone({ redis, service, night }, { gains: {} })
   const other = await phone({ redis, service, night }, { seats: [midBedfordshire] })
+  // A record that nobody can read keeps nobody asleep.
+  await redis.hset(alertKeys('live', night).subscriptions, 'spoilt', '{"id":"spoilt"}')
 
   const declaration = await declarationOf(october, tamworth)
   await desk.decided(night, await desk.declare(night, declaration))
@@ -156,4 +158,27 @@ test('[ALR15] a rehearsal and a replay that is wound back reach an inbox on the 
     Object.keys(before),
   )
   expect(service.connections()).toBe(0)
+})
+
+test('[ALR3] after the log was cut back, what comes is told and what was told is not told again', async () => {
+  const { desk, service, redis } = await openAlerts()
+  const night = await desk.openLive({ from: october })
+  const gains = await phone({ redis, service, night }, { gains: {} })
+  await desk.decided(night, await desk.declare(night, await declarationOf(october, tamworth)))
+  await until('Tamworth is told', () => gains.received.length === 1)
+
+  const { log, placed } = nightKeys('live', night)
+  await redis.xdel(log, '2-0')
+  await redis.call('XSETID', log, '1-0')
+  await redis.del(placed)
+  for (const seat of [midBedfordshire, tamworth])
+    await desk.declare(night, { ...(await declarationOf(october, seat)), rejected: 100 })
+  await until('Mid Bedfordshire is told', () => gains.received.length === 2)
+  await desk.reached(night, 3)
+  const { place } = alertKeys('live', night)
+  await until('all is matched', async () => ((await redis.get(place)) ?? '').includes('"seq":3,'))
+  expect(gains.titles()).toEqual([
+    'LAB GAIN Tamworth from CON',
+    'LAB GAIN Mid Bedfordshire from CON',
+  ])
 })
