@@ -15,6 +15,10 @@ import { openRedis } from '../../support/redis-client.ts'
 import { outboxOf, subscribe } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
 
+const july = '2024-07-04-general-election'
+/** By then 111 seats had declared. */
+const hundred = '2024-07-05T03:14:00+01:00'
+
 /** Nothing of what is on by itself. */
 const quietRules = {
   gains: null,
@@ -140,23 +144,30 @@ test('[ALR15] a rehearsal and a replay that is wound back reach an inbox on the 
   const rehearsed = await phone({ redis, service, night: rehearsal }, { gains: {} }, 'rehearsal')
   await desk.declare(rehearsal, await declarationOf(october, tamworth))
 
-  const { id, night, from } = await desk.replay({ of: october, speed: 'max' })
-  const replayed = await phone({ redis, service, night }, { gains: {} }, 'replay')
-  const inbox = (mode: 'rehearsal' | 'replay', of: string, phoneId: string) =>
-    until('the inbox has it', async () => {
-      const rows = Object.values(await outboxOf(redis, { mode, night: of, id: phoneId }))
-      return rows.length > 0 && rows.every(({ state }) => state === 'sent') && rows
-    })
-  const [row] = await inbox('rehearsal', rehearsal, rehearsed.id)
+  const [row] = await until('the inbox has it', async () => {
+    const outbox = { mode: 'rehearsal', night: rehearsal, id: rehearsed.id } as const
+    const rows = Object.values(await outboxOf(redis, outbox))
+    return rows.length > 0 && rows.every(({ state }) => state === 'sent') && rows
+  })
   expect(row?.message.title).toBe('TEST LAB GAIN Tamworth from CON')
-  await inbox('replay', night, replayed.id)
-  await until('it is over', async () => !(await desk.replayNow(id)).playing)
-  const before = await outboxOf(redis, { mode: 'replay', night, id: replayed.id })
+
+  const { id, night, from } = await desk.replay({ of: july, speed: 'max', to: hundred })
+  const replayed = await phone({ redis, service, night }, { everyResult: true }, 'replay')
+  const played = () =>
+    until('all of it is matched', async () => {
+      const { seq } = await desk.events(night)
+      const place = (await redis.get(alertKeys('replay', night).place)) ?? ''
+      return !(await desk.replayNow(id)).playing && seq > 100 && place.includes(`"seq":${seq},`)
+    })
+  await played()
+  const told = async () =>
+    Object.keys(await outboxOf(redis, { mode: 'replay', night, id: replayed.id })).toSorted()
+  const before = await told()
+  expect(before.length).toBeGreaterThan(100)
   await desk.changeReplay(id, { position: from, playing: true })
-  await until('it is over again', async () => !(await desk.replayNow(id)).playing)
-  expect(Object.keys(await outboxOf(redis, { mode: 'replay', night, id: replayed.id }))).toEqual(
-    Object.keys(before),
-  )
+  await until('it was wound back', async () => (await desk.events(night)).seq < 100)
+  await played()
+  expect(await told()).toEqual(before)
   expect(service.connections()).toBe(0)
 })
 
