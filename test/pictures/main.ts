@@ -23,6 +23,9 @@ type Picture = {
   readonly at: typeof july
   readonly path: string
   readonly view: typeof wall
+  readonly query?: string
+  /** Of the recording itself, not of a replay of it. */
+  readonly recorded?: true
 }
 
 const pictures: readonly Picture[] = [
@@ -38,6 +41,14 @@ const pictures: readonly Picture[] = [
     view: { width: 1280, height: 900 },
   },
   { name: 'my-july-2024', at: july, path: '/my', view: phone },
+  {
+    name: 'replay-july-2024',
+    at: july,
+    path: '/replay',
+    query: `&t=2024-07-05T03:40Z`,
+    recorded: true,
+    view: { width: 1600, height: 1000 },
+  },
 ]
 const graphics = ['strap', 'score', 'ticker']
 
@@ -100,9 +111,10 @@ const draw = async (stand: Stand, wanted: readonly string[]): Promise<void> => {
   ] as const)
   const address = (path: string, of: string): string =>
     `${stand.url}${path}?night=${nights[of] ?? ''}`
-  for (const { name, at, path, view } of pictures.filter((picture) => isWanted(picture.name))) {
+  for (const { name, at, path, view, ...more } of pictures.filter((one) => isWanted(one.name))) {
     await page.setViewportSize(view)
-    await save(name, await shot(page, address(path, at.of)))
+    const url = more.recorded ? `${stand.url}${path}?night=${at.of}` : address(path, at.of)
+    await save(name, await shot(page, `${url}${more.query ?? ''}`))
   }
   if (!isWanted('overlay-july-2024')) return
   await page.setViewportSize(wall)
