@@ -1,4 +1,5 @@
 import type { Board } from '@night/shared/board'
+import { silenceOf } from '@night/shared/silence'
 import { stateOfParties } from '@night/shared/tally/parties'
 import { clockTime, weekday } from '@night/shared/time'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
@@ -41,6 +42,11 @@ export const Top = ({ followed, desk }: TopProps) => {
         >
           Notes <span>{board.value?.notes.length ?? 0}</span>
         </button>
+        {night && night.mode !== 'recorded' && (
+          <button type="button" onClick={() => desk.obey('look-back')}>
+            Look back <kbd aria-hidden="true">B</kbd>
+          </button>
+        )}
         <button type="button" onClick={() => desk.obey('help')}>
           Keys <kbd aria-hidden="true">?</kbd>
         </button>
@@ -108,6 +114,9 @@ const Clock = ({ followed: { history, now, board } }: { readonly followed: Follo
   )
 }
 
+/** A replay that is faster runs ahead of what it sends, by more than a silence that matters. */
+const fastest = 60
+
 /** The foot: how far the table may be believed, and what its words are measured against. */
 export const Foot = ({ followed: { history, now, board }, desk }: TopProps) => {
   const fresh = useComputed(() => freshness(history.value, now.value).state)
@@ -116,9 +125,19 @@ export const Foot = ({ followed: { history, now, board }, desk }: TopProps) => {
     return state === 'fresh' ? `Connected, ${words}` : words
   })
   const shown = desk.chosen.value.rows.length
+  const silence = useComputed(() => {
+    const time = shownTime(history.value, now.value)
+    const speed = history.value.clock?.speed ?? 'max'
+    // While we hear nothing ourselves, nothing can be said of the feed.
+    if (!board.value || time === null || fresh.value !== 'fresh') return null
+    if (speed === 'max' || speed > fastest) return null
+    return silenceOf(board.value, time)
+  })
+  const isOdd = silence.value !== null && silence.value.state !== 'as-expected'
   return (
     <footer class="foot" data-state={fresh.value}>
       <p class="foot-age">{words.value}</p>
+      {isOdd && <p data-silence={silence.value?.state}>{silence.value?.words}</p>}
       <p>
         {shown} of {Object.keys(board.value?.seatsById ?? {}).length} seats shown
       </p>

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { NightId } from '@night/shared/night'
+import { Speed } from '@night/shared/replay'
+import { z } from 'zod'
+import { isScenarioName, scenarioNames, type ScenarioName } from './scenario.ts'
+
+const Scenario = z.custom<ScenarioName>(
+  (name) => typeof name === 'string' && isScenarioName(name),
+  `the scenarios are ${scenarioNames.join(', ')}`,
+)
+
+/** What the command line asks for. */
+export const Order = z.strictObject({
+  night: NightId,
+  scenario: Scenario,
+  seed: z.coerce.number().int().min(0).max(0xffffffff).default(1),
+  /** Night seconds a second. */
+  speed: z.preprocess((text) => (text === 'max' ? text : Number(text)), Speed).default(60),
+  url: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
+  'token-file': z.string().min(1),
+  json: z.boolean().default(false),
+})
+export type Order = z.infer<typeof Order>
+
+export const usage = `npm run rehearse -- --night <recorded night> --scenario <name>
+  [--seed <n>] [--speed <n>|max] [--url http://127.0.0.1:3000] [--token-file var/desk-token] [--json]
+The scenarios are ${scenarioNames.join(', ')}.`
+
+const text = { type: 'string' } as const
+const options = {
+  night: text,
+  scenario: text,
+  seed: text,
+  speed: text,
+  url: text,
+  'token-file': text,
+  json: { type: 'boolean' },
+} as const
+
+/** The order in the arguments; throws with the usage where it is not one. `dataFolder` is DATA_DIR, if set. */
+export const parseOrder = (words: readonly string[], dataFolder: string | undefined): Order => {
+  try {
+    const { values } = parseArgs({ args: [...words], options, strict: true })
+    const tokenFile = join(dataFolder || './var', 'desk-token')
+    const order = Order.safeParse({ 'token-file': tokenFile, ...values })
+    if (order.success) return order.data
+    throw new Error(z.prettifyError(order.error))
+  } catch (fault) {
+    throw new Error(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`, {
+      cause: fault,
+    })
+  }
+}
