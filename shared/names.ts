@@ -50,7 +50,7 @@ export const alertKeys = (mode: OpenMode, night: string) => {
     place: `${base}:place`,
     /** Hash: subscription id → what is collected for it. */
     states: `${base}:states`,
-    /** Set: "subscription alert" of rows that wait to be sent. */
+    /** Sorted set: "subscription alert" of rows that wait to be sent, by when that was on Redis' own clock. */
     due: `${base}:due`,
     /** List: "subscription alert" of what was settled, the latest first, at most a thousand. */
     done: `${base}:done`,

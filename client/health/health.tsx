@@ -89,11 +89,11 @@ const Nights = ({ nights }: { readonly nights: readonly NightMeasures[] }) => {
             <th scope="row">
               <a href={`/wall?night=${encodeURIComponent(id)}`}>{title}</a>
             </th>
-            <td>
+            <td data-name="Mode">
               <ModeMark mode={mode} words={mode.toUpperCase()} />
             </td>
-            <td>{seq}</td>
-            <td>{screens}</td>
+            <td data-name="Events">{seq}</td>
+            <td data-name="Screens here">{screens}</td>
           </tr>
         ))}
       </tbody>

@@ -62,7 +62,7 @@ export const replace = async (
  */
 const removeScript = `
 for _, alert in ipairs(redis.call('HKEYS', KEYS[3])) do
-  redis.call('SREM', KEYS[5], ARGV[1] .. ' ' .. alert)
+  redis.call('ZREM', KEYS[5], ARGV[1] .. ' ' .. alert)
 end
 redis.call('HDEL', KEYS[1], ARGV[1])
 redis.call('HDEL', KEYS[2], ARGV[1])

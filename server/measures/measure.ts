@@ -23,7 +23,8 @@ export const createMeasure = (parts: MeasureParts): (() => Promise<Measures>) =>
   let last: { readonly at: number; readonly measures: Promise<Measures> } | null = null
   return () => {
     const now = parts.clock.now()
-    if (last !== null && now - last.at < lasts) return last.measures
+    // Either way: a clock may be set back.
+    if (last !== null && Math.abs(now - last.at) < lasts) return last.measures
     const measures = measure(parts)
     last = { at: now, measures }
     measures.catch(() => (last = null))
@@ -48,7 +49,7 @@ const alertsOf = async (
 ): Promise<AlertMeasures> => {
   const settled = (await Promise.all(nights.map((night) => settledOf(redis, night)))).flat()
   const waiting = await Promise.all(
-    nights.map(({ mode, id }) => redis.scard(alertKeys(mode, id).due)),
+    nights.map(({ mode, id }) => redis.zcard(alertKeys(mode, id).due)),
   )
   const count = (wanted: string) => settled.filter(({ state }) => state === wanted).length
   return {

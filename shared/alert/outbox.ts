@@ -23,12 +23,14 @@ if ARGV[1] ~= '*' then
 end
 local states = tonumber(ARGV[3])
 for i = 1, states do redis.call('HSET', KEYS[2], ARGV[2 + 2 * i], ARGV[3 + 2 * i]) end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local fresh = {}
 local first = 4 + 2 * states
 for i = 4, #KEYS do
   local at = first + 3 * (i - 4)
   if redis.call('HSETNX', KEYS[i], ARGV[at], ARGV[at + 1]) == 1 and ARGV[at + 2] ~= '' then
-    redis.call('SADD', KEYS[3], ARGV[at + 2])
+    redis.call('ZADD', KEYS[3], now, ARGV[at + 2])
     fresh[#fresh + 1] = ARGV[at + 2]
   end
 end

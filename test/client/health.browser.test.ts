@@ -6,6 +6,7 @@ import { october } from '../support/night.ts'
 import { until } from '../support/until.ts'
 import { violationsOn } from '../support/violations.ts'
 
+const viewToken = 'rnv_the-view-token-of-the-tests'
 const at = '2024-07-05T03:00:00.000Z'
 
 /** A night in full swing, whose alerts take long at the far end. */
@@ -29,11 +30,11 @@ const busy: Measures = {
 }
 
 test('[ALR52] how the house is can be read by people, who are told when that is old', async () => {
-  const { server, desk } = await openHouse()
+  const { server, desk } = await openHouse({ VIEW_TOKEN: viewToken })
   const night = await desk.open(october)
   const { page, complaints } = await openPage(wall)
   await page.clock.install()
-  await page.goto(`${server.url}/health`)
+  await page.goto(`${server.url}/health#token=${viewToken}`)
   const row = page.locator(`[data-night="${night}"]`)
   await row.waitFor()
   expect(await row.innerText()).toMatch(/REHEARSAL\s+\d+\s+0/)

@@ -121,7 +121,7 @@ test('[ALR56] of a subscription that is ended nothing is kept, and its token ope
     await redis.hexists(kept.states, id),
     await redis.exists(kept.outbox(id)),
     await redis.exists(kept.acknowledged(id)),
-    await redis.sismember(kept.due, `${id} ${sent.alert}`),
+    Number((await redis.zscore(kept.due, `${id} ${sent.alert}`)) !== null),
   ]
   expect(await traces()).toEqual([1, 1, 1, 1, 1, 1])
   expect((await own('DELETE', `${all}/${id}`)).status).toBe(204)

@@ -1,82 +1,15 @@
-import { join } from 'node:path'
-import type { AlertKind, OutboxRow } from '@night/shared/alert/message'
-import { memberOf, putOut } from '@night/shared/alert/outbox'
-import { alertKeys, canaryKey } from '@night/shared/names'
-import type { OpenMode } from '@night/shared/night'
+import { canaryKey } from '@night/shared/names'
 import { instant } from '@night/shared/time'
-import { Redis } from 'ioredis'
-import { expect, onTestFinished, test } from 'vitest'
-import { startRedis } from '../../setup/redis.mjs'
-import { alertOf } from '../support/alert.ts'
-import { environmentOf, openServer, openWorker } from '../support/house.ts'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { all, screen, subscribed } from '../support/alert-door.ts'
+import { openWorker } from '../support/house.ts'
+import { openMeasured, settle, start } from '../support/measured.ts'
 import { declarationOf, october, tamworth } from '../support/night.ts'
 import { openScreen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
 const viewToken = 'rnv_the-view-token-of-the-tests'
-
-/** A house with a Redis of its own, since what is measured is all that there is. */
-const openMeasured = async (more: NodeJS.ProcessEnv = {}) => {
-  const environment = { ...(await environmentOf('unset')), ...more }
-  const { REDIS_SERVER_BINARY: binary = '', REDIS_SERVER_LIBRARY_PATH: libraryPath } = process.env
-  const dir = join(environment['DATA_DIR'] ?? '', 'redis')
-  const own = await startRedis({ binary, libraryPath, dir })
-  onTestFinished(() => own.close())
-  const redis = new Redis({ path: own.socketPath })
-  onTestFinished(() => redis.disconnect())
-  const house = { ...environment, REDIS_URL: own.url }
-  // Ten seconds of this clock to one of ours, so that no measurement is an old one when it is asked for again.
-  const server = await openServer(house, undefined, {
-    now: () => start + (Date.now() - start) * 10,
-  })
-  return { ...server, redis, house, socketPath: own.socketPath }
-}
-
-const start = Date.now()
-
-type Row = {
-  readonly id: string
-  readonly kind?: AlertKind
-  readonly state?: OutboxRow['state']
-  /** Seconds from each moment to the next; null where it was not sent. */
-  readonly took: readonly [computing: number, queuing: number, sending: number | null]
-  /** Seconds after it was sent. */
-  readonly acknowledged?: number
-}
-
-/** Puts alerts of one device where the worker leaves what it has settled. */
-const settle = async (
-  redis: Redis,
-  { mode, night }: { readonly mode: OpenMode; readonly night: string },
-  rows: readonly Row[],
-): Promise<void> => {
-  const subscription = 'abcdefgh1234'
-  const { done, acknowledged } = alertKeys(mode, night)
-  const enqueue = () => Promise.resolve()
-  for (const { id, kind = 'result', state = 'sent', took, ...more } of rows) {
-    const [computing, queuing, sending] = took
-    const computed = start + computing * 1000
-    const queued = computed + queuing * 1000
-    const sent = sending === null ? null : queued + sending * 1000
-    const row: OutboxRow = {
-      message: alertOf({ id, kind, mode, night }),
-      state,
-      tries: 1,
-      why: null,
-      times: {
-        declared: instant(start),
-        computed: instant(computed),
-        queued: instant(queued),
-        sent: sent === null ? null : instant(sent),
-      },
-    }
-    await putOut({ redis, enqueue }, { mode, night }, { rows: [{ subscription, row }] })
-    if (state !== 'queued') await redis.lpush(done, memberOf(subscription, id))
-    if (sent === null || more.acknowledged === undefined) continue
-    const at = instant(sent + more.acknowledged * 1000)
-    await redis.hset(acknowledged(subscription), id, at)
-  }
-}
 
 const nothing = { p50: null, p95: null, p99: null, count: 0 }
 
@@ -129,6 +62,44 @@ test('[ALR50] each step of an alert is measured by its median and its slowest, a
       waiting: 1,
     },
   })
+})
+
+test('[ALR50] what the worker sent and the device confirmed is measured; a test alert has no event', async () => {
+  const { call, desk, house } = await openMeasured()
+  await openWorker(house)
+  const night = await desk.open(october)
+  const rules = { seats: [tamworth] }
+  const { id, token } = await subscribed(call, { night, channel: screen, rules })
+  const own = call.as(token)
+  await own('POST', `${all}/${id}/test`)
+  await desk.declare(night, await declarationOf(october, tamworth))
+  const receipt = { alert: `decl-${tamworth}-1` }
+  await until('the device has it', async () => {
+    const { status } = await own('POST', `${all}/${id}/receipts`, receipt)
+    return status === 204
+  })
+  const measured = await until('what was confirmed is measured', async () => {
+    const { alerts } = Measured.parse((await call('GET', '/api/health')).body)
+    const isWhole = alerts.waiting === 0 && alerts.steps.at(-1)?.count === 1
+    return isWhole && alerts.steps[2]?.count === 2 && alerts
+  })
+  // Of a rehearsal's alert the declaration is of another night.
+  expect(measured.steps.map(({ count }) => count)).toEqual([0, 1, 2, 1])
+})
+
+const Measured = z.object({
+  alerts: z.object({ steps: z.array(z.object({ count: z.int() })), waiting: z.int() }),
+})
+
+test('[ALR50] a clock that is set back keeps nobody at old figures', async () => {
+  const clock = { time: start, now: () => clock.time }
+  const { call, desk } = await openMeasured({}, clock)
+  const nights = async () => (await call('GET', '/api/health')).body
+  expect(await nights()).toMatchObject({ nights: [] })
+  const id = await desk.open(october)
+  expect(await nights()).toMatchObject({ nights: [] })
+  clock.time -= 3_600_000
+  expect(await nights()).toMatchObject({ nights: [{ id }] })
 })
 
 test('[ALR51] Prometheus reads nights, screens, alerts, the canary and the process; whoever may not read may not', async () => {

@@ -2,7 +2,7 @@ import { type AlertJob, OutboxRow } from '@night/shared/alert/message'
 import { memberOf } from '@night/shared/alert/outbox'
 import { Subscription } from '@night/shared/alert/subscription'
 import { alertKeys } from '@night/shared/names'
-import { type Clock, instant, milliseconds } from '@night/shared/time'
+import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Outcome } from './sender.ts'
 import type { Senders } from './senders.ts'
@@ -35,12 +35,13 @@ export const deliver = async (
   ])
   const row = rowText === null ? null : OutboxRow.parse(JSON.parse(rowText))
   if (row?.state !== 'queued') {
-    await redis.srem(keys.due, memberOf(job.subscription, job.alert))
+    await redis.zrem(keys.due, memberOf(job.subscription, job.alert))
     return null
   }
   const subscription = text === null ? null : Subscription.parse(JSON.parse(text))
   if (!subscription || subscription.ended) return settle(parts, job, { ...row, state: 'gone' })
-  if (isLate(row, clock.now())) return settle(parts, job, { ...row, state: 'late', why: tooLate })
+  if (await isLate(redis, row, { key: keys.due, member: memberOf(job.subscription, job.alert) }))
+    return settle(parts, job, { ...row, state: 'late', why: tooLate })
   const outcome = await senders[subscription.channel.type].send(row.message, subscription)
   if (outcome.outcome === 'gone') await end(parts, { job, text: text ?? '', why: outcome.words })
   const settled = await settle(parts, job, after(row, outcome, clock.now()))
@@ -49,8 +50,15 @@ export const deliver = async (
 
 const tooLate = 'It was too old to be worth sending when it could be sent.'
 
-const isLate = ({ message, times }: OutboxRow, now: number): boolean =>
-  now > milliseconds(times.queued) + message.ttl * 1000
+/** Told by Redis' clock alone: those of two workers may be hours apart. */
+const isLate = async (
+  redis: Redis,
+  { message }: OutboxRow,
+  { key, member }: { readonly key: string; readonly member: string },
+): Promise<boolean> => {
+  const [since, [seconds]] = await Promise.all([redis.zscore(key, member), redis.time()])
+  return since !== null && Number(seconds) * 1000 > Number(since) + message.ttl * 1000
+}
 
 const after = (row: OutboxRow, { outcome, words }: Outcome, now: number): OutboxRow => {
   const tried = { ...row, tries: row.tries + 1, why: words }
@@ -74,12 +82,12 @@ const waitFor = ({ random }: Parts, { tries }: OutboxRow, outcome: Outcome): num
 /** KEYS outbox, due, done · ARGV alert, row, member, most, state · a subscription that was removed meanwhile keeps no rows. */
 const settleScript = `
 if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then
-  redis.call('SREM', KEYS[2], ARGV[3])
+  redis.call('ZREM', KEYS[2], ARGV[3])
   return
 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 if ARGV[5] == 'queued' then return end
-redis.call('SREM', KEYS[2], ARGV[3])
+redis.call('ZREM', KEYS[2], ARGV[3])
 redis.call('LPUSH', KEYS[3], ARGV[3])
 redis.call('LTRIM', KEYS[3], 0, ARGV[4] - 1)`
 

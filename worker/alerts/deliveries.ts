@@ -77,7 +77,7 @@ const workOn = async (parts: Parts, job: Job, token: string | undefined): Promis
 const queueAgain = async ({ redis, queues }: Parts): Promise<void> => {
   for (const text of await redis.hvals(nightsKey)) {
     const { mode, id: night } = OpenNight.parse(JSON.parse(text))
-    const members = await redis.smembers(alertKeys(mode, night).due)
+    const members = await redis.zrange(alertKeys(mode, night).due, '0', '-1')
     await queues.enqueue(members.map((member) => memberToJob({ mode, night }, member)))
   }
 }

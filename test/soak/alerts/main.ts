@@ -131,7 +131,7 @@ const tellTheNight = async (house: House, service: Service) => {
     async () => JSON.parse((await house.redis.get(place)) ?? '{}').seq === seq,
     60_000,
   )
-  await until('all is sent', async () => (await house.redis.scard(due)) === 0, 240_000)
+  await until('all is sent', async () => (await house.redis.zcard(due)) === 0, 240_000)
   const seconds = (performance.now() - startedAt) / 1000
   const events = (await house.redis.xrange(log, '-', '+')).map(([, fields]) =>
     NightEvent.parse(JSON.parse(fields[fields.indexOf('event') + 1] ?? '')),

@@ -49,7 +49,7 @@ test('[ALR3] killed between sending and noting it, the worker that comes after s
   await until('all is matched', async () =>
     ((await redis.get(place)) ?? '').includes(`"seq":${entries.length},`),
   )
-  await until('all is sent', async () => (await redis.scard(due)) === 0)
+  await until('all is sent', async () => (await redis.zcard(due)) === 0)
 
   const events = entries.map(([, fields]) =>
     NightEvent.parse(JSON.parse(fields[fields.indexOf('event') + 1] ?? '')),

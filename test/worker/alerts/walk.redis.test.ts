@@ -135,7 +135,7 @@ test('[ALR13 ALR14] what a push service answers decides what becomes of an alert
   const { subscriptions, due } = alertKeys('live', night)
   const ended = Subscription.parse(JSON.parse((await redis.hget(subscriptions, gone.id)) ?? ''))
   expect(ended.ended?.why).toContain('410')
-  expect(await redis.smembers(due)).toEqual([])
+  expect(await redis.zrange(due, '0', '-1')).toEqual([])
 })
 
 test('[ALR15] a rehearsal and a replay that is wound back reach an inbox on the page and nothing else', async () => {
