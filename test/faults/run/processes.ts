@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { root } from '../../support/root.ts'
+import { until } from '../../support/until.ts'
+
+type Program = {
+  readonly path: string
+  /** What it says when it is ready. */
+  readonly ready: string
+  readonly environment: NodeJS.ProcessEnv
+  readonly words?: readonly string[]
+}
+
+/** A program as a process of its own, that can be killed without warning, held still, and started again. */
+export const createProgram = ({ path, ready, environment, words = [] }: Program) => {
+  let child: ChildProcess | undefined
+  let said = ''
+  return {
+    start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
+      said = ''
+      child = spawn(process.execPath, ['--import', 'tsx', path, ...words], {
+        cwd: root,
+        env: { ...process.env, ...environment, ...more, LOG_LEVEL: 'info' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      child.stdout?.on('data', (piece) => {
+        // What it says after it is ready is counted and not kept.
+        said = said.length < 200_000 ? said + String(piece) : said
+      })
+      await until(`${path} is ready`, () => said.includes(ready), 30_000)
+    },
+    kill: async (): Promise<void> => {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+    signal: (signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void => void child?.kill(signal),
+    ended: async (): Promise<void> => {
+      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
+    said: (): string => said,
+  }
+}
+export type Running = ReturnType<typeof createProgram>

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ResultEvent } from '@night/shared/event'
+import { alertKeys } from '@night/shared/names'
+import { logFile, parseLog } from '@night/shared/recorded'
+import type { Random } from '@night/worker/rehearsal/random'
+import { subscribe } from '../../support/subscribers.ts'
+import { resultToDeclaration } from '../../support/night.ts'
+import { root } from '../../support/root.ts'
+import { until } from '../../support/until.ts'
+import { check } from '../checker.ts'
+import { exercised } from '../exercised.ts'
+import { parseHistory } from '../history.ts'
+import type { Fault } from './faults.ts'
+import { createSender } from './sender.ts'
+import { openStand, recording, type Stand } from './stand.ts'
+
+const clientsEach = 50
+/** An hour's skew is one of the faults. */
+const bounds = { quiet: 60_000, skew: 3_700_000, memory: {} }
+
+const shuffled = <One>(some: readonly One[], random: Random): One[] =>
+  some
+    .map((one) => ({ one, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ one }) => one)
+
+const declarations = async (count: number) => {
+  const text = await readFile(join(root, 'data', 'nights', recording, logFile), 'utf8')
+  return parseLog(text)
+    .filter((event): event is ResultEvent => event.kind === 'declared')
+    .slice(0, count)
+    .map(resultToDeclaration)
+}
+
+const subscribePhones = async (
+  { redis, phones, night, note, head }: Stand,
+  seats: readonly string[],
+) => {
+  for (const [place, { subscription }] of phones.phones.entries()) {
+    const mine = seats.filter((_, index) => index % phones.phones.length === place)
+    const rules = {
+      seats: mine,
+      gains: null,
+      upsets: false,
+      keySeats: false,
+      records: false,
+      milestones: false,
+      desk: false,
+    }
+    const channel = { type: 'webpush', subscription } as const
+    await subscribe(redis, { night, mode: 'live', channel, rules })
+    note({ ...head(), kind: 'subscribe', night, device: `phone-${place}`, seats: mine, since: 1 })
+  }
+}
+
+const quiet = async (stand: Stand): Promise<void> => {
+  await stand.isQuiet()
+  const { due, place } = alertKeys('live', stand.night)
+  const seq = await stand.redis.xlen(stand.keys.log)
+  await until(
+    'alerts are matched',
+    async () => ((await stand.redis.get(place)) ?? '').includes(`"seq":${seq},`),
+    60_000,
+  )
+  await until('alerts are sent', async () => (await stand.redis.zcard(due)) === 0, 60_000)
+  // What the clients have is in the file a moment after they have it.
+  await until(
+    'every client has the whole log',
+    async () => {
+      const lines = parseHistory(await stand.history()).filter(
+        ({ kind }) => kind === 'recv' || kind === 'reset',
+      )
+      const lastByClient = new Map(
+        lines.map((line) => ['client' in line ? line.client : '', 'seq' in line ? line.seq : 0]),
+      )
+      return (
+        lastByClient.size === clientsEach * stand.urls.length &&
+        [...lastByClient.values()].every((last) => last === seq)
+      )
+    },
+    30_000,
+  )
+}
+
+/** One fault, from the first declaration to the last client that has it, and what the checker says of its history. */
+export const runFault = async (fault: Fault, random: Random) => {
+  const stand = await openStand(clientsEach)
+  try {
+    const startedAt = Date.now()
+    const all = await declarations(fault.declarations)
+    await subscribePhones(
+      stand,
+      all.map(({ constituency }) => constituency),
+    )
+    const sender = createSender(stand)
+    let isOver = false
+    const times = () => 1 + Math.floor(random() * (fault.sentUpTo ?? 1))
+    const sent = all.flatMap((one) => Array.from({ length: times() }, () => one))
+    const order = fault.sentUpTo ? shuffled(sent, random) : sent
+    const sending = (async () => {
+      for (const declaration of order) {
+        await sender.send(declaration)
+        await sleep(25)
+      }
+      isOver = true
+    })()
+    await Promise.all([sending, fault.disturb(stand, random, () => isOver)])
+    await quiet(stand)
+    const { note, head, night, redis, keys } = stand
+    for (const [place, { came }] of stand.phones.phones.entries())
+      for (const { message, at } of came)
+        note({
+          ...head('device'),
+          t: performance.timeOrigin + at,
+          kind: 'alert',
+          night,
+          id: message.id,
+          device: `phone-${place}`,
+          tag: message.tag,
+          seq: message.seq,
+        })
+    const events = await stand.logNow()
+    for (const held of await redis.hkeys(keys.held)) {
+      const id = sender.nameOf(held)
+      if (id !== null) note({ ...head(), kind: 'reject', night, id, where: 'desk' })
+    }
+    note({
+      ...head(),
+      kind: 'final',
+      night,
+      mode: 'live',
+      events,
+      waiting: await redis.scard(keys.pending),
+    })
+    const history = parseHistory(await stand.history())
+    const violations = check(history, bounds)
+    return {
+      ...exercised(history, fault.exercises ?? []),
+      violations,
+      findings: stand.findings(),
+      events: events.length,
+      attempts: sender.attempts(),
+      seconds: Math.round((Date.now() - startedAt) / 1000),
+    }
+  } finally {
+    await stand.close()
+  }
+}
