@@ -37,7 +37,8 @@ export const keepUpToDate = (feed: Pick<Feed, 'current' | 'subscribe'>): (() => 
   }
 }
 
-const currentVersion = async (): Promise<string | null> => {
+/** The version that the server has; null while it does not answer. */
+export const currentVersion = async (): Promise<string | null> => {
   try {
     const response = await fetch('/version', { cache: 'no-store' })
     const answer: unknown = response.ok ? await response.json() : null

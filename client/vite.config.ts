@@ -31,7 +31,13 @@ const buildAlone = (
 const alone = {
   name: 'alone',
   closeBundle: async (): Promise<void> => {
-    for (const name of ['overlay/strap', 'overlay/score', 'overlay/ticker', 'replay']) {
+    for (const name of [
+      'overlay/strap',
+      'overlay/score',
+      'overlay/ticker',
+      'replay',
+      'replay/room',
+    ]) {
       await buildAlone({ [name.replace('/', '-')]: page(name) })
     }
     const worker = { 'service-worker': place('./service-worker.ts') }

@@ -4,6 +4,7 @@ import { Replay, Speed } from '@night/shared/replay'
 import { type Clock, instant, milliseconds } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import type { DeskPerson } from './access.ts'
 import type { Night } from './night.ts'
 import { openNight } from './openings.ts'
 import type { Refusal } from './problems.ts'
@@ -18,6 +19,11 @@ export const NewReplay = z.strictObject({
   speed: Speed,
   from: moment.optional(),
   to: moment.optional(),
+  /** Where its clock begins; at `from` unless said. */
+  position: moment.optional(),
+  playing: z.boolean().optional(),
+  /** Whoever begins it drives it. */
+  control: z.literal('take').optional(),
 })
 export type NewReplay = z.infer<typeof NewReplay>
 
@@ -26,9 +32,11 @@ const mostReplays = 20
 
 const refusal = (code: Refusal['code'], detail: string): Refusal => ({ code, detail })
 
+type Parts = { readonly redis: Redis; readonly clock: Clock; readonly who: DeskPerson }
+
 /** Begins a replay of a recorded night: what was declared before `from` is in at once. [RPL5] */
 export const beginReplay = async (
-  { redis, clock }: { readonly redis: Redis; readonly clock: Clock },
+  { redis, clock, who }: Parts,
   wanted: NewReplay,
   recorded: Night | null,
 ): Promise<Replay | Refusal> => {
@@ -46,8 +54,12 @@ export const beginReplay = async (
   const setAt = instant(clock.now())
   const run = await nextRun(redis, night)
   const open = { id: night, mode: 'replay', run, openedAt: setAt } as const
-  const { of, speed } = wanted
-  const begun = { id, of, night, run, from, to, speed, playing: true, position: from, setAt }
+  const { of, speed, playing = true, control } = wanted
+  const position = instant(
+    Math.min(milliseconds(to), Math.max(milliseconds(from), milliseconds(wanted.position ?? from))),
+  )
+  const controller = control ? { id: who.id, name: who.name, since: setAt, movedAt: setAt } : null
+  const begun = { id, of, night, run, from, to, speed, playing, position, setAt, controller }
   const isNew = await openNight(redis, open, recorded.definition)
   if (isNew && (await redis.hsetnx(replaysKey, id, JSON.stringify(begun))) === 1) return begun
   // The name may belong to a replay of another night, which goes on undisturbed.

@@ -1,6 +1,6 @@
 import { officersKey } from '@night/shared/names'
 import { Officer, OfficerScope } from '@night/shared/officer'
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import { newToken } from './access.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
@@ -12,10 +12,16 @@ type Parts = { readonly guard: Guard; readonly redis: Redis }
 
 /**
  * The house makes and revokes officers and editors. A token is shown once; what is kept is its digest. Whoever was
- * revoked stays known by name, since the log says who did what. [SEC2]
+ * revoked stays known by name, since the log says who did what. `/me` says whose a token is. [SEC2 RPR2]
  */
 export const createOfficers = ({ guard, redis }: Parts): Router =>
   Router()
+    .get(
+      '/me',
+      guard.writer(async (_request, response, { id, name, role }) => {
+        response.json({ id, name, role })
+      }),
+    )
     .get(
       '/officers',
       guard.desk(async (_request, response) => {
@@ -40,16 +46,18 @@ export const createOfficers = ({ guard, redis }: Parts): Router =>
     )
     .delete(
       '/officers/:id',
-      guard.house(async (request, response) => {
-        const officer = (await officersIn(redis)).find(({ id }) => id === part(request, 'id'))
-        if (!officer || officer.tokenHash === null) {
-          return refuse(response, 'no-such-thing', 'There is no such officer.')
-        }
-        const revoked: Officer = { ...officer, tokenHash: null }
-        await redis.hset(officersKey, officer.id, JSON.stringify(revoked))
-        response.status(204).end()
-      }),
+      guard.house((request, response) => revoke(redis, request, response)),
     )
+
+const revoke = async (redis: Redis, request: Request, response: Response): Promise<void> => {
+  const officer = (await officersIn(redis)).find(({ id }) => id === part(request, 'id'))
+  if (!officer || officer.tokenHash === null) {
+    return refuse(response, 'no-such-thing', 'There is no such officer.')
+  }
+  const revoked: Officer = { ...officer, tokenHash: null }
+  await redis.hset(officersKey, officer.id, JSON.stringify(revoked))
+  response.status(204).end()
+}
 
 const officersIn = async (redis: Redis): Promise<Officer[]> =>
   Object.values(await redis.hgetall(officersKey))

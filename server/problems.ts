@@ -21,9 +21,11 @@ const problems = {
   'before-polls-close': [422, 'Nothing is declared before the polls close'],
   'in-the-future': [422, 'Nothing is declared before its time'],
   'push-off': [409, 'Web push is off'],
+  driven: [409, 'Somebody else drives this replay'],
   'changed-meanwhile': [409, 'It was changed meanwhile'],
   'too-many': [429, 'Too many at once'],
   fault: [500, 'Something is wrong on our side'],
+  'disk-full': [503, 'There is little room on the disk'],
   'redis-away': [503, 'The night’s log is out of reach'],
 } as const
 

@@ -16,18 +16,31 @@ import type { Night } from './night.ts'
 export const nextRun = (redis: Redis, night: string): Promise<number> =>
   redis.hincrby(runsKey, night, 1)
 
-/** Keeps a replay, and with it the run that its night is in; a run that was left goes when the day is over. */
-export const keep = async (redis: Redis, replay: Replay): Promise<Replay> => {
+/** KEYS replays, nights · ARGV replay's id, as we know it, as it becomes, night's id, the night as it becomes */
+const keepScript = `
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+redis.call('HSET', KEYS[2], ARGV[4], ARGV[5])
+return 1`
+
+/**
+ * Keeps a replay that was `before`, and with it the run that its night is in; a run that was left goes when the day is
+ * over. Null where somebody else changed it meanwhile, here or on another server. [RPR2]
+ */
+export const keep = async (
+  redis: Redis,
+  before: string,
+  replay: Replay,
+): Promise<Replay | null> => {
   const text = await redis.hget(nightsKey, replay.night)
-  const night = OpenNight.parse(JSON.parse(text ?? 'null'))
+  if (text === null) return null
+  const night = OpenNight.parse(JSON.parse(text))
   const run = replay.run > night.run ? await nextRun(redis, replay.night) : night.run
   const kept = { ...replay, run }
-  if (run !== night.run) await forget(redis, replay.night, night.run)
-  await redis
-    .multi()
-    .hset(replaysKey, replay.id, JSON.stringify(kept))
-    .hset(nightsKey, replay.night, JSON.stringify({ ...night, run }))
-    .exec()
+  const become = [JSON.stringify(kept), kept.night, JSON.stringify({ ...night, run })]
+  const isKept = await redis.eval(keepScript, 2, replaysKey, nightsKey, kept.id, before, ...become)
+  if (isKept !== 1) return null
+  if (run !== night.run) await forget(redis, kept.night, night.run)
   return kept
 }
 

@@ -1,12 +1,14 @@
 import { replaysKey } from '@night/shared/names'
-import { changed, positionAt, Replay, ReplayChange } from '@night/shared/replay'
+import { positionAt, Replay, ReplayChange } from '@night/shared/replay'
 import { type Clock, instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
+import type { DeskPerson } from './access.ts'
 import { beginReplay, NewReplay } from './begin-replay.ts'
+import { drive, type Driving } from './drive.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
-import { keep, nextStep, remove } from './replay-nights.ts'
-import { refuse } from './problems.ts'
+import { nextStep, remove } from './replay-nights.ts'
+import { type Refusal, refuse } from './problems.ts'
 import type { Recordings } from './recordings.ts'
 
 type Parts = {
@@ -22,7 +24,7 @@ export const createReplays = (parts: Parts): Router => {
   return Router()
     .post(
       '/replays',
-      guard.desk((request, response) => begin(parts, request, response)),
+      guard.desk((request, response, who) => begin(parts, { request, response }, who)),
     )
     .get('/replays', guard.reader, (_request, response) => showAll(parts, response))
     .get('/replays/:id', guard.reader, (request, response) =>
@@ -34,14 +36,15 @@ export const createReplays = (parts: Parts): Router => {
     )
     .patch(
       '/replays/:id',
-      guard.desk((request, response) =>
-        change(parts, { request, response }, async () => bodyOf(ReplayChange, request, response)),
-      ),
+      guard.desk(async (request, response, who) => {
+        const wanted = bodyOf(ReplayChange, request, response)
+        if (wanted) await move(parts, { request, response }, { who, wanted: async () => wanted })
+      }),
     )
     .post(
       '/replays/:id/step',
-      guard.desk((request, response) =>
-        change(parts, { request, response }, (replay) => step(parts, replay, response)),
+      guard.desk((request, response, who) =>
+        move(parts, { request, response }, { who, wanted: (replay) => step(parts, replay) }),
       ),
     )
     .delete(
@@ -55,15 +58,11 @@ export const createReplays = (parts: Parts): Router => {
     )
 }
 
-const step = async (
-  parts: Parts,
-  replay: Replay,
-  response: Response,
-): Promise<ReplayChange | null> => {
+const step = async (parts: Parts, replay: Replay): Promise<ReplayChange | Refusal> => {
   const recorded = await parts.recordings.find(replay.of)
   if (recorded) return nextStep(recorded, replay, parts.clock.now())
-  refuse(response, 'no-such-thing', `The recording “${replay.of}” is not here any more.`)
-  return null
+  const detail = `The recording “${replay.of}” is not here any more.`
+  return { code: 'no-such-thing', detail }
 }
 
 type Call = { readonly request: Request; readonly response: Response }
@@ -78,17 +77,11 @@ const showAll = async (parts: Parts, response: Response): Promise<void> => {
   response.json({ replays: texts.map((text) => shown(parts, Replay.parse(JSON.parse(text)))) })
 }
 
-const change = (
-  parts: Parts,
-  call: Call,
-  wanted: (replay: Replay) => Promise<ReplayChange | null>,
-): Promise<void> =>
-  withReplay(parts, call, async (replay) => {
-    const next = await wanted(replay)
-    if (!next) return
-    const kept = await keep(parts.redis, changed(replay, next, parts.clock.now()))
-    call.response.json(shown(parts, kept))
-  })
+const move = async (parts: Parts, { request, response }: Call, driving: Driving): Promise<void> => {
+  const moved = await drive(parts, part(request, 'id'), driving)
+  if ('code' in moved) refuse(response, moved.code, moved.detail)
+  else response.json(shown(parts, moved))
+}
 
 const withReplay = async (
   { redis }: Parts,
@@ -100,10 +93,10 @@ const withReplay = async (
   await use(Replay.parse(JSON.parse(text)))
 }
 
-const begin = async (parts: Parts, request: Request, response: Response): Promise<void> => {
+const begin = async (parts: Parts, { request, response }: Call, who: DeskPerson): Promise<void> => {
   const wanted = bodyOf(NewReplay, request, response)
   if (!wanted) return
-  const begun = await beginReplay(parts, wanted, await parts.recordings.find(wanted.of))
+  const begun = await beginReplay({ ...parts, who }, wanted, await parts.recordings.find(wanted.of))
   if ('code' in begun) refuse(response, begun.code, begun.detail)
   else response.status(201).location(`/api/replays/${begun.id}`).json(begun)
 }

@@ -55,7 +55,12 @@ export const createScreens = (parts: Parts): Router => {
     .get('/', async (_request, response) => send(response, await page(folder, 'home')))
     .get('/health', async (_request, response) => send(response, await page(folder, 'health')))
   for (const [address, screen] of screens) {
-    router.get(address, (request, response) => sendScreen(parts, screen, { request, response }))
+    router.get(address, (request, response) => {
+      // A room is of a night that the page finds out: its replay knows it.
+      if (screen === 'replay' && typeof request.query['room'] === 'string')
+        return sendRoom(folder, response)
+      return sendScreen(parts, screen, { request, response })
+    })
   }
   return router
 }
@@ -66,6 +71,9 @@ const page = (folder: string, screen: string): Promise<string> =>
 const send = (response: Response, html: string): void => {
   response.set('Cache-Control', 'no-store').type('html').send(html)
 }
+
+const sendRoom = async (folder: string, response: Response): Promise<void> =>
+  send(response, await page(folder, 'replay/room'))
 
 const sendScreen = async (
   { config, nights, clocks }: Parts,

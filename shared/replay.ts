@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Control, Controller } from './control.ts'
 import { Instant } from './instant.ts'
 import { NightId } from './night.ts'
 import { instant, milliseconds } from './time.ts'
@@ -18,6 +19,8 @@ export const Replay = z.strictObject({
   playing: z.boolean(),
   position: Instant,
   setAt: Instant,
+  /** Nobody: whoever is at the desk may move it. */
+  controller: Controller.nullable().default(null),
 })
 export type Replay = z.infer<typeof Replay>
 
@@ -34,6 +37,7 @@ export const ReplayChange = z.strictObject({
   playing: z.boolean().optional(),
   speed: Speed.optional(),
   position: z.iso.datetime({ offset: true }).optional(),
+  control: Control.optional(),
 })
 export type ReplayChange = z.infer<typeof ReplayChange>
 

@@ -8,6 +8,7 @@ export type Command =
   | 'copy'
   | 'search'
   | 'notes'
+  | 'look-back'
   | 'help'
 
 export type Pressed = {
@@ -22,6 +23,7 @@ const everywhere: Readonly<Record<string, Command>> = {
   k: 'previous',
   c: 'copy',
   n: 'notes',
+  B: 'look-back',
   '/': 'search',
   '?': 'help',
 }
@@ -52,5 +54,6 @@ export const keysInWords: readonly (readonly [keys: readonly string[], words: st
   [['Esc'], 'Close, or leave the search'],
   [['c'], 'Copy the snap'],
   [['n'], 'Notes of the night'],
+  [['B'], 'Look back at this night'],
   [['?'], 'These keys'],
 ]

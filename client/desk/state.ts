@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { shownTime } from '../night-clock.ts'
 import { copyAndSay } from '../parts/seat/copy-bar.tsx'
 import type { Followed } from '../parts/follow-night.ts'
+import { lookBack } from '../parts/look-back.ts'
 import { choose, type Chosen } from './choose.ts'
 import type { Command } from './commands.ts'
 import { type Row, rowsOf } from './rows.ts'
@@ -97,6 +98,8 @@ const createObedience =
         return
       case 'notes':
         return look({ notes: !view.value.notes, seat: '' })
+      case 'look-back':
+        return lookBack()
       case 'help':
         isHelping.value = !isHelping.value
         return

@@ -31,27 +31,30 @@ export const Top = ({ followed, desk }: TopProps) => {
       )}
       <State board={board} />
       <Clock followed={followed} />
-      <nav class="top-buttons" aria-label="Panels">
-        {(night?.mode === 'live' || night?.mode === 'rehearsal') && (
-          <a href={`/desk/held?night=${encodeURIComponent(night.id)}`}>Held back</a>
-        )}
-        <button
-          type="button"
-          aria-pressed={desk.view.value.notes}
-          onClick={() => desk.obey('notes')}
-        >
-          Notes <span>{board.value?.notes.length ?? 0}</span>
-        </button>
-        {night && night.mode !== 'recorded' && (
-          <button type="button" onClick={() => desk.obey('look-back')}>
-            Look back <kbd aria-hidden="true">B</kbd>
-          </button>
-        )}
-        <button type="button" onClick={() => desk.obey('help')}>
-          Keys <kbd aria-hidden="true">?</kbd>
-        </button>
-      </nav>
+      <Buttons followed={followed} desk={desk} />
     </header>
+  )
+}
+
+const Buttons = ({ followed: { board }, desk }: TopProps) => {
+  const night = board.value?.night
+  return (
+    <nav class="top-buttons" aria-label="Panels">
+      {(night?.mode === 'live' || night?.mode === 'rehearsal') && (
+        <a href={`/desk/held?night=${encodeURIComponent(night.id)}`}>Held back</a>
+      )}
+      <button type="button" aria-pressed={desk.view.value.notes} onClick={() => desk.obey('notes')}>
+        Notes <span>{board.value?.notes.length ?? 0}</span>
+      </button>
+      {night && night.mode !== 'recorded' && (
+        <button type="button" onClick={() => desk.obey('look-back')}>
+          Look back
+        </button>
+      )}
+      <button type="button" onClick={() => desk.obey('help')}>
+        Keys <kbd aria-hidden="true">?</kbd>
+      </button>
+    </nav>
   )
 }
 

@@ -42,6 +42,9 @@ const Nights = ({ nights }: { readonly nights: readonly NightSummary[] }) => {
               <span>{dateWords(night.date)}</span>
             </span>
           </a>
+          <a class="home-again" href={`/replay?night=${encodeURIComponent(night.id)}`}>
+            Watch again<span class="unseen">: {night.title}</span>
+          </a>
         </li>
       ))}
     </ol>

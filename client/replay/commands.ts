@@ -17,6 +17,7 @@ export type Step =
   | 'next-chapter'
   | 'previous-chapter'
   | 'edge'
+  | 'live'
   | 'loop-in'
   | 'loop-out'
   | 'help'
@@ -45,6 +46,7 @@ const steps: Readonly<Record<string, Step>> = {
   c: 'next-chapter',
   C: 'previous-chapter',
   '0': 'edge',
+  B: 'live',
   '[': 'loop-in',
   ']': 'loop-out',
   '?': 'help',
@@ -79,5 +81,6 @@ export const keysInWords: readonly (readonly [keys: readonly string[], words: st
   [['['], 'Loop: begins here'],
   [[']'], 'Loop: ends here'],
   [['0'], 'To the end, or as far as the night is'],
+  [['Shift B'], 'Back to the live screen'],
   [['?'], 'These keys'],
 ]

@@ -3,7 +3,7 @@ import { isStatement } from '../statement.ts'
 import { momentAfter, noMoment } from '../wall/moment.ts'
 import { advanced, steppedOn } from './advance.ts'
 import type { DeckState } from './deck-state.ts'
-import type { LoggedNight } from './read-night.ts'
+import { isGoingOn, type LoggedNight } from './read-night.ts'
 import { countAt, type Place, placeAt } from './tape.ts'
 import type { View } from './view.ts'
 
@@ -72,9 +72,9 @@ export const look = (state: DeckState, change: Partial<View>): void =>
 /** The end of a night that goes on is waited at; any other is the end. [RPY12] */
 const finish = (state: DeckState): void => {
   const { night, isWaiting } = state
-  const isOver = night.value.mode === 'recorded' || night.value.events.at(-1)?.kind === 'closed'
-  look(state, { isPlaying: !isOver })
-  isWaiting.value = !isOver
+  const mayGoOn = isGoingOn(night.value)
+  look(state, { isPlaying: mayGoOn })
+  isWaiting.value = mayGoOn
 }
 
 /** To the end at once; of a night that goes on, as far as it is. [RPY12] */

@@ -4,6 +4,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { History } from '../history.ts'
 import { createSpeaker } from '../parts/speaker.ts'
 import { type Moment, noMoment } from '../wall/moment.ts'
+import { backIn } from './back.ts'
 import { createBoards } from './boards.ts'
 import type { LoggedNight } from './read-night.ts'
 import { type Place, placeAt, type Tape, tapeAsKnown, tapeWithHindsight } from './tape.ts'
@@ -32,10 +33,11 @@ export type DeckState = {
   readonly time: ReadonlySignal<number>
 }
 
-/** Where an address says, else at the beginning. */
+/** Where an address says; else at the beginning, and for who looks back at the end. */
 const firstPlace = (tape: Tape, search: string): Place => {
   const asked = placeIn(search)
-  const place = placeAt(tape, asked?.time ?? tape.start)
+  const first = backIn(search) === null ? tape.start : tape.end
+  const place = placeAt(tape, asked?.time ?? first)
   const count = asked?.count ?? place.count
   return { time: place.time, count: Math.min(tape.entries.length, count) }
 }

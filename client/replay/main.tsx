@@ -4,10 +4,12 @@ import { takeDelivery } from '../parts/delivery.ts'
 import { NoNight } from '../parts/no-night.tsx'
 import { createTalk } from '../parts/talk.ts'
 import { createAddressKeeper } from './address.ts'
+import { backIn, searchFrom } from './back.ts'
 import { createDeck } from './deck.ts'
+import { leaveWhenForgotten } from './forgotten.ts'
 import { listenToKeys } from './keys.ts'
 import { createObedience } from './obey.ts'
-import { type LoggedNight, readNight, readOn } from './read-night.ts'
+import { isGoingOn, type LoggedNight, readNight, readOn } from './read-night.ts'
 import { Refused } from './refused.tsx'
 import { Replay } from './replay.tsx'
 
@@ -22,7 +24,10 @@ if (new URLSearchParams(location.search).get('motion') === 'off')
   document.documentElement.dataset['motion'] = 'off'
 
 const open = (logged: LoggedNight): void => {
-  const deck = createDeck(logged, location.search, Date.now())
+  const search = searchFrom(location.search)
+  const back = backIn(search)
+  history.replaceState(null, '', location.pathname + search)
+  const deck = createDeck(logged, search, Date.now())
   const isHelping = signal(false)
   const obey = createObedience(deck, () => {
     isHelping.value = !isHelping.value
@@ -33,12 +38,13 @@ const open = (logged: LoggedNight): void => {
     deck.tick(Date.now())
     keepAddress(Date.now())
   }, beat)
+  if (back !== null && isGoingOn(logged)) leaveWhenForgotten(back)
   const follow = async (): Promise<void> => {
     const grown = await readOn(talk, deck.night.value)
     if (grown !== deck.night.value) deck.renew(grown)
     setTimeout(() => void follow(), patience)
   }
-  if (logged.mode !== 'recorded') setTimeout(() => void follow(), patience)
+  if (isGoingOn(logged)) setTimeout(() => void follow(), patience)
   root.replaceChildren()
   render(<Replay {...{ deck, obey, isHelping }} />, root)
 }

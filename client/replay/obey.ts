@@ -41,12 +41,20 @@ const obey = (deck: Deck, step: Step, help: () => void): void => {
       return stepChapter(deck, step)
     case 'edge':
       return deck.goToEdge()
+    case 'live':
+      return leave(deck)
     case 'loop-in':
     case 'loop-out':
       return loop(deck, step)
     case 'help':
       return help()
   }
+}
+
+/** To the screen that was left to look back. [RPR5] */
+const leave = ({ back, refuse }: Deck): void => {
+  if (back === null) refuse('No live screen was left')
+  else location.assign(back)
 }
 
 /** At the end it begins again. */
@@ -66,7 +74,9 @@ type Sought = { readonly wanted: typeof isDeclaration; readonly what: string }
 const stepBy = (deck: Deck, step: Step, { wanted, what }: Sought): void => {
   const isOn = step.startsWith('next')
   const { tape } = deck
-  const to = (isOn ? next : previous)(tape.value, deck.place(), wanted)
+  const to = isOn
+    ? next(tape.value, deck.place(), wanted)
+    : previous(tape.value, deck.placeBefore(), wanted)
   if (to) deck.stepTo(to)
   else if (step === 'previous') deck.goTo(placeAt(tape.value, tape.value.start))
   else deck.refuse(`No ${what} ${isOn ? 'after' : 'before'} this`)

@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals'
 import { type Command, speeds, speedWords } from './commands.ts'
 import type { Deck } from './deck.ts'
 import { SeatChoice } from './seat-choice.tsx'
+import { Share } from './share.tsx'
 import { screens, type View } from './view.ts'
 import { shownChapters } from './view-words.ts'
 
@@ -12,28 +13,35 @@ type OptionsProps = { readonly deck: Deck; readonly obey: (command: Command) => 
 export const Options = ({ deck, obey }: OptionsProps) => (
   <div class="options">
     <div class="options-row">
-      <div class="speeds" role="group" aria-label="Speed">
-        {speeds.map((speed) => (
-          <button
-            type="button"
-            key={speed}
-            aria-pressed={deck.view.value.speed === speed}
-            title={speed === 'max' ? 'As fast as it looks good' : undefined}
-            onClick={() => obey({ speed })}
-          >
-            {speedWords(speed)}
-          </button>
-        ))}
-      </div>
+      <fieldset class="speeds" aria-label="Speed" disabled={deck.isLocked.value}>
+        {speeds
+          .filter((speed) => !deck.isShared || speed !== 'max')
+          .map((speed) => (
+            <button
+              type="button"
+              key={speed}
+              aria-pressed={deck.view.value.speed === speed}
+              title={speed === 'max' ? 'As fast as it looks good' : undefined}
+              onClick={() => obey({ speed })}
+            >
+              {speedWords(speed)}
+            </button>
+          ))}
+      </fieldset>
       <ScreenChoice deck={deck} />
       <SeatChoice deck={deck} />
     </div>
     <div class="options-row">
       <Chapters deck={deck} />
       <Toggle deck={deck} name="spoilers" words="No spoilers" isTurned />
-      <Toggle deck={deck} name="hindsight" words="With hindsight" />
-      <Toggle deck={deck} name="skipsQuiet" words="Skip quiet" />
-      <LoopButtons deck={deck} obey={obey} />
+      {!deck.isShared && (
+        <>
+          <Toggle deck={deck} name="hindsight" words="With hindsight" />
+          <Toggle deck={deck} name="skipsQuiet" words="Skip quiet" />
+          <LoopButtons deck={deck} obey={obey} />
+          <Share deck={deck} />
+        </>
+      )}
       <button type="button" aria-label="Keys" title="Keys" onClick={() => obey('help')}>
         ?
       </button>
@@ -128,6 +136,7 @@ const Chapters = ({ deck }: Pick<OptionsProps, 'deck'>) => {
     <select
       class="chapters"
       aria-label="Chapter"
+      disabled={deck.isLocked.value}
       value={now.value}
       onChange={({ currentTarget }) => {
         const chapter = chapters.value[Number(currentTarget.value)]

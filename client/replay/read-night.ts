@@ -13,6 +13,10 @@ export type LoggedNight = {
   readonly events: readonly NightEvent[]
 }
 
+/** Whether more may come. */
+export const isGoingOn = ({ mode, events }: LoggedNight): boolean =>
+  mode !== 'recorded' && events.at(-1)?.kind !== 'closed'
+
 type NightAnswer = Omit<NightDefinition, 'contests'> & Pick<LoggedNight, 'contests' | 'mode'>
 type EventsAnswer = { readonly events: readonly NightEvent[]; readonly seq: number }
 

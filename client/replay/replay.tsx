@@ -1,10 +1,12 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { Spoken } from '../parts/spoken.tsx'
 import { Clocks } from './clocks.tsx'
 import type { Command } from './commands.ts'
 import type { Deck } from './deck.ts'
 import { Help } from './help.tsx'
 import { Timeline } from './timeline.tsx'
+import { LookingBack } from './looking-back.tsx'
 import { Options } from './options.tsx'
 import { Screen } from './screen.tsx'
 import { Transport } from './transport.tsx'
@@ -13,22 +15,27 @@ type ReplayProps = {
   readonly deck: Deck
   readonly obey: (command: Command) => void
   readonly isHelping: Signal<boolean>
+  /** What stands above the line. */
+  readonly children?: ComponentChildren
 }
 
 /** A night played again in one's own browser: a screen, and under it what moves it. [RPY1] */
-export const Replay = ({ deck, obey, isHelping }: ReplayProps) => {
+export const Replay = ({ deck, obey, isHelping, children }: ReplayProps) => {
   const isMore = useSignal(false)
   useSignalEffect(() => {
-    const title = `Replay: ${deck.board.value.night.title}`
-    // The screen inside names the page too.
+    const title = `Replay: ${deck.night.value.definition.title}`
+    // The screen inside names the page when it hears of it.
+    void deck.board.value
     queueMicrotask(() => {
       document.title = title
     })
   })
   return (
     <div class="replay">
+      {deck.back !== null && <LookingBack deck={deck} back={deck.back} />}
       <Stage deck={deck} />
       <section class="bar" aria-label="Replay" data-more={isMore.value} onPointerUp={letGo}>
+        {children}
         <Timeline deck={deck} />
         <div class="bar-row">
           <Clocks deck={deck} />

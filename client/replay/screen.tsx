@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks'
 import { signal } from '@preact/signals'
 import { BattlegroundWall } from '../battleground/battleground.tsx'
 import type { Followed } from '../parts/follow-night.ts'
-import type { Books } from '../parts/reading.ts'
 import { Schedule } from '../schedule/schedule.tsx'
 import { SeatPage } from '../seat/seat-page.tsx'
 import { Wall } from '../wall/wall.tsx'
@@ -26,8 +25,7 @@ export const Screen = ({ deck }: { readonly deck: Deck }) => {
 }
 
 const OneSeat = ({ deck }: { readonly deck: Deck }) => {
-  const { history, board, now, say, view } = deck
-  const books = useMemo(() => booksOf(deck), [deck])
+  const { history, board, now, say, view, books } = deck
   // The replay's own voice says what arrives.
   const followed: Followed = useMemo(
     () => ({ history, board, now, say, spoken: signal('') }),
@@ -36,18 +34,3 @@ const OneSeat = ({ deck }: { readonly deck: Deck }) => {
   const key = `${seatOf(deck)} ${view.value.hindsight}`
   return <SeatPage key={key} id={seatOf(deck)} {...{ followed, books }} />
 }
-
-/** What a seat's page asks for is all in hand, and only as far as it was told. */
-const booksOf = ({ night, tape, count }: Deck): Books => ({
-  contest: async (id) => {
-    const found = night.value.contests.find(({ constituency }) => constituency.id === id)
-    return { ok: true, answer: found ?? null }
-  },
-  eventsOf: async (id) => ({
-    ok: true,
-    answer: tape.value.entries
-      .slice(0, count.value)
-      .map(({ event }) => event)
-      .filter((event) => 'constituency' in event && event.constituency?.id === id),
-  }),
-})

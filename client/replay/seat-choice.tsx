@@ -7,7 +7,7 @@ import { lastSaid } from '../statement.ts'
 export const seatOf = ({ view, night, board }: Deck): string => {
   const { definition } = night.value
   const all = definition.contests.map(({ constituency }) => constituency.id)
-  const last = lastSaid(board.value)?.seat.contest.constituency.id
+  const last = board.value && lastSaid(board.value)?.seat.contest.constituency.id
   return view.value.seat || (mine(keptChoice(definition.id), all)[0] ?? last ?? all[0] ?? '')
 }
 

@@ -37,6 +37,10 @@ export const tapeAsKnown = (reel: Reel): Tape =>
 export const tapeWithHindsight = (reel: Reel): Tape =>
   tapeOf(reel, withHindsight(reel.events), ({ at }) => milliseconds(at))
 
+/** In the order in which we knew them, each at the time of its declaration: as a replay's conductor plays them. */
+export const tapeByDeclaration = (reel: Reel): Tape =>
+  tapeOf(reel, reel.events, ({ at }) => milliseconds(at))
+
 const tapeOf = (
   { pollsClose }: Reel,
   events: readonly NightEvent[],

@@ -100,6 +100,7 @@ const Slider = ({ deck, axis }: AxisProps) => {
       <input
         class="timeline-slider"
         type="range"
+        disabled={deck.isLocked.value}
         aria-label="Time of the night"
         aria-valuetext={words.value}
         min={0}

@@ -19,15 +19,17 @@ const steppers = [
 /** Play, minutes, and the steps from one to the next. [RPY3] */
 export const Transport = ({ deck, obey, isMore }: TransportProps) => (
   <div class="transport">
-    <div class="transport-clock" role="group" aria-label="Clock">
-      <Jump words="−10" label="−10 minutes" onPress={() => obey('ten-back')} />
-      <Jump words="−1" label="−1 minute" onPress={() => obey('minute-back')} />
-      <Play deck={deck} onPress={() => obey('play')} />
-      <Jump words="+1" label="+1 minute" onPress={() => obey('minute-on')} />
-      <Jump words="+10" label="+10 minutes" onPress={() => obey('ten-on')} />
+    <div class="transport-clock">
+      <fieldset class="together" aria-label="Clock" disabled={deck.isLocked.value}>
+        <Jump words="−10" label="−10 minutes" onPress={() => obey('ten-back')} />
+        <Jump words="−1" label="−1 minute" onPress={() => obey('minute-back')} />
+        <Play deck={deck} onPress={() => obey('play')} />
+        <Jump words="+1" label="+1 minute" onPress={() => obey('minute-on')} />
+        <Jump words="+10" label="+10 minutes" onPress={() => obey('ten-on')} />
+      </fieldset>
       <More isOpen={isMore} />
     </div>
-    <div class="transport-steps">
+    <fieldset class="transport-steps" aria-label="Steps" disabled={deck.isLocked.value}>
       {steppers.map(({ what, back, on }) => (
         <div class="stepper" role="group" aria-label={what} key={what}>
           <Jump words="‹" label={`${what} before`} onPress={() => obey(back)} />
@@ -35,7 +37,7 @@ export const Transport = ({ deck, obey, isMore }: TransportProps) => (
           <Jump words="›" label={`${what} after`} onPress={() => obey(on)} />
         </div>
       ))}
-    </div>
+    </fieldset>
   </div>
 )
 

@@ -3,6 +3,7 @@ import { isStatement } from '../statement.ts'
 import { type Axis, axisOf } from './axis.ts'
 import type { Chapter } from './chapters.ts'
 import type { Deck } from './deck.ts'
+import type { DeckState } from './deck-state.ts'
 import type { LoggedNight } from './read-night.ts'
 import { declaredAt, type Entry, type Place, type Tape } from './tape.ts'
 
@@ -63,6 +64,30 @@ const modeWordsOf = {
 
 /** What is being played, so that nobody takes it for live. [RPY8] */
 export const sourceWords = ({ mode }: LoggedNight) => modeWordsOf[mode]
+
+/** What is to be known of this moment. [RPY10 RPY12] */
+export const remarkOf = ({
+  tape,
+  count,
+  view,
+  isWaiting,
+}: Pick<DeckState, 'tape' | 'count' | 'view' | 'isWaiting'>): string => {
+  if (isWaiting.value) return 'Waiting for what comes next'
+  const clocks = twoClocks(tape.value.entries[count.value - 1])
+  return clocks || (view.value.hindsight ? 'With hindsight' : 'As known then')
+}
+
+/** "LOOKING BACK 12 min": how far behind the night, and that nothing is missing where nothing newer is known. [RPR5] */
+export const lookingBackWords = ({ tape, count, time, now, view, night }: BackSight): string => {
+  const { entries, end } = tape.value
+  if (count.value >= entries.length) return 'LOOKING BACK: nothing newer is known'
+  const { mode } = night.value
+  const isToday = (mode === 'live' || mode === 'rehearsal') && !view.value.hindsight
+  const edge = isToday ? Math.max(now.value, end) : end
+  return `LOOKING BACK ${lengthWords(Math.max(60_000, edge - time.value))}`
+}
+
+type BackSight = Pick<Deck, 'tape' | 'count' | 'time' | 'now' | 'view' | 'night'>
 
 /** "Declared 1.45am, known 2.10am", where the two are more than a minute apart; else nothing. [RPY10] */
 export const twoClocks = (entry: Entry | undefined): string => {

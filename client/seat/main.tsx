@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { takeDelivery } from '../parts/delivery.ts'
 import { followNight } from '../parts/follow-night.ts'
+import { listenToLookBack } from '../parts/look-back.ts'
 import { NoNight } from '../parts/no-night.tsx'
 import { createBooks } from '../parts/reading.ts'
 import { constituencyIn } from './address.ts'
@@ -15,5 +16,6 @@ if (night === null) {
 } else {
   const followed = followNight({ night, delivered, token })
   const books = createBooks(night, token)
+  listenToLookBack()
   render(<SeatPage id={constituencyIn(location.pathname)} {...{ followed, books }} />, root)
 }

@@ -5,6 +5,7 @@ import { freshness } from '../freshness.ts'
 import { modeWords, shownTime } from '../night-clock.ts'
 import { againstWords, tallyWords } from '../night-words.ts'
 import type { Followed } from '../parts/follow-night.ts'
+import { lookBack } from '../parts/look-back.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import type { Books } from '../parts/reading.ts'
 import { SeatView } from '../parts/seat/seat-view.tsx'
@@ -78,7 +79,14 @@ const Night = ({ followed: { board, history, now } }: Pick<SeatPageProps, 'follo
         <ModeMark mode={night.mode} words={modeWords(night.mode, history.value.clock, state)} />{' '}
         {tallyWords(board.value)}
       </p>
-      {night.mode !== 'recorded' && <p class="seat-clock">{clock.value}</p>}
+      {night.mode !== 'recorded' && (
+        <>
+          <p class="seat-clock">{clock.value}</p>
+          <button type="button" class="look-back" onClick={lookBack}>
+            Look back
+          </button>
+        </>
+      )}
     </header>
   )
 }

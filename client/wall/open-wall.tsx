@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ComponentType, render } from 'preact'
 import { createFeed } from '../feed.ts'
 import { begin, type History } from '../history.ts'
+import { listenToLookBack } from '../parts/look-back.ts'
 import { type Moment, momentAfter, noMoment } from './moment.ts'
 import { NoNight } from './no-night.tsx'
 import { readPage } from './page.ts'
@@ -46,4 +47,5 @@ export const openWall = (Screen: ComponentType<WallProps>): void => {
   const board = computed(() => history.value.board)
   render(<Screen {...{ history, board, moment, now }} />, root)
   keepAwake()
+  listenToLookBack()
 }

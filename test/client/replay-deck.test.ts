@@ -1,4 +1,4 @@
-import { createDeck, type Deck } from '@night/client/replay/deck'
+import { createDeck, type OwnDeck } from '@night/client/replay/deck'
 import { createObedience } from '@night/client/replay/obey'
 import type { LoggedNight } from '@night/client/replay/read-night'
 import { shownAxis, shownChapters, shownTape, sourceWords } from '@night/client/replay/view-words'
@@ -13,7 +13,7 @@ const logged = async (id: string, mode: Mode = 'recorded'): Promise<LoggedNight>
   const definition = await definitionOf(id)
   return { definition, contests: [], mode, events: await recordedLog(id) }
 }
-const shown = (deck: Deck): [string, number] => [
+const shown = (deck: OwnDeck): [string, number] => [
   clockTime(deck.time.value),
   declaredSeats(deck.board.value).length,
 ]

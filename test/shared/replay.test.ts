@@ -14,6 +14,7 @@ const replay: Replay = {
   playing: true,
   position: '2023-10-20T01:00:00.000Z',
   setAt: '2026-01-01T00:00:00.000Z',
+  controller: null,
 }
 const start = milliseconds(replay.setAt)
 const shown = (one: Replay, seconds: number) =>

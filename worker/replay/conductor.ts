@@ -20,6 +20,9 @@ type Parts = {
   readonly leader: Leader
 }
 
+/** A replay, and the very text that Redis has of it. */
+type Kept = Replay & { readonly text: string }
+
 /** The cues of a replay's run, and how many of them were sent. */
 type Score = { readonly run: number; readonly cues: readonly Cue[]; sent: number }
 
@@ -33,7 +36,7 @@ export const createConductor = (parts: Parts) => {
   const tick = async (): Promise<void> => {
     if (!(await parts.leader.leads())) return
     const texts = Object.values(await parts.redis.hgetall(replaysKey))
-    const replays = texts.map((text) => Replay.parse(JSON.parse(text)))
+    const replays = texts.map((text): Kept => ({ ...Replay.parse(JSON.parse(text)), text }))
     const playing = new Set(replays.map(({ night }) => night))
     for (const night of scores.keys()) if (!playing.has(night)) scores.delete(night)
     const conducted = await Promise.allSettled(
@@ -44,7 +47,7 @@ export const createConductor = (parts: Parts) => {
     }
   }
 
-  const beat = createBeat(101, tick, (fault) => {
+  const beat = createBeat(53, tick, (fault) => {
     parts.log.warn({ fault: String(fault) }, 'replays stand still; will try again')
   })
   return {
@@ -55,7 +58,7 @@ export const createConductor = (parts: Parts) => {
   }
 }
 
-const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Replay): Promise<void> => {
+const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Kept): Promise<void> => {
   const score = await scoreOf(parts, scores, replay)
   const night: OpenNight = {
     id: replay.night,
@@ -89,16 +92,9 @@ const scoreOf = async (
 const stopScript = `
 if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HSET', KEYS[1], ARGV[1], ARGV[3]) end`
 
-const stopAtEnd = async ({ redis, clock }: Parts, replay: Replay): Promise<void> => {
+const stopAtEnd = async ({ redis, clock }: Parts, { text, ...replay }: Kept): Promise<void> => {
   const now = clock.now()
   if (positionAt(replay, now) < positionAt({ ...replay, playing: true, speed: 'max' }, now)) return
   const ended = { ...replay, playing: false, position: replay.to, setAt: instant(now) }
-  await redis.eval(
-    stopScript,
-    1,
-    replaysKey,
-    replay.id,
-    JSON.stringify(replay),
-    JSON.stringify(ended),
-  )
+  await redis.eval(stopScript, 1, replaysKey, replay.id, text, JSON.stringify(ended))
 }
