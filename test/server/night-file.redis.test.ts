@@ -38,4 +38,10 @@ test('[RPL6 RPL7] a replay that was stopped and whose worker changed gives out t
   await writeFolder(join(elsewhere['DATA_DIR'] ?? '', 'nights'), taken)
   const other = await openServer(elsewhere)
   expect(await file(other.url, october)).toBe(own)
+  const again = await other.desk.replay({ of: october, speed: 'max' })
+  const there = await until('it is played there', async () => {
+    const text = await file(other.url, again.night)
+    return text.split('\n').length === own.split('\n').length && text
+  })
+  expect(there).toBe(own)
 })
