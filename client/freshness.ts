@@ -4,16 +4,18 @@ import { nightTime } from './night-clock.ts'
 
 /** How far a screen may be believed. */
 export type Freshness = {
-  readonly state: 'connecting' | 'fresh' | 'delayed' | 'stale' | 'lost' | 'refused'
+  readonly state: 'connecting' | 'fresh' | 'delayed' | 'stale' | 'lost' | 'refused' | 'void'
   readonly words: string
 }
 
 const delayedAfter = 15
 const staleAfter = 60
+/** Milliseconds for which it is said that the log was put back. */
+const voidFor = 600_000
 
-/** How old the screen is, in words; amber is `delayed`, red is all that follows. [WALL3 WALL4] */
+/** How old the screen is, in words; amber is `delayed`, red is all that follows. [WALL3 WALL4 BAK7] */
 export const freshness = (history: History, now: number): Freshness => {
-  const { link, heardAt, problem } = history
+  const { link, heardAt, problem, voidedAt } = history
   if (link === 'refused')
     return { state: 'refused', words: problem?.detail ?? 'The server refused' }
   if (heardAt === null) {
@@ -31,6 +33,13 @@ export const freshness = (history: History, now: number): Freshness => {
     }
   }
   if (age > delayedAfter) return { state: 'delayed', words: `Delayed – last heard ${age} s ago` }
+  if (voidedAt && now - voidedAt < voidFor) {
+    const when = last({ ...history, heardAt: voidedAt })
+    return {
+      state: 'void',
+      words: `The log was put back at ${when}: what is no longer here is void`,
+    }
+  }
   return { state: 'fresh', words: `${age} s old` }
 }
 

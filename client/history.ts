@@ -15,6 +15,8 @@ export type History = {
   /** What came in the last message, so that only what happened while we watched is a moment. */
   readonly arrived: readonly Statement[]
   readonly wants: 'nothing' | 'what-was-missed' | 'everything'
+  /** When the log was found to be an earlier one than what we showed. */
+  readonly voidedAt?: number | null
 }
 
 export type Heard =
@@ -61,7 +63,12 @@ const still = (history: History, now: number): History => ({
 
 const withNight = (history: History, message: NightMessage): History => {
   const connected: History = { ...history, link: 'connected', problem: null, wants: 'nothing' }
-  if ('board' in message) return { ...connected, board: message.board }
+  if ('board' in message) {
+    const { board, reset } = message
+    // A replay is wound back on purpose.
+    const isVoid = reset && board.night.mode !== 'replay'
+    return { ...connected, board, ...(isVoid && { voidedAt: history.heardAt }) }
+  }
   const caughtUp = withAll(connected, message.events)
   // What was sent as all that we missed has a hole: our own history is not to be trusted either.
   return caughtUp.board?.seq === message.seq && caughtUp.wants === 'nothing'

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
+import type { Head } from '@night/shared/chain'
 import type {
   Handshake,
   NightMessage,
@@ -53,7 +54,8 @@ export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
     const admitted = admit(nights, access, socket.handshake.auth)
     void admitted.then((admission) => (socket.data.admission = admission)).finally(() => next())
   })
-  io.on('connection', (socket) => greet(socket, { nights, clocks, followers }))
+  const stray = onceForNight(log)
+  io.on('connection', (socket) => greet(socket, { nights, clocks, followers, stray }))
   io.of('/').adapter.on('delete-room', followers.forget)
   nights.listen(pushTo(io, followers))
   const sendClocks = (ids: Iterable<string>): void => {
@@ -100,9 +102,28 @@ const pushTo = (io: Screens, followers: Followers): NightListener => ({
   },
 })
 
-type Desk = { readonly nights: Nights; readonly clocks: Clocks; readonly followers: Followers }
+type Desk = {
+  readonly nights: Nights
+  readonly clocks: Clocks
+  readonly followers: Followers
+  /** A screen has come with a history that is not this log's. */
+  readonly stray: (night: Night, since: Head) => void
+}
 
-const greet = (socket: ScreenSocket, { nights, clocks, followers }: Desk): void => {
+/** Said once of a night, however many screens come with it. A replay that was wound back is nothing to report. [BAK5] */
+const onceForNight = (log: Logger): Desk['stray'] => {
+  const told = new Set<string>()
+  return ({ definition: { id }, mode, board }, since) => {
+    if (mode === 'replay' || since.seq === 0 || told.has(id)) return
+    told.add(id)
+    log.error(
+      { night: id, seq: board.seq, held: since.seq },
+      'screens hold what this log does not: it was put back to an earlier state, or altered; each of them starts afresh',
+    )
+  }
+}
+
+const greet = (socket: ScreenSocket, { nights, clocks, followers, stray }: Desk): void => {
   const { admission } = socket.data
   if (admission?.admitted !== true) {
     if (admission) socket.emit('refused', admission.problem)
@@ -113,7 +134,9 @@ const greet = (socket: ScreenSocket, { nights, clocks, followers }: Desk): void 
   const { night: id, follow } = handshake
   // Nothing waits from here to the rooms, so what was missed and what comes next meet without a gap.
   const night = nights.now(id) ?? admission.night
-  socket.emit('night', firstMessage(night, handshake))
+  const message = firstMessage(night, handshake)
+  if ('reset' in message && handshake.since) stray(night, handshake.since)
+  socket.emit('night', message)
   socket.emit('clock', clocks.of(id))
   void socket.join([everyone(id), follow ? followers.room(id, follow) : hearers(id)])
 }

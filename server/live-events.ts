@@ -13,14 +13,26 @@ const headers = {
   'X-Accel-Buffering': 'no',
 }
 
+/** Where a reader of live events stands; a hash, or the beginning of one, where it was sent one. */
+export type Place = { readonly seq: number; readonly hash: string }
+
 /**
- * A night as server-sent events: what came after `since`, then what comes, `id` being the seq. Where the reader's
- * place is not in this log, an event `reset` says so and everything follows from the start. [FEED7]
+ * The place in a `Last-Event-ID`: a number, as a browser sends it, or with the event's hash or its beginning, "12-3f9a…",
+ * as a program does that wants to notice a log that was put back; null where it is none.
+ */
+export const placeIn = (id: string): Place | null => {
+  const [, seq, hash = ''] = /^(\d{1,9})(?:-([0-9a-f]+))?$/.exec(id) ?? []
+  return seq === undefined ? null : { seq: Number(seq), hash }
+}
+
+/**
+ * A night as server-sent events: what came after `since`, then what comes, `id` being the seq. Where the reader's place
+ * is not in this log, an event `reset` says so and everything follows from the start. [FEED7 BAK6]
  */
 export const sendLive = (
   response: Response,
   nights: Nights,
-  from: { night: Night; since: number },
+  from: { night: Night; since: Place },
 ): void => {
   response.set(headers)
   // What was missed may be large, and takes its time; only what waits beside it counts.
@@ -40,8 +52,8 @@ export const sendLive = (
   const { id } = from.night.definition
   const night = nights.now(id) ?? from.night
   write('retry: 1000\n\n')
-  if (from.since > night.board.seq) startAfresh(night)
-  else writeBacklog(messages(night.events.slice(from.since)))
+  if (isIn(night, from.since)) writeBacklog(messages(night.events.slice(from.since.seq)))
+  else startAfresh(night)
 
   const stopListening = nights.listen({
     onEvents: (now, events) => now.definition.id === id && write(messages(events)),
@@ -54,6 +66,9 @@ export const sendLive = (
     stopListening()
   })
 }
+
+const isIn = ({ events }: Night, { seq, hash }: Place): boolean =>
+  seq === 0 || events[seq - 1]?.hash.startsWith(hash) === true
 
 const messages = (events: readonly NightEvent[]): string =>
   events.map((event) => `id: ${event.seq}\ndata: ${eventText(event)}\n\n`).join('')

@@ -7,7 +7,7 @@ import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { sendText } from './compressed.ts'
 import { type Guard, part } from './guard.ts'
-import { sendLive } from './live-events.ts'
+import { placeIn, sendLive } from './live-events.ts'
 import { boardAt, type Night, summary } from './night.ts'
 import type { Nights } from './nights.ts'
 import { formWords, refuse } from './problems.ts'
@@ -89,8 +89,8 @@ const sendEvents = (
   response.vary('Accept')
   const form = request.accepts(['application/json', 'application/x-ndjson', 'text/event-stream'])
   if (form === 'text/event-stream') {
-    const last = Number.parseInt(request.headers['last-event-id']?.toString() ?? '', 10)
-    sendLive(response, nights, { night, since: Number.isNaN(last) ? since : last })
+    const last = placeIn(request.headers['last-event-id']?.toString() ?? '')
+    sendLive(response, nights, { night, since: last ?? { seq: since, hash: '' } })
   } else if (form === 'application/x-ndjson') {
     response.type(form).send(missed.map((event) => `${eventText(event)}\n`).join(''))
   } else {

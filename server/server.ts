@@ -32,6 +32,7 @@ import { createRefusals } from './refusals.ts'
 import { createReplays } from './replays.ts'
 import { createRulings } from './rulings.ts'
 import { createScreens } from './screens.ts'
+import { createSpace, createSpaceDoor, type Room, roomIn } from './space.ts'
 import { keepWatch } from './watch.ts'
 
 type Parts = {
@@ -39,6 +40,8 @@ type Parts = {
   readonly deskToken: string
   readonly clock: Clock
   readonly log: Logger
+  /** Room on the disk; by default that of the house's own Redis. */
+  readonly room?: Room
 }
 
 /** Everything under `/api`. */
@@ -62,13 +65,14 @@ const doors = [
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
 export const createServer = async (parts: Parts) => {
-  const { config, deskToken, clock, log } = parts
+  const { config, deskToken, clock, log, room = roomIn(config) } = parts
   const door = await connect(parts, 'door')
   const work = await connect(parts, 'work')
   const recordings = createRecordings(config.nightFolders)
   const nights = createNights({ door, work, recordings, log })
   const clocks = createClocks({ redis: door, clock })
   await clocks.keepUp()
+  const space = await createSpace({ room, log })
   const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
   const house = {
@@ -85,18 +89,18 @@ export const createServer = async (parts: Parts) => {
   }
   const app = createApp({
     pages: [
-      createHealth(door, nights),
+      createHealth({ ...house, space }),
       createMeasures({ ...house, log }),
       createScreens({ config, nights, clocks }),
     ],
-    api: doors.map((create) => create(house)),
+    api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
     log,
   })
   const http = createHttpServer(app)
   const feed = createFeed({ http, nights, clocks, access, log })
   const watch = keepWatch({ nights, clocks, feed, clock, log })
   const url = await listen(http, config)
-  return { url, close: () => close([feed, watch, nights, inlet], http, [door, work]) }
+  return { url, close: () => close([feed, watch, space, nights, inlet], http, [door, work]) }
 }
 
 const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {

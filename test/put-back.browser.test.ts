@@ -24,6 +24,12 @@ test('[BAK7] wall, desk and phone show that the log was put back, say it once, a
     expect(await page.innerText('[role=status]')).toMatch(said)
     expect(await page.innerText('.truth-age, .foot-age, .my-age')).toMatch(said)
     expect(await page.locator('[role=status]').count()).toBe(1)
-    await page.screenshot({ path: `/tmp/bk-${pages.indexOf(page)}.png` })
+    expect(await page.evaluate(isCutOff)).toBe(false)
   }
 })
+
+/** Whether any line at the foot runs over the side. */
+const isCutOff = (): boolean =>
+  [...document.querySelectorAll('.truth p, .foot p, .my-age')].some(
+    (line) => line.getBoundingClientRect().right > innerWidth,
+  )

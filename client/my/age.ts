@@ -1,4 +1,5 @@
 import { clockTime } from '@night/shared/time'
+import { freshness } from '../freshness.ts'
 import type { History } from '../history.ts'
 import { nightTime } from '../night-clock.ts'
 
@@ -9,19 +10,18 @@ export type Age = { readonly state: 'live' | 'waiting' | 'old'; readonly words: 
 const patience = 12_000
 const silence = 30_000
 
-/** Says plainly that there is no signal, and how old the picture is. [MY4] */
-export const ageOf = (
-  { link, heardAt, clock, problem }: History,
-  now: number,
-  hasSignal: boolean,
-): Age => {
+/** Says plainly that there is no signal, and how old the picture is. [MY4 BAK7] */
+export const ageOf = (history: History, now: number, hasSignal: boolean): Age => {
+  const { link, heardAt, clock, problem } = history
   if (link === 'refused') return { state: 'old', words: problem?.detail ?? 'The server refused' }
   if (heardAt === null) {
     return { state: 'waiting', words: hasSignal ? 'Connecting' : 'Offline, and nothing was kept' }
   }
   const age = Math.max(0, now - heardAt)
-  if (link === 'connected' && age < silence && hasSignal)
-    return { state: 'live', words: 'Connected' }
+  if (link === 'connected' && age < silence && hasSignal) {
+    const { state, words } = freshness(history, now)
+    return state === 'void' ? { state: 'old', words } : { state: 'live', words: 'Connected' }
+  }
   if (link === 'connecting' && age < patience && hasSignal)
     return { state: 'waiting', words: 'Connecting' }
   const stood = clock ? `, at ${clockTime(nightTime(clock, heardAt))}` : ''

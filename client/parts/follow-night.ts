@@ -1,6 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { createFeed } from '../feed.ts'
+import { freshness } from '../freshness.ts'
 import { begin, type Delivered, type History } from '../history.ts'
 import { createSpeaker } from './speaker.ts'
 
@@ -37,6 +38,8 @@ export const followNight = (page: NightToFollow): Followed => {
   feed.subscribe((heard) => {
     now.value = Date.now()
     history.value = heard
+    const { voidedAt, heardAt } = heard
+    if (voidedAt && voidedAt === heardAt) speaker.say(freshness(heard, heardAt).words)
     speaker.hear(heard.arrived, now.value)
   })
   setInterval(() => {

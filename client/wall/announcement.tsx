@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
+import { freshness } from '../freshness.ts'
 import type { History } from '../history.ts'
 import { spokenWords } from '../night-words.ts'
 
@@ -6,8 +7,9 @@ import { spokenWords } from '../night-words.ts'
 export const Announcement = ({ history }: { readonly history: ReadonlySignal<History> }) => {
   const words = useSignal('')
   useSignalEffect(() => {
-    const { arrived } = history.value
+    const { arrived, heardAt, voidedAt } = history.value
     if (arrived.length > 0) words.value = spokenWords(arrived)
+    else if (voidedAt && voidedAt === heardAt) words.value = freshness(history.value, heardAt).words
   })
   return (
     <p class="unseen" role="status">

@@ -77,6 +77,7 @@ const shortWords = {
   stale: 'no news',
   lost: 'connection lost',
   refused: 'refused',
+  void: 'log put back',
 } as const
 
 /** A word beside the clock; the whole sentence stands at the foot. */

@@ -1,7 +1,10 @@
 import { NightEvent } from '@night/shared/event'
 import { onTestFinished } from 'vitest'
 
-/** Reads server-sent events as a browser does: comes back with Last-Event-ID for as long as the test lasts. */
+/**
+ * Reads server-sent events for as long as the test lasts, and comes back with where it stands as a careful program
+ * does: with the hash of its last event beside the id.
+ */
 export const readLive = (url: string) => {
   const stop = new AbortController()
   const reader = { events: [] as NightEvent[], resets: 0, lastId: '' }
@@ -22,7 +25,7 @@ export const readLive = (url: string) => {
       signal: stop.signal,
       headers: {
         accept: 'text/event-stream',
-        ...(reader.lastId !== '' && { 'last-event-id': reader.lastId }),
+        ...(reader.lastId !== '' && { 'last-event-id': placeOf(reader) }),
       },
     })
     let waiting = ''
@@ -40,4 +43,9 @@ export const readLive = (url: string) => {
   const readOn = (): void => void read().then(again, again)
   readOn()
   return reader
+}
+
+const placeOf = ({ lastId, events }: { lastId: string; events: NightEvent[] }): string => {
+  const hash = events.at(-1)?.hash
+  return hash === undefined ? lastId : `${lastId}-${hash}`
 }
