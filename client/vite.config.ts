@@ -25,13 +25,14 @@ const buildAlone = (
   })
 
 /**
- * Each is built for itself: a graphic carries nothing that only other screens need of what they share, no screen is cut
- * in pieces because a replay has them all, and a service worker is one file, at one address for good.
+ * Each is built for itself: the wall and a graphic carry nothing that only other screens need of what they share, no
+ * screen is cut in pieces because a replay has them all, and a service worker is one file, at one address for good.
  */
 const alone = {
   name: 'alone',
   closeBundle: async (): Promise<void> => {
     for (const name of [
+      'wall',
       'overlay/strap',
       'overlay/score',
       'overlay/ticker',
@@ -53,7 +54,6 @@ export default defineConfig({
     ...output,
     rolldownOptions: {
       input: {
-        wall: page('wall'),
         schedule: page('schedule'),
         battleground: page('battleground'),
         home: page('home'),
