@@ -7,14 +7,15 @@ import { alertedBy, momentsOf } from './alerted.ts'
 
 type Rules = z.input<typeof AlertRules>
 
-const off: Rules = {
+/** Nothing of what is on by itself. */
+export const nothingOn = {
   gains: null,
   upsets: false,
   keySeats: false,
   records: false,
   milestones: false,
   desk: false,
-}
+} as const satisfies Rules
 
 /** The rules of the newsroom's phone number `place`: gains only, a few seats, a region, a party, all, what is new. */
 export const mixedRules = ({ contests }: NightDefinition, place: number): Rules => {
@@ -22,14 +23,14 @@ export const mixedRules = ({ contests }: NightDefinition, place: number): Rules 
   const mine = seats.flatMap((contest) => (contest ? [contest.constituency.id] : []))
   const region = contests[place % contests.length]?.constituency.region ?? ''
   const kinds: readonly Rules[] = [
-    { ...off, gains: {} },
-    { ...off, seats: mine },
-    { ...off, gains: { regions: [region] } },
-    { ...off, gains: { parties: ['ld'] }, milestones: true },
-    { ...off, everyResult: true },
+    { ...nothingOn, gains: {} },
+    { ...nothingOn, seats: mine },
+    { ...nothingOn, gains: { regions: [region] } },
+    { ...nothingOn, gains: { parties: ['ld'] }, milestones: true },
+    { ...nothingOn, everyResult: true },
     { seats: mine },
   ]
-  return kinds[place % kinds.length] ?? off
+  return kinds[place % kinds.length] ?? nothingOn
 }
 
 /** The ids that such a phone has to get of a night, each once. */

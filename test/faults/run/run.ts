@@ -6,6 +6,7 @@ import { alertKeys } from '@night/shared/names'
 import { logFile, parseLog } from '@night/shared/recorded'
 import type { Random } from '@night/worker/rehearsal/random'
 import { subscribe } from '../../support/subscribers.ts'
+import { nothingOn } from '../../support/mixed-rules.ts'
 import { resultToDeclaration } from '../../support/night.ts'
 import { root } from '../../support/root.ts'
 import { until } from '../../support/until.ts'
@@ -40,15 +41,7 @@ const subscribePhones = async (
 ) => {
   for (const [place, { subscription }] of phones.phones.entries()) {
     const mine = seats.filter((_, index) => index % phones.phones.length === place)
-    const rules = {
-      seats: mine,
-      gains: null,
-      upsets: false,
-      keySeats: false,
-      records: false,
-      milestones: false,
-      desk: false,
-    }
+    const rules = { ...nothingOn, seats: mine }
     const channel = { type: 'webpush', subscription } as const
     await subscribe(redis, { night, mode: 'live', channel, rules })
     note({ ...head(), kind: 'subscribe', night, device: `phone-${place}`, seats: mine, since: 1 })

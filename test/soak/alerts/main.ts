@@ -4,7 +4,7 @@ import { alertKeys, nightKeys } from '@night/shared/names'
 import { logFile, nightFile, parseLog, parseNight } from '@night/shared/recorded'
 import { NightEvent, type ResultEvent } from '@night/shared/event'
 import { resultToDeclaration, nightName } from '../../support/night.ts'
-import { expectedOf, mixedRules, toldAtOnce } from '../../support/mixed-rules.ts'
+import { expectedOf, mixedRules, nothingOn, toldAtOnce } from '../../support/mixed-rules.ts'
 import { root } from '../../support/root.ts'
 import { subscribe } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
@@ -55,7 +55,7 @@ const subscribeAll = async (
 /** Milliseconds from the POST to the first, the median and the last phone. */
 const timeTamworth = async (house: House, phones: readonly Phone[]) => {
   const night = await openLive(house, october)
-  const only = { gains: null, upsets: false, keySeats: false, records: false, seats: [tamworth] }
+  const only = { ...nothingOn, seats: [tamworth] }
   await subscribeAll(house, phones, { night, rulesOf: () => only })
   const { declarations } = await recorded(october)
   const declaration = declarations.find(({ constituency }) => constituency === tamworth)

@@ -12,20 +12,11 @@ import {
   recordedLog,
   tamworth,
 } from '../../support/night.ts'
+import { nothingOn } from '../../support/mixed-rules.ts'
 import { present } from '../../support/present.ts'
 import { declarationsIn, tell, turned } from '../../support/told.ts'
 
 const election = '2024-07-04-general-election'
-/** Nothing of what is on by itself. */
-const silent = {
-  gains: null,
-  upsets: false,
-  keySeats: false,
-  records: false,
-  milestones: false,
-  desk: false,
-} as const
-
 let definition: NightDefinition
 let events: readonly NightEvent[]
 let corrected: readonly NightEvent[]
@@ -53,7 +44,7 @@ beforeAll(async () => {
 })
 
 test('[ALR4] Tamworth, as a phone gets it', () => {
-  const { sent } = alertedBy(momentsOf(definition, events), { ...silent, seats: [tamworth] })
+  const { sent } = alertedBy(momentsOf(definition, events), { ...nothingOn, seats: [tamworth] })
   expect(sent).toHaveLength(1)
   expect(sent[0]).toMatchObject({
     id: `decl-${tamworth}-1`,
@@ -68,28 +59,30 @@ test('[ALR4] Tamworth, as a phone gets it', () => {
 })
 
 test('[ALR6] what one has not asked for wakes nobody; each rule finds its own', () => {
-  expect(alertedBy(momentsOf(definition, events), silent).sent).toEqual([])
+  expect(alertedBy(momentsOf(definition, events), nothingOn).sent).toEqual([])
   const titles = (rules: object) =>
-    alertedBy(momentsOf(definition, events), { ...silent, ...rules }).sent.map(({ title }) => title)
+    alertedBy(momentsOf(definition, events), { ...nothingOn, ...rules }).sent.map(
+      ({ title }) => title,
+    )
   expect(titles({ gains: {} })).toHaveLength(2)
   expect(titles({ gains: { regions: ['West Midlands'] } })).toEqual(['LAB GAIN Tamworth from CON'])
   expect(titles({ gains: { parties: ['ld'] } })).toEqual([])
   expect(titles({ records: true })).toHaveLength(2)
-  const [record] = alertedBy(momentsOf(definition, events), { ...silent, records: true }).sent
+  const [record] = alertedBy(momentsOf(definition, events), { ...nothingOn, records: true }).sent
   expect(record?.body).toMatch(
     /^It is the second-highest by-election swing to Labour since 1945\. Maj 1,316\./,
   )
 })
 
 test('[ALR7] a safe seat that falls is an upset, and says why', () => {
-  const { sent } = alertedBy(momentsOf(definition, events), { ...silent, upsets: true })
+  const { sent } = alertedBy(momentsOf(definition, events), { ...nothingOn, upsets: true })
   expect(sent.map(({ title }) => title)).toContain('LAB GAIN Tamworth from CON')
   expect(sent[0]?.body).toMatch(/^Upset: a majority of 42\.6% fell\./)
 })
 
 test('[ALR12] a winner and then the figures are one alert, updated in place', () => {
   const { sent } = alertedBy(momentsOf(definition, corrected.slice(0, 3)), {
-    ...silent,
+    ...nothingOn,
     seats: [tamworth],
   })
   expect(
@@ -101,7 +94,7 @@ test('[ALR12] a winner and then the figures are one alert, updated in place', ()
 })
 
 test('[ALR11] a correction reaches whoever was told, stands alone, and comes at once', () => {
-  const told = alertedBy(momentsOf(definition, corrected), { ...silent, gains: {} }).sent
+  const told = alertedBy(momentsOf(definition, corrected), { ...nothingOn, gains: {} }).sent
   const correction = present(told.find(({ kind }) => kind === 'correction'))
   expect(correction).toMatchObject({
     title: 'CORRECTION Tamworth: CON HOLD, not LAB GAIN from CON',
@@ -110,12 +103,12 @@ test('[ALR11] a correction reaches whoever was told, stands alone, and comes at 
   })
   expect(correction.body).toContain('Replaces 2.45am alert.')
   const other = alertedBy(momentsOf(definition, corrected), {
-    ...silent,
+    ...nothingOn,
     seats: [midBedfordshire],
   }).sent
   expect(other.filter(({ kind }) => kind === 'correction')).toEqual([])
   const muted = alertedBy(momentsOf(definition, corrected), {
-    ...silent,
+    ...nothingOn,
     seats: [tamworth],
     mutedUntil: '2023-10-20T12:00:00.000Z',
   })
@@ -125,7 +118,7 @@ test('[ALR11] a correction reaches whoever was told, stands alone, and comes at 
 
 test('[ALR9] a gains-only reporter gets at most 94 alerts of the night of 2024, and misses none of its gains', () => {
   const { sent } = alertedBy(july, {
-    ...silent,
+    ...nothingOn,
     gains: {},
   })
   expect(sent.length).toBeLessThanOrEqual(94)
@@ -141,18 +134,18 @@ test('[ALR9] a gains-only reporter gets at most 94 alerts of the night of 2024, 
 
 test('[ALR10] quiet hours make one silent notification, but not of my seats when I am at the count', () => {
   const quiet = { from: '23:00', to: '07:00' }
-  const { sent } = alertedBy(momentsOf(definition, events), { ...silent, gains: {}, quiet })
+  const { sent } = alertedBy(momentsOf(definition, events), { ...nothingOn, gains: {}, quiet })
   expect(sent.map(({ silent: isSilent, tag }) => [isSilent, tag])).toEqual([
     [true, 'seat-E14000986'],
     [true, `seat-${midBedfordshire}`],
   ])
-  const atCount = { ...silent, seats: [tamworth], atCount: true, quiet }
+  const atCount = { ...nothingOn, seats: [tamworth], atCount: true, quiet }
   expect(alertedBy(momentsOf(definition, events), atCount).sent[0]).toMatchObject({ silent: false })
 })
 
 test('[ALR8] a majority passed is said once', () => {
   const { sent } = alertedBy(july, {
-    ...silent,
+    ...nothingOn,
     milestones: true,
   })
   expect(sent.map(({ title }) => title)).toEqual(['Labour passed 326'])
@@ -160,7 +153,7 @@ test('[ALR8] a majority passed is said once', () => {
 })
 
 test('[ALR10] above the most in an hour, and while it is muted, all is collected and nothing lost', () => {
-  const rules = { ...silent, everyResult: true }
+  const rules = { ...nothingOn, everyResult: true }
   const wall = '2024-07-05T02:00:00.000Z'
   const atOnce = july.map((moment) => ({ ...moment, now: { at: moment.event.at, wall } }))
   const capped = alertedBy(atOnce, { ...rules, mostInAnHour: 5 })

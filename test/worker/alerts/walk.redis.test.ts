@@ -3,6 +3,7 @@ import { alertKeys, nightKeys, pushKeyKey } from '@night/shared/names'
 import type { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../support/house.ts'
+import { nothingOn } from '../../support/mixed-rules.ts'
 import {
   declarationOf,
   midBedfordshire,
@@ -18,16 +19,6 @@ import { until } from '../../support/until.ts'
 const july = '2024-07-04-general-election'
 /** By then 111 seats had declared. */
 const hundred = '2024-07-05T03:14:00+01:00'
-
-/** Nothing of what is on by itself. */
-const quietRules = {
-  gains: null,
-  upsets: false,
-  keySeats: false,
-  records: false,
-  milestones: false,
-  desk: false,
-} as const
 
 const openAlerts = async () => {
   const service = await openPushService()
@@ -54,7 +45,7 @@ const phone = async (
 ) => {
   const device = service.device()
   const channel = { type: 'webpush', subscription: device.subscription } as const
-  const id = await subscribe(redis, { night, mode, channel, rules: { ...quietRules, ...rules } })
+  const id = await subscribe(redis, { night, mode, channel, rules: { ...nothingOn, ...rules } })
   return { ...device, id, titles: () => device.received.map(({ message }) => message.title) }
 }
 
