@@ -1,19 +1,9 @@
-import { createPublicKey, randomUUID, verify } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { AlertMessage } from '@night/shared/alert/message'
 import type { PushSubscription } from '@night/shared/alert/subscription'
 import { createPushDevice, type PushDevice } from '@night/worker/alerts/push-device'
-import { z } from 'zod'
 import { type Behaviour, type Call, openLoopback } from './loopback.ts'
-
-const Claims = z.strictObject({ aud: z.string(), exp: z.int(), sub: z.string() })
-
-const Headers = z.object({
-  ttl: z.coerce.number().int().min(0),
-  urgency: z.enum(['very-low', 'low', 'normal', 'high']),
-  topic: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
-  'content-encoding': z.literal('aes128gcm'),
-  authorization: z.string(),
-})
+import { PushHeaders, type Vapid, vapidOf } from './push-headers.ts'
 
 /** A push that was taken in, as the device reads it. */
 export type Received = {
@@ -21,7 +11,7 @@ export type Received = {
   readonly ttl: number
   readonly urgency: string
   readonly topic: string
-  readonly vapid: z.infer<typeof Claims> & { readonly publicKey: string; readonly token: string }
+  readonly vapid: Vapid
 }
 
 type Held = {
@@ -44,7 +34,7 @@ export const openPushService = async () => {
     held.tries += 1
     if (typeof held.behaviour === 'string' || held.behaviour.status >= 300) return held.behaviour
     if (body.length > 4096) return { status: 413 }
-    const headers = Headers.safeParse(request.headers)
+    const headers = PushHeaders.safeParse(request.headers)
     if (!headers.success) return { status: 400 }
     const { ttl, urgency, topic, authorization } = headers.data
     const vapid = vapidOf(authorization)
@@ -74,29 +64,4 @@ export const openPushService = async () => {
       }
     },
   }
-}
-
-/** Whose signature it is, once it was verified and has not run out; null where it is not one. RFC 8292 */
-const vapidOf = (authorization: string): Received['vapid'] | null => {
-  const [, token = '', publicKey = ''] =
-    /^vapid t=([^,]+), k=([\w-]{87})$/.exec(authorization) ?? []
-  if (!publicKey) return null
-  const [header = '', payload = '', signature = ''] = token.split('.')
-  const isSigned = verify(
-    'sha256',
-    Buffer.from(`${header}.${payload}`),
-    { key: pointToKey(publicKey), dsaEncoding: 'ieee-p1363' },
-    Buffer.from(signature, 'base64url'),
-  )
-  if (!isSigned) return null
-  const claims = Claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
-  const left = claims.exp * 1000 - Date.now()
-  return left > 0 && left <= 86_400_000 ? { ...claims, publicKey, token } : null
-}
-
-const pointToKey = (point: string) => {
-  const bytes = Buffer.from(point, 'base64url')
-  const x = bytes.subarray(1, 33).toString('base64url')
-  const y = bytes.subarray(33).toString('base64url')
-  return createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' })
 }
