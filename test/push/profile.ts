@@ -31,7 +31,11 @@ const quiet = {
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
   'network.proxy.failover_direct': false,
+  // No name server is asked: every name is this machine.
   'network.trr.mode': 5,
+  'network.dns.native-is-localhost': true,
+  'network.dns.native_https_query': false,
+  'network.dns.disablePrefetch': true,
   'network.manage-offline-status': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
