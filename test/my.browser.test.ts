@@ -29,6 +29,7 @@ test('[MY5] without a signal my seats open as they stood, and say so; with one t
   await page.waitForSelector(`[data-seat="${midBedfordshire}"][data-state="declared"]`)
   await page.waitForSelector('[data-age="live"]')
   expect(await page.innerText('.my-rest')).toContain('2 of 2 declared')
+  expect(await page.getAttribute('.my-rest a', 'href')).toContain('&back=%2Fmy%3Fnight%3D')
 })
 
 test('[MY1] seats that were chosen stay chosen on this phone', async () => {

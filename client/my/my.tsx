@@ -91,7 +91,9 @@ const Seats = ({ board, night, alerts, say }: SeatsProps) => {
     <>
       <Mine {...{ board, night, chosen, say }} />
       {isChoosing.value && <Chooser {...{ board, chosen, change }} />}
-      <p class="my-rest">{restOfTheNight(board)}</p>
+      <p class="my-rest">
+        {restOfTheNight(board)} <a href={lookBackFrom(night, chosen[0])}>Look back</a>
+      </p>
       {chosen.length > 0 && (
         <button
           type="button"
@@ -107,6 +109,13 @@ const Seats = ({ board, night, alerts, say }: SeatsProps) => {
       <AlertsView {...{ alerts, board, chosen }} />
     </>
   )
+}
+
+/** Where any moment of this night is looked at, with the first of my seats, and the way back here. [RPR5] */
+const lookBackFrom = (night: string, seat: string | undefined): string => {
+  const id = encodeURIComponent(night)
+  const there = seat === undefined ? '' : `&screen=seat&seat=${seat}`
+  return `/replay?night=${id}${there}&back=${encodeURIComponent(`/my?night=${id}`)}`
 }
 
 const Mine = ({

@@ -1,7 +1,7 @@
 import type { ScreenName } from './view.ts'
 
 /** A screen of ours, and nothing that could lead elsewhere. */
-const screen = /^\/(wall|wall\/schedule|wall\/battleground|desk|seat\/\w+)(\?[^\\\s]*)?$/
+const screen = /^\/(wall|wall\/schedule|wall\/battleground|desk|my|seat\/\w+)(\?[^\\\s]*)?$/
 
 /** The address of the screen from which somebody looks back; null where nobody does. [RPR5] */
 export const backIn = (search: string): string | null => {

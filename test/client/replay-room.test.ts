@@ -21,6 +21,7 @@ const logged = async (night: string) => ({
 test.each([
   ['/wall?night=a', '/wall?night=a'],
   ['/seat/E14000986?night=a&motion=off', '/seat/E14000986?night=a&motion=off'],
+  ['/my?night=a', '/my?night=a'],
   ['//elsewhere.example/wall?night=a', null],
   ['https://elsewhere.example', null],
   ['/\\elsewhere.example?', null],

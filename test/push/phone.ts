@@ -5,7 +5,6 @@ import type { Page } from './page.ts'
 const Shown = z.object({
   title: z.string(),
   body: z.string(),
-  tag: z.string(),
   /** It stays until somebody takes it away. */
   requireInteraction: z.boolean(),
 })
@@ -58,7 +57,7 @@ export const createPhone = (page: Page, address: string) => ({
 })
 export type Phone = ReturnType<typeof createPhone>
 
-const fields = `({ title, body, tag, requireInteraction }) => ({ title, body, tag, requireInteraction })`
+const fields = `({ title, body, requireInteraction }) => ({ title, body, requireInteraction })`
 
 const kept = `(async () => {
   const cache = await caches.open('my-alerts')

@@ -21,15 +21,21 @@ export const testArrives = async (phone: Phone): Promise<string> => {
 
 type Wanted = { readonly title: RegExp; readonly body: RegExp }
 
-/** Waits until it is shown. Of its tag there is nothing else: a correction takes the place of what it corrects. */
+/** Waits until it is shown and nothing else is: a correction takes the place of what it corrects. */
 export const shows = (phone: Phone, { title, body }: Wanted): Promise<Shown> =>
-  until(`a notification says ${title.source}`, async () => {
-    const all = await phone.shown()
-    const found = all.find((one) => title.test(one.title))
-    if (!found) return false
-    if (!body.test(found.body)) throw new Error(`The text is: ${found.body}`)
-    return all.filter(({ tag }) => tag === found.tag).length === 1 && found
-  })
+  until(
+    `one notification alone is shown, and says ${title.source}`,
+    async () => {
+      const [found, ...others] = await phone.shown()
+      if (!found || others.length > 0 || !title.test(found.title)) return false
+      if (!body.test(found.body)) throw new Error(`The text is: ${found.body}`)
+      return found
+    },
+    patience,
+  )
+
+/** Milliseconds. After some twenty seconds Firefox takes most notifications away by itself, as if they were replaced. */
+const patience = 8000
 
 export const inWords = ({ title, body }: Shown): string => `${title} / ${body}`
 
