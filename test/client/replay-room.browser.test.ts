@@ -73,6 +73,8 @@ test('[RPR5 RPR6] a screen looks back, says that it does, and is live again by a
   await page.goto(live)
   await page.getByText('Look back').press('Enter')
   await page.waitForSelector('.looking-back >> text=nothing newer is known')
+  const strip = await page.locator('.looking-back a').boundingBox()
+  expect((strip?.x ?? 0) + (strip?.width ?? 0)).toBeLessThanOrEqual(phone.width)
   await page.waitForSelector('.banner-words >> text=LAB GAIN')
   await page.keyboard.press(',')
   await page.waitForSelector('.looking-back >> text=/LOOKING BACK \\d/')
