@@ -17,7 +17,7 @@ export type Control = z.infer<typeof Control>
 /** Milliseconds without a move after which somebody else may take it. [RPR3] */
 export const idleAfter = 60_000
 
-export const isIdle = ({ movedAt }: Controller, now: number): boolean =>
+const isIdle = ({ movedAt }: Controller, now: number): boolean =>
   now - milliseconds(movedAt) >= idleAfter
 
 type Person = Pick<Controller, 'id' | 'name'>

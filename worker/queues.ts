@@ -4,20 +4,28 @@ import { type Job, jobOptions } from '@night/shared/submission'
 import { type ConnectionOptions, Queue } from 'bullmq'
 import type { Logger } from 'pino'
 
-/** A queue for each mode, so that a replay can never hold up a live night. [LOG5] */
-export const createQueues = (connection: ConnectionOptions, log: Logger) => {
+/** A queue for each mode, so that what is not live can never hold up what is. [LOG5] */
+export const openQueues = (
+  nameOf: (mode: OpenMode) => string,
+  { connection, log }: { readonly connection: ConnectionOptions; readonly log: Logger },
+) => {
   const of = (mode: OpenMode): Queue => {
-    const queue = new Queue(queueName(mode), { connection, prefix: queuePrefix })
+    const queue = new Queue(nameOf(mode), { connection, prefix: queuePrefix })
     queue.on('error', (fault) => log.warn({ mode, fault: fault.message }, 'queue is out of reach'))
     return queue
   }
   const queues = { live: of('live'), rehearsal: of('rehearsal'), replay: of('replay') }
+  const close = async (): Promise<void> =>
+    void (await Promise.all(Object.values(queues).map((queue) => queue.close())))
+  return { queues, close }
+}
 
+export const createQueues = (connection: ConnectionOptions, log: Logger) => {
+  const { queues, close } = openQueues(queueName, { connection, log })
   return {
     queues,
     enqueue: (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job)),
-    close: async () =>
-      void (await Promise.all(Object.values(queues).map((queue) => queue.close()))),
+    close,
   }
 }
 export type Queues = ReturnType<typeof createQueues>

@@ -11,7 +11,7 @@ type Options = NotificationOptions & { readonly renotify: boolean; readonly time
 const pictures = { icon: '/my/icon-192.png', badge: '/my/badge-96.png', lang: 'en-GB' }
 
 /** How an alert is shown. A browser refuses what is silent and notifies again. [ALR60 ALR63] */
-export const optionsOf = (alert: AlertMessage, isQuiet: boolean): Options => {
+const optionsOf = (alert: AlertMessage, isQuiet: boolean): Options => {
   const { body, tag, path, id, seq, kind, at } = alert
   return {
     ...pictures,

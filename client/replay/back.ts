@@ -29,6 +29,6 @@ export const searchFrom = (search: string): string => {
 }
 
 /** Milliseconds without a key or a pointer, after which nobody is there who looks back. [RPR6] */
-export const attention = 300_000
+const attention = 300_000
 
 export const isForgotten = (touchedAt: number, now: number): boolean => now - touchedAt >= attention

@@ -10,7 +10,7 @@ import { lengthWords, lineWords, shownAxis, shownTape } from './view-words.ts'
 type TimelineProps = { readonly deck: Deck }
 type AxisProps = TimelineProps & { readonly axis: ReadonlySignal<Axis> }
 
-export const partOf = (axis: Axis, time: number): string =>
+const partOf = (axis: Axis, time: number): string =>
   `${((100 * placeOf(axis, time)) / axis.length).toFixed(2)}%`
 
 /** The night as a line: chapters, how much declared when, and where the replay stands. [RPY6] */

@@ -71,7 +71,7 @@ export const placeIn = (search: string): { time: number; count: number | null } 
 }
 
 /** As short as an instant may be written: "2023-10-20T01:45Z". */
-export const shortInstant = (time: number): string =>
+const shortInstant = (time: number): string =>
   instant(Math.floor(time / 1000) * 1000).replace(/(:00)?\.000Z$/, 'Z')
 
 /** The address of a view and a place, as short as it may be, with whatever else it said before. [RPY4] */

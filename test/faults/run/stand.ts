@@ -11,10 +11,10 @@ import { findRedisServer } from '../../../setup/redis-server.mjs'
 import { startRedis } from '../../../setup/redis.mjs'
 import { caller, deskToken } from '../../support/call.ts'
 import { nightName } from '../../support/night.ts'
+import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
 import { until } from '../../support/until.ts'
 import type { HistoryLine } from '../history.ts'
-import { createProgram } from './processes.ts'
 
 export const recording = '2024-07-04-general-election'
 const ports = [39_301, 39_302]

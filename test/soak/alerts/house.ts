@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,8 +10,8 @@ import { createProgress } from '../../../setup/progress.mjs'
 import { findRedisServer } from '../../../setup/redis-server.mjs'
 import { startRedis } from '../../../setup/redis.mjs'
 import { caller, deskToken } from '../../support/call.ts'
+import { createProgram } from '../../support/program.ts'
 import { root } from '../../support/root.ts'
-import { until } from '../../support/until.ts'
 
 /** Redis and a server here, and two workers as processes that can be killed. */
 export const openAlertHouse = async (alertOrigin: string) => {
@@ -34,7 +32,8 @@ export const openAlertHouse = async (alertOrigin: string) => {
     clock: { now: Date.now },
     log: pino({ level: 'error' }),
   })
-  const workers = [createSpare(environment), createSpare(environment)]
+  const program = { path: 'worker/main.ts', ready: 'worker takes jobs', environment }
+  const workers = [createProgram(program), createProgram(program)]
   for (const worker of workers) await worker.start()
   const client = new Redis(redisOptions(new URL(redis.url), 'work'))
   return {
@@ -48,27 +47,6 @@ export const openAlertHouse = async (alertOrigin: string) => {
       client.disconnect()
       await redis.close()
       await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-const createSpare = (environment: NodeJS.ProcessEnv) => {
-  let child: ChildProcess | undefined
-  return {
-    start: async (): Promise<void> => {
-      child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
-        cwd: root,
-        env: { ...process.env, ...environment, LOG_LEVEL: 'info' },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      let said = ''
-      child.stdout?.on('data', (piece) => (said += said.length < 10_000 ? piece : ''))
-      await until('the worker is ready', () => said.includes('worker takes jobs'))
-    },
-    kill: async (): Promise<void> => {
-      if (!child) return
-      child.kill('SIGKILL')
-      await once(child, 'exit')
     },
   }
 }

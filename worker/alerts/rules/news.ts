@@ -97,7 +97,7 @@ const result = (event: ResultEvent, before: Board): Found => {
 }
 
 /** "Maj 1,316. Swing 23.9 pts Con to Lab. Turnout 35.9%. vs 2019 general election" [ALR4] */
-export const resultBody = ({ result }: ResultEvent): string =>
+const resultBody = ({ result }: ResultEvent): string =>
   `${figuresInShort(result)} vs ${result.verdict.against}`
 
 /** A night's first hundred seats are all the most and the least of something. */

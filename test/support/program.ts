@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { root } from '../../support/root.ts'
-import { until } from '../../support/until.ts'
+import { root } from './root.ts'
+import { until } from './until.ts'
 
 type Program = {
   readonly path: string
@@ -14,18 +14,17 @@ type Program = {
 /** A program as a process of its own, that can be killed without warning, held still, and started again. */
 export const createProgram = ({ path, ready, environment, words = [] }: Program) => {
   let child: ChildProcess | undefined
-  let said = ''
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
-      said = ''
+      let said = ''
       child = spawn(process.execPath, ['--import', 'tsx', path, ...words], {
         cwd: root,
         env: { ...process.env, ...environment, ...more, LOG_LEVEL: 'info' },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'inherit'],
       })
       child.stdout?.on('data', (piece) => {
-        // What it says after it is ready is counted and not kept.
-        said = said.length < 200_000 ? said + String(piece) : said
+        // What it says once it is ready is nobody's.
+        if (!said.includes(ready)) said += String(piece)
       })
       await until(`${path} is ready`, () => said.includes(ready), 30_000)
     },
@@ -38,7 +37,5 @@ export const createProgram = ({ path, ready, environment, words = [] }: Program)
     ended: async (): Promise<void> => {
       if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     },
-    said: (): string => said,
   }
 }
-export type Running = ReturnType<typeof createProgram>
