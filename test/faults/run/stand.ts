@@ -10,6 +10,7 @@ import { createProgress } from '../../../setup/progress.mjs'
 import { findRedisServer } from '../../../setup/redis-server.mjs'
 import { startRedis } from '../../../setup/redis.mjs'
 import { caller, deskToken } from '../../support/call.ts'
+import { freePort } from '../../support/free-port.ts'
 import { nightName } from '../../support/night.ts'
 import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
@@ -17,7 +18,6 @@ import { until } from '../../support/until.ts'
 import type { HistoryLine } from '../history.ts'
 
 export const recording = '2024-07-04-general-election'
-const ports = [39_301, 39_302]
 
 /** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
 export const openStand = async (clientsEach: number) => {
@@ -36,6 +36,7 @@ export const openStand = async (clientsEach: number) => {
   }
   const workerProgram = { path: 'worker/main.ts', ready: 'worker takes jobs', environment }
   const workers = [createProgram(workerProgram), createProgram(workerProgram)]
+  const ports = [await freePort(), await freePort()]
   const servers = ports.map((port) =>
     createProgram({
       path: 'server/main.ts',
