@@ -1,19 +1,18 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Head } from '@night/shared/chain'
-import type {
-  Handshake,
-  NightMessage,
-  ScreenToServer,
-  ServerToScreen,
-} from '@night/shared/protocol'
 import type { Logger } from 'pino'
 import { Server, type ServerOptions } from 'socket.io'
 import type { Access } from './access.ts'
-import { admit, type ScreenData, type ScreenSocket } from './admission.ts'
+import { admit, type ScreenSocket } from './admission.ts'
 import type { Clocks } from './clocks.ts'
-import { createFollowers, followed, type Followers } from './followers.ts'
+import { createFanOut, type FanOut } from './fan-out/fan-out.ts'
+import { firstMessage, wholeNight } from './fan-out/first-message.ts'
+import { createParcel, type Parcel } from './fan-out/parcel.ts'
+import { createOutlet, type Outlet, type Screens } from './fan-out/outlet.ts'
+import { forgetRequest, send } from './fan-out/wire.ts'
+import { createFollowers, type Followers } from './followers.ts'
 import type { NightListener } from './follow.ts'
-import { missed, type Night } from './night.ts'
+import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
 import { isOwnOrigin } from './origin.ts'
 import { problem } from './problems.ts'
@@ -26,8 +25,6 @@ type Parts = {
   readonly access: Access
   readonly log: Logger
 }
-
-type Screens = Server<ScreenToServer, ServerToScreen, Record<string, never>, ScreenData>
 
 /** Screens send a hello and nothing else; compression costs ten times what it saves; a dead screen is gone in 20 s. */
 const options: Partial<ServerOptions> = {
@@ -46,56 +43,59 @@ const hearers = (night: string): string => `hearers:${night}`
 const roomToNight = (name: string): string[] =>
   name.startsWith('night:') ? [name.slice('night:'.length)] : []
 
-/** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6 FEED14] */
+/** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6 FEED14 FEED15] */
 export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
   const io: Screens = new Server(http, options)
   const followers = createFollowers()
+  const outlet = createOutlet(io)
+  const fanOut = createFanOut({ followers, hearers, send: outlet.send })
   io.use((socket, next) => {
     const admitted = admit(nights, access, socket.handshake.auth)
     void admitted.then((admission) => (socket.data.admission = admission)).finally(() => next())
   })
   const stray = onceForNight(log)
-  io.on('connection', (socket) => greet(socket, { nights, clocks, followers, stray }))
+  io.on('connection', (socket) => greet(socket, { nights, clocks, followers, fanOut, stray }))
   io.of('/').adapter.on('delete-room', followers.forget)
-  nights.listen(pushTo(io, followers))
+  nights.listen(pushTo(io, fanOut, outlet))
   const sendClocks = (ids: Iterable<string>): void => {
-    for (const night of ids) io.to(everyone(night)).emit('clock', clocks.of(night))
+    for (const night of ids) outlet.send(everyone(night), [clockParcel(clocks, night)])
   }
   return {
     sendClocks,
     sendAllClocks: () => sendClocks([...io.of('/').adapter.rooms.keys()].flatMap(roomToNight)),
-    /** A screen that came in with a token goes when the token was revoked. [SEC3] */
-    dropRevoked: async (): Promise<void> => {
-      const sockets = [...io.of('/').sockets.values()]
-      const tokens = new Set(sockets.map(tokenOf))
-      for (const token of tokens) {
-        if (await access.mayRead(token)) continue
-        for (const socket of sockets) if (tokenOf(socket) === token) socket.disconnect(true)
-      }
-    },
+    dropRevoked: () => dropRevoked(io, access),
     screensOf: (night: string): number => io.of('/').adapter.rooms.get(everyone(night))?.size ?? 0,
+    writes: outlet.writes,
     dropSlow: () => dropSlowScreens(io.of('/').sockets.values(), log),
-    close: () => io.close(),
+    close: async () => {
+      fanOut.close()
+      await io.close()
+    },
   }
 }
 export type Feed = ReturnType<typeof createFeed>
 
+/** A screen that came in with a token goes when the token was revoked. [SEC3] */
+const dropRevoked = async (io: Screens, access: Access): Promise<void> => {
+  const sockets = [...io.of('/').sockets.values()]
+  const tokens = new Set(sockets.map(tokenOf))
+  for (const token of tokens) {
+    if (await access.mayRead(token)) continue
+    for (const socket of sockets) if (tokenOf(socket) === token) socket.disconnect(true)
+  }
+}
+
 const tokenOf = ({ data: { admission } }: ScreenSocket): string | null =>
   admission?.admitted === true ? (admission.handshake.token ?? null) : null
 
-const pushTo = (io: Screens, followers: Followers): NightListener => ({
-  onEvents: (night, events) => {
-    for (const event of events) {
-      io.to(hearers(night.definition.id)).emit('event', event)
-      for (const [room, sent] of followers.parcels(night, event)) {
-        io.to(room).emit('event', sent)
-      }
-    }
-  },
+const pushTo = (io: Screens, fanOut: FanOut, outlet: Outlet): NightListener => ({
+  onEvents: fanOut.add,
   onReset: (night) => {
-    io.to(everyone(night.definition.id)).emit('night', { ...whole(night), reset: true })
+    fanOut.drop(night.definition.id)
+    outlet.send(everyone(night.definition.id), [wholeNight(night, true)])
   },
   onGone: (id) => {
+    fanOut.drop(id)
     const gone = problem('no-such-thing', 'This night is over and was taken away.')
     io.to(everyone(id)).emit('refused', gone)
     io.in(everyone(id)).disconnectSockets(true)
@@ -106,6 +106,7 @@ type Desk = {
   readonly nights: Nights
   readonly clocks: Clocks
   readonly followers: Followers
+  readonly fanOut: FanOut
   /** A screen has come with a history that is not this log's. */
   readonly stray: (night: Night, since: Head) => void
 }
@@ -123,7 +124,10 @@ const onceForNight = (log: Logger): Desk['stray'] => {
   }
 }
 
-const greet = (socket: ScreenSocket, { nights, clocks, followers, stray }: Desk): void => {
+const clockParcel = (clocks: Clocks, night: string): Parcel =>
+  createParcel('clock', JSON.stringify(clocks.of(night)))
+
+const greet = (socket: ScreenSocket, desk: Desk): void => {
   const { admission } = socket.data
   if (admission?.admitted !== true) {
     if (admission) socket.emit('refused', admission.problem)
@@ -132,26 +136,14 @@ const greet = (socket: ScreenSocket, { nights, clocks, followers, stray }: Desk)
   }
   const { handshake } = admission
   const { night: id, follow } = handshake
+  // What the others wait for is in what this one is sent: they go first, or it would have that twice.
+  desk.fanOut.flush(id)
   // Nothing waits from here to the rooms, so what was missed and what comes next meet without a gap.
-  const night = nights.now(id) ?? admission.night
-  const message = firstMessage(night, handshake)
-  if ('reset' in message && handshake.since) stray(night, handshake.since)
-  socket.emit('night', message)
-  socket.emit('clock', clocks.of(id))
-  void socket.join([everyone(id), follow ? followers.room(id, follow) : hearers(id)])
-}
-
-const whole = (night: Night): Extract<NightMessage, { board: unknown }> => ({
-  night: night.definition.id,
-  board: night.board,
-  seq: night.board.seq,
-})
-
-const firstMessage = (night: Night, { since, follow }: Handshake): NightMessage => {
-  if (!since) return whole(night)
-  const events = missed(night, since)
-  if (events === null) return { ...whole(night), reset: true }
-  const { seq, hash } = night.board
-  const wanted = follow ? events.filter((event) => followed(night, follow, event)) : events
-  return { night: night.definition.id, events: wanted, seq, hash }
+  const night = desk.nights.now(id) ?? admission.night
+  const { parcel, isReset } = firstMessage(night, handshake)
+  if (isReset && handshake.since) desk.stray(night, handshake.since)
+  const parcels = [parcel, clockParcel(desk.clocks, id)]
+  for (const one of parcels) send(socket, [one], one.frame)
+  void socket.join([everyone(id), follow ? desk.followers.room(id, follow) : hearers(id)])
+  forgetRequest(socket)
 }

@@ -1,7 +1,6 @@
 import { canonical } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import { type Follow, isFollowed } from '@night/shared/follow'
-import type { Passed } from '@night/shared/protocol'
 import type { Night } from './night.ts'
 import { sha256 } from './sha256.ts'
 
@@ -19,22 +18,12 @@ export const createFollowers = () => {
     },
     /** Nobody is in this room any more. */
     forget: (name: string): void => void groups.delete(name),
-    /** What each room of a night is sent of an event. */
-    parcels: (night: Night, event: NightEvent): Parcel[] => {
-      const parcels: Parcel[] = []
-      for (const [name, group] of groups) {
-        if (group.night !== night.definition.id) continue
-        parcels.push([name, followed(night, group.follow, event) ? event : passed(event)])
-      }
-      return parcels
-    },
+    /** The rooms of a night, and what each of them wants. */
+    groupsOf: (night: string): (readonly [room: string, follow: Follow])[] =>
+      [...groups].flatMap(([room, group]) => (group.night === night ? [[room, group.follow]] : [])),
   }
 }
 export type Followers = ReturnType<typeof createFollowers>
-
-type Parcel = readonly [room: string, sent: NightEvent | Passed]
-
-const passed = ({ seq, hash }: NightEvent): Passed => ({ upTo: seq, hash })
 
 /** Whether a follower of this night is sent this event. */
 export const followed = ({ board }: Night, follow: Follow, event: NightEvent): boolean =>

@@ -81,6 +81,7 @@ export const createServer = async (parts: Parts) => {
     trustedOrigins: config.alertOrigins,
     table: await readTable(config.almanacFolder),
     screensOf: (night: string): number => feed.screensOf(night),
+    writes: () => feed.writes(),
     nights,
     recordings,
     inlet,

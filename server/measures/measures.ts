@@ -1,15 +1,20 @@
 import { Router } from 'express'
 import type { Logger } from 'pino'
+import type { Writes } from '../fan-out/outlet.ts'
 import type { Guard } from '../guard.ts'
 import { refuse } from '../problems.ts'
 import { createMeasure, type MeasureParts } from './measure.ts'
 import { metricsText, metricsType } from './metrics.ts'
 
-type Parts = MeasureParts & { readonly guard: Guard; readonly log: Logger }
+type Parts = MeasureParts & {
+  readonly guard: Guard
+  readonly writes: () => Writes
+  readonly log: Logger
+}
 
 /** How the house is, for whoever may read: for Prometheus, and for the page. [ALR50 ALR51] */
 export const createMeasures = (parts: Parts): Router => {
-  const { guard, log } = parts
+  const { guard, writes, log } = parts
   const measure = createMeasure(parts)
   const measured = () =>
     measure().catch((fault: unknown) => {
@@ -18,7 +23,7 @@ export const createMeasures = (parts: Parts): Router => {
     })
   return Router()
     .get('/metrics', guard.reader, async (_request, response) => {
-      const text = await metricsText(await measured())
+      const text = await metricsText(await measured(), writes())
       response.set({ 'Content-Type': metricsType, 'Cache-Control': 'no-store' }).send(text)
     })
     .get('/api/health', guard.reader, async (_request, response) => {

@@ -1,5 +1,6 @@
 import type { Measures } from '@night/shared/measures'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import type { Writes } from '../fan-out/outlet.ts'
 
 type Sample = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
 type Series = { readonly name: string; readonly help: string; readonly samples: readonly Sample[] }
@@ -15,10 +16,21 @@ const processRegistry = (): Registry => {
 }
 
 /** As Prometheus reads it; of the process only, while the house cannot be measured. [ALR51] */
-export const metricsText = (measures: Measures | null): Promise<string> => {
+export const metricsText = (measures: Measures | null, writes: Writes): Promise<string> => {
   const registry = new Registry()
+  countWrites(registry, writes)
   for (const one of seriesOf(measures)) addTo(registry, one)
   return Registry.merge([processRegistry(), registry]).metrics()
+}
+
+const countWrites = (registry: Registry, writes: Writes): void => {
+  const counter = new Counter({
+    name: 'results_night_screen_writes_total',
+    help: 'Writes to screens: straight to the connection, or queued behind a write that had not ended',
+    labelNames: ['way'],
+    registers: [registry],
+  })
+  for (const [way, count] of Object.entries(writes)) counter.inc({ way }, count)
 }
 
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE

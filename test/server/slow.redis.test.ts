@@ -1,42 +1,12 @@
-import { type Head, link } from '@night/shared/chain'
-import { nightKeys } from '@night/shared/names'
-import { sha256 } from '@night/worker/sha256'
-import type { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
 import { openHouse } from '../support/house.ts'
 import { october } from '../support/night.ts'
+import { pourInto } from '../support/pour.ts'
 import { openRedis } from '../support/redis-client.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
 const flood = 4000
-
-/** Writes the log as the worker would, with events that are large and say nothing. */
-const pourInto = async (redis: Redis, night: string, head: Head): Promise<void> => {
-  const { log } = nightKeys('rehearsal', night)
-  const at = '2023-10-19T21:00:00.000Z'
-  const pipeline = redis.pipeline()
-  let last = head
-  for (let count = 0; count < flood; count += 1) {
-    const event = link(
-      last,
-      {
-        kind: 'opened',
-        night,
-        mode: 'rehearsal',
-        at,
-        publishedAt: at,
-        title: 'TEST '.repeat(800),
-        constituencies: 2,
-        run: 1,
-      },
-      sha256,
-    )
-    pipeline.xadd(log, `${event.seq}-0`, 'event', JSON.stringify(event), 'hash', event.hash)
-    last = event
-  }
-  await pipeline.exec()
-}
 
 /** The TCP connection under a screen: what it does not read stays with the server. */
 const wireOf = (screen: Screen): { pause: () => void; resume: () => void } =>
@@ -53,7 +23,7 @@ test('[FEED6] a screen that stops reading is dropped and catches up later; the o
 
   const wire = wireOf(slow)
   wire.pause()
-  await pourInto(openRedis(), night, board)
+  await pourInto(openRedis(), { night, head: board, count: flood })
   await until('the quick one has it all', () => quick.seen.board?.seq === flood + 1)
   expect(slow.seen.board?.seq).toBeLessThan(flood)
   wire.resume()

@@ -1,0 +1,52 @@
+import type { NightEvent } from '@night/shared/event'
+import type { Passed } from '@night/shared/protocol'
+import { followed, type Followers } from '../followers.ts'
+import type { Night } from '../night.ts'
+import { eventText } from '../texts.ts'
+import { createGathering } from './gathering.ts'
+import { createParcel, type Parcel } from './parcel.ts'
+
+type Parts = {
+  readonly followers: Followers
+  /** Everyone of a night who hears all of it. */
+  readonly hearers: (night: string) => string
+  readonly send: (room: string, parcels: readonly Parcel[]) => void
+}
+
+/**
+ * Sends a night's events: at once when it was quiet; what comes within 20 ms of that goes together. What many are sent
+ * is made once. [FEED15]
+ */
+export const createFanOut = ({ followers, hearers, send }: Parts) => {
+  const sendNow = (night: Night, events: readonly NightEvent[]): void => {
+    const { id } = night.definition
+    const made = events.map((event) => ({ event, full: full(event), passed: passed(event) }))
+    send(
+      hearers(id),
+      made.map(({ full }) => full),
+    )
+    for (const [room, follow] of followers.groupsOf(id)) {
+      const wants = (event: NightEvent): boolean => followed(night, follow, event)
+      send(
+        room,
+        made.map(({ event, full, passed }) => (wants(event) ? full : passed)),
+      )
+    }
+  }
+
+  const gathering = createGathering(sendNow)
+  return {
+    ...gathering,
+    add: (night: Night, events: readonly NightEvent[]): void =>
+      gathering.add(night.definition.id, night, events),
+  }
+}
+export type FanOut = ReturnType<typeof createFanOut>
+
+const full = (event: NightEvent): Parcel => createParcel('event', eventText(event))
+
+/** What a follower is sent in place of what it does not follow. [FEED14] */
+const passed = ({ seq, hash }: NightEvent): Parcel => {
+  const upTo: Passed = { upTo: seq, hash }
+  return createParcel('event', JSON.stringify(upTo))
+}
