@@ -1,5 +1,5 @@
 import type { Server } from 'socket.io'
-import type { ScreenData, ScreenSocket } from '../admission.ts'
+import type { ScreenData } from '../admission.ts'
 import type { ScreenToServer, ServerToScreen } from '@night/shared/protocol'
 import type { Parcel } from './parcel.ts'
 import { bytesOf, send } from './wire.ts'
@@ -12,7 +12,11 @@ export const createOutlet = (io: Screens) => {
   return {
     send: (room: string, parcels: readonly Parcel[]): void => {
       const bytes = bytesOf(parcels)
-      for (const socket of socketsIn(io, room)) writes[send(socket, parcels, bytes)] += 1
+      const { adapter, sockets } = io.of('/')
+      for (const id of adapter.rooms.get(room) ?? []) {
+        const socket = sockets.get(id)
+        if (socket) writes[send(socket, parcels, bytes)] += 1
+      }
     },
     /** Since the start: what went straight to a screen's connection, and what had to queue for it. */
     writes: (): Writes => ({ ...writes }),
@@ -20,11 +24,3 @@ export const createOutlet = (io: Screens) => {
 }
 export type Outlet = ReturnType<typeof createOutlet>
 export type Writes = Readonly<Record<'straight' | 'queued', number>>
-
-const socketsIn = function* (io: Screens, room: string): Generator<ScreenSocket> {
-  const { adapter, sockets } = io.of('/')
-  for (const id of adapter.rooms.get(room) ?? []) {
-    const socket = sockets.get(id)
-    if (socket) yield socket
-  }
-}

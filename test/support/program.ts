@@ -28,6 +28,7 @@ export const createProgram = ({ path, ready, environment, words = [] }: Program)
       })
       await until(`${path} is ready`, () => said.includes(ready), 30_000)
     },
+    pid: (): number => child?.pid ?? 0,
     kill: async (): Promise<void> => {
       if (!child || child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')
