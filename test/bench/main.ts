@@ -8,7 +8,8 @@ import { openHouse } from './house.ts'
 import { findNchan, openNchan } from './nchan.ts'
 import { openBare, openStock } from './plain.ts'
 import { chainRounds, fanOutRounds, growthPoints } from './rounds.ts'
-import { chainTable, fanOutTable, goalTable, growthTable } from './tables.ts'
+import { agreements, storms } from './scale.ts'
+import { chainTable, fanOutTable, goalTable, growthTable, stormTable } from './tables.ts'
 
 // `npm run bench`: our server beside a bare socket, Socket.IO as it comes and nchan, taken in turn within one run, and
 // the way from the front door to a thousand screens. `--quick` is shorter; `--growth` measures how costs grow instead.
@@ -42,7 +43,14 @@ const compare = async (): Promise<void> => {
   const chain = await chainRounds(folder, quick)
   const reached = goals(fanOut, chain)
   await keep('bench.json', { fanOut, chain, goals: reached })
-  process.stdout.write([fanOutTable(fanOut), chainTable(chain), goalTable(reached)].join('\n'))
+  process.stdout.write(
+    [
+      fanOutTable(fanOut),
+      chainTable(chain),
+      stormTable(agreements(fanOut), storms(fanOut)),
+      goalTable(reached),
+    ].join('\n'),
+  )
 }
 
 try {

@@ -1,6 +1,7 @@
 import type { FanOut } from './fan-out.ts'
 import type { Goal } from './goals.ts'
 import type { Grown } from './growth.ts'
+import type { agreements, storms } from './scale.ts'
 import { median } from './percentile.ts'
 import type { FoundChain, FoundFanOut } from './rounds.ts'
 
@@ -12,6 +13,7 @@ const columns: readonly (readonly [keyof FanOut, string])[] = [
   ['deliveriesPerSecond', 'burst, deliveries/s'],
   ['memory', 'KB a connection'],
   ['caughtUp', 'caught up ms'],
+  ['cpuOfReturn', 'CPU ms a return'],
   ['cpuOfLoad', 'load CPU s/M'],
 ]
 
@@ -70,6 +72,25 @@ export const growthTable = (found: readonly Grown[]): string =>
     ...found.map(({ clients, logged, groups, servers, ...costs }) => [
       ...[clients, logged, groups, servers].map(String),
       ...[costs.cpuOfEvent, costs.cpuOfDelivery, costs.p50, costs.p99].map(short),
+    ]),
+  ])
+
+export const stormTable = (
+  agreed: ReturnType<typeof agreements>,
+  million: ReturnType<typeof storms>,
+): string =>
+  aligned([
+    ['all screens back after a kill', 'measured ms', 'model ms', 'ratio'],
+    ...agreed.map(({ name, clients, measured, model }) => [
+      `${clients}, ${name}`,
+      ...[measured, model, model / measured].map(short),
+    ]),
+  ]) +
+  aligned([
+    ['a million screens', 'half back ms', '99% ms', 'all ms', 'tries given up'],
+    ...million.map(({ servers, weathered: { half, nearlyAll, all, givenUp } }) => [
+      `${servers} servers`,
+      ...[half, nearlyAll, all, givenUp].map(short),
     ]),
   ])
 
