@@ -100,6 +100,8 @@ export const createServer = async (parts: Parts) => {
   const http = createHttpServer(app)
   const feed = createFeed({ http, nights, clocks, access, log })
   const watch = keepWatch({ nights, clocks, feed, clock, log })
+  // The first screens after a restart come all at once: no night has to be read for them then.
+  await nights.listOpen()
   const url = await listen(http, config)
   return { url, close: () => close([feed, watch, space, nights, inlet], http, [door, work]) }
 }
