@@ -39,6 +39,7 @@ export const openStand = async (
   return {
     ports,
     servers: houses,
+    worker,
     redis: client,
     redisUrl: new URL(redis.url),
     call: caller(`http://127.0.0.1:${ports[0] ?? 0}`),
