@@ -16,6 +16,7 @@ const Environment = z.object({
   VIEW_TOKEN: Token.optional(),
   OPEN_READING: z.enum(['0', '1']).default('0'),
   ALERT_ORIGINS: Origins,
+  EMBED_ORIGINS: Origins,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -43,6 +44,7 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     deskToken: data.DESK_TOKEN ?? null,
     viewToken: data.VIEW_TOKEN ?? null,
     alertOrigins: data.ALERT_ORIGINS,
+    embedOrigins: data.EMBED_ORIGINS,
     logLevel: data.LOG_LEVEL,
   }
 }

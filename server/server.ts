@@ -14,6 +14,7 @@ import { createArming } from './arming.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
 import { createDeskCalls } from './desk-calls.ts'
+import { createEmbeds } from './exports/embeds.ts'
 import { createCorrections } from './exports/corrections.ts'
 import { createFeedAtom } from './exports/feed-atom.ts'
 import { createNightFile } from './exports/night-file.ts'
@@ -98,6 +99,7 @@ export const createServer = async (parts: Parts) => {
       createHealth({ ...house, space }),
       createMeasures({ ...house, log }),
       createScreens({ config, nights, clocks }),
+      createEmbeds({ config, nights, clocks }),
     ],
     api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
     log,

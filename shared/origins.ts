@@ -11,7 +11,7 @@ const Origin = z
   .regex(/^https?:\/\/[\w.:[\]-]+\/$/, 'an origin and nothing more: http://10.0.0.5:4567')
   .transform((url) => url.slice(0, -1))
 
-/** Exact origins with a comma between them; none by default. No `*` and no other sign stands in one. [ALR21] */
+/** Exact origins with a comma between them; none by default. No `*` and no other sign stands in one. [ALR21 EMB5] */
 export const Origins = z
   .string()
   .default('')

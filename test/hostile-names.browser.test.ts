@@ -86,4 +86,7 @@ test('[SCR6 SEC14] hostile names are harmless on every screen, and are read as t
   await look('/overlay/strap?mode=rehearsal&', [seatName])
   await look('/overlay/score?mode=rehearsal&', ['2 of 2'])
   await look('/overlay/ticker?mode=rehearsal&', [seatName])
+  await look('/embed/strap?', [bare(night.title), seatName])
+  await look('/embed/score?', ['2 of 2'])
+  await look('/embed/map?', [bare(night.title)])
 }, 90_000)
