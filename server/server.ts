@@ -13,15 +13,19 @@ import { createApp } from './app.ts'
 import { createArming } from './arming.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
-import { createCorrections } from './corrections.ts'
 import { createDeskCalls } from './desk-calls.ts'
+import { createEmbeds } from './exports/embeds.ts'
+import { createCorrections } from './exports/corrections.ts'
+import { createFeedAtom } from './exports/feed-atom.ts'
+import { createNightFile } from './exports/night-file.ts'
+import { createResultsCsv } from './exports/results-csv.ts'
+import { createScheduleIcs } from './exports/schedule-ics.ts'
 import { createFeed } from './feed.ts'
 import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
 import { createMeasures } from './measures/measures.ts'
-import { createNightFile } from './night-file.ts'
 import { createNights } from './nights.ts'
 import { createOfficers } from './officers.ts'
 import { createOpenings } from './openings.ts'
@@ -58,6 +62,9 @@ const doors = [
   createOfficers,
   createReplays,
   createNightFile,
+  createResultsCsv,
+  createFeedAtom,
+  createScheduleIcs,
   createSubscribing,
   createSubscriptions,
   createAlertLog,
@@ -93,6 +100,7 @@ export const createServer = async (parts: Parts) => {
       createHealth({ ...house, space }),
       createMeasures({ ...house, log }),
       createScreens({ config, nights, clocks }),
+      createEmbeds({ config, nights, clocks }),
     ],
     api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
     log,

@@ -25,6 +25,9 @@ test.each([
   ['overlay/strap', 20_000],
   ['overlay/score', 20_000],
   ['overlay/ticker', 20_000],
+  ['embed/strap', 20_000],
+  ['embed/score', 20_000],
+  ['embed/map', 45_000],
   ['replay', 60_000],
   ['replay/room', 60_000],
 ])('[LIFE5] the scripts of %s are at most %i bytes compressed', async (page, most) => {

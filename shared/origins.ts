@@ -8,14 +8,11 @@ const Origin = z
     normalize: true,
     error: 'an origin: http://10.0.0.5:4567',
   })
-  .regex(/^https?:\/\/[^/@?#]+\/$/, 'an origin and nothing more: http://10.0.0.5:4567')
+  .regex(/^https?:\/\/[\w.:[\]-]+\/$/, 'an origin and nothing more: http://10.0.0.5:4567')
   .transform((url) => url.slice(0, -1))
 
-/**
- * ALERT_ORIGINS: receivers on the newsroom's own network that alerts may be sent to, exact origins with a comma
- * between them. [ALR21]
- */
-export const AlertOrigins = z
+/** Exact origins with a comma between them; none by default. No `*` and no other sign stands in one. [ALR21 EMB5] */
+export const Origins = z
   .string()
   .default('')
   .transform((text) =>
@@ -25,4 +22,3 @@ export const AlertOrigins = z
       .filter((origin) => origin !== ''),
   )
   .pipe(z.array(Origin))
-export type AlertOrigins = z.infer<typeof AlertOrigins>
