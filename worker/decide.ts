@@ -18,9 +18,12 @@ type Parts = {
   readonly table: Table
 }
 
-/** What became of a submission, with its place or its reasons for the one log line. */
+/**
+ * What became of a submission, with its place or its reasons for the one log line. `conflicts`: how often somebody
+ * else's event was there first, and it was decided again.
+ */
 export type Decided =
-  | { readonly outcome: 'published'; readonly seq: number }
+  | { readonly outcome: 'published'; readonly seq: number; readonly conflicts: number }
   | { readonly outcome: 'known' }
   | { readonly outcome: 'held'; readonly codes: readonly string[] }
 
@@ -38,26 +41,35 @@ export const hold = async (
   await redis.eval(holdScript, 3, held, pending, placed, job.id, JSON.stringify(reasons))
 }
 
-/** Decides one submission on the night as it stands, again and again until nobody was faster. [LOG2 LOG4] */
+/**
+ * Decides one submission on the night as it stands, again and again until nobody was faster. What we remember of the
+ * night is believed at first: the append holds it against the log, and nothing is held back unread. [LOG2 LOG4]
+ */
 export const decide = async (
   { redis, nights, clock, table }: Parts,
   job: Job,
 ): Promise<Decided> => {
   const keys = nightKeys(job.mode, job.night, job.run)
   const submission = await accepted(redis, keys, job.id)
-  for (;;) {
+  let conflicts = 0
+  for (let look = nights.remembered; ; look = nights.current) {
     // A job that ran before must not be decided against its own result.
-    if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
-    const night = await nights.current(job)
+    const [isPlaced, night] = await Promise.all([redis.hexists(keys.placed, job.id), look(job)])
+    if (isPlaced === 1) return known(redis, job)
     const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
     if (decision.outcome === 'held') {
+      if (look === nights.remembered) continue
       await hold(redis, job, decision.reasons)
       return { outcome: 'held', codes: decision.reasons.map(({ code }) => code) }
     }
     const event = link(night.board, decision.event, sha256)
     const answer = await append(redis, keys, { id: job.id, head: night.board, event })
-    if (answer === 'appended') return { outcome: 'published', seq: event.seq }
+    if (answer === 'appended') {
+      nights.add(job, event)
+      return { outcome: 'published', seq: event.seq, conflicts }
+    }
     if (answer === 'known') return { outcome: 'known' }
+    conflicts += 1
     await forgetWhenCutBack(redis, keys.log, { nights, job, seq: night.board.seq })
   }
 }
