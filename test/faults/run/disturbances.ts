@@ -9,7 +9,7 @@ import type { z } from 'zod'
 
 type Kind = z.infer<typeof FaultKind>
 
-const noted = async (
+export const noted = async (
   { note, head }: Stand,
   { fault, of }: { readonly fault: Kind; readonly of: string },
   work: () => Promise<void>,

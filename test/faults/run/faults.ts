@@ -1,5 +1,6 @@
 import type { Random } from '@night/worker/rehearsal/random'
 import type { Exercise } from '../exercised.ts'
+import type { Violation } from '../reading.ts'
 import {
   again,
   anything,
@@ -14,6 +15,9 @@ import {
   silencePhones,
   skewClocks,
 } from './disturbances.ts'
+import type { LayGround } from './ground.ts'
+import { cuttable, noPowerCut } from './power.ts'
+import { cutPower } from './power-cuts.ts'
 import type { Stand } from './stand.ts'
 
 export type Fault = {
@@ -25,6 +29,12 @@ export type Fault = {
   readonly sentUpTo?: number
   /** What has to have happened, or the run proves nothing. */
   readonly exercises?: readonly Exercise[]
+  /** Why it cannot be tried on this machine, if so: then it is skipped, and counts neither way. */
+  readonly whyNot?: () => Promise<string | null>
+  /** What Redis stands on, where that is not the disk as it is. */
+  readonly ground?: LayGround
+  /** A promise that is broken on purpose: the checker has to find that, or is none. */
+  readonly breaks?: Violation['invariant']
   /** Goes on while they are sent; ends when `isOver`. */
   readonly disturb: (stand: Stand, random: Random, isOver: () => boolean) => Promise<void>
 }
@@ -53,6 +63,27 @@ export const faults: readonly Fault[] = [
     declarations: 150,
     exercises: ['kills'],
     disturb: again(5, [200, 900], killRedis),
+  },
+  {
+    id: 'F4',
+    name: 'the power is cut',
+    tier: 'push',
+    declarations: 500,
+    exercises: ['cuts'],
+    whyNot: noPowerCut,
+    ground: cuttable(),
+    disturb: cutPower({ times: 12, pause: [200, 900] }),
+  },
+  {
+    id: 'F4e',
+    name: 'the same with everysec: must be caught',
+    tier: 'long',
+    declarations: 500,
+    exercises: ['cuts'],
+    whyNot: noPowerCut,
+    ground: cuttable('--appendfsync', 'everysec'),
+    breaks: 'I1',
+    disturb: cutPower({ times: 4, pause: [1500, 2500] }),
   },
   {
     id: 'F5',

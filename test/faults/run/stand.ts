@@ -16,14 +16,16 @@ import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
 import { until } from '../../support/until.ts'
 import type { HistoryLine } from '../history.ts'
+import { firmGround, type LayGround } from './ground.ts'
 
 export const recording = '2024-07-04-general-election'
 
 /** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
-export const openStand = async (clientsEach: number) => {
+export const openStand = async (clientsEach: number, layGround: LayGround = firmGround) => {
   const folder = await mkdtemp(join(tmpdir(), 'night-faults-'))
   const found = await findRedisServer({ env: process.env, progress: createProgress() })
-  const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
+  const ground = await layGround(found, folder)
+  const redis = await startRedis({ ...ground.server, dir: join(folder, 'redis') })
   const phones = await openPhones(20)
   const file = join(folder, 'history.ndjson')
   const environment = {
@@ -99,6 +101,7 @@ export const openStand = async (clientsEach: number) => {
       client.disconnect()
       phones.close()
       await redis.close()
+      await ground.leave()
       await rm(folder, { recursive: true, force: true })
     },
     isQuiet: () =>
