@@ -15,7 +15,9 @@ import {
   silencePhones,
   skewClocks,
 } from './disturbances.ts'
+import { fillDisk, smallDisk } from './full-disk.ts'
 import type { LayGround } from './ground.ts'
+import { noOwnMounts } from './own-mounts.ts'
 import { cuttable, noPowerCut } from './power.ts'
 import { cutPower } from './power-cuts.ts'
 import type { Stand } from './stand.ts'
@@ -31,6 +33,8 @@ export type Fault = {
   readonly exercises?: readonly Exercise[]
   /** Why it cannot be tried on this machine, if so: then it is skipped, and counts neither way. */
   readonly whyNot?: () => Promise<string | null>
+  /** It mounts something, which nobody else on this machine is to see. */
+  readonly ownMounts?: true
   /** What Redis stands on, where that is not the disk as it is. */
   readonly ground?: LayGround
   /** A promise that is broken on purpose: the checker has to find that, or is none. */
@@ -98,6 +102,17 @@ export const faults: readonly Fault[] = [
     tier: 'push',
     declarations: 100,
     disturb: again(1, [100, 200], skewClocks),
+  },
+  {
+    id: 'F8',
+    name: 'the disk is full',
+    tier: 'long',
+    declarations: 250,
+    exercises: ['refusals'],
+    whyNot: noOwnMounts,
+    ownMounts: true,
+    ground: smallDisk,
+    disturb: fillDisk,
   },
   {
     id: 'F9',

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { root } from '../../support/root.ts'
 import { seeded } from '@night/worker/rehearsal/random'
 import { faults } from './faults.ts'
+import { againWithOwnMounts, noOwnMounts } from './own-mounts.ts'
 import { runFault } from './run.ts'
 import { judge } from './verdict.ts'
 
@@ -22,6 +23,10 @@ const wanted = faults.filter((fault) =>
   only === undefined ? tier === 'all' || fault.tier === tier : fault.id === only,
 )
 if (wanted.length === 0) throw new Error('No such fault: --tier push, long or all, or --only F1.')
+if (wanted.some(({ ownMounts }) => ownMounts) && (await noOwnMounts()) === null) {
+  const code = await againWithOwnMounts()
+  if (code !== null) process.exit(code)
+}
 process.stdout.write(`seed ${seed}\n`)
 
 const results = []
