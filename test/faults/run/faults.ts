@@ -20,6 +20,7 @@ import type { LayGround } from './ground.ts'
 import { noOwnMounts } from './own-mounts.ts'
 import { cuttable, noPowerCut } from './power.ts'
 import { cutPower } from './power-cuts.ts'
+import { putBack } from './put-back.ts'
 import type { Stand } from './stand.ts'
 
 export type Fault = {
@@ -143,6 +144,14 @@ export const faults: readonly Fault[] = [
     tier: 'long',
     declarations: 300,
     disturb: again(1, [100, 200], halfOpen),
+  },
+  {
+    id: 'F14',
+    name: 'an earlier log is put back',
+    tier: 'long',
+    declarations: 250,
+    exercises: ['resets', 'reconnects'],
+    disturb: putBack,
   },
   {
     id: 'F15',

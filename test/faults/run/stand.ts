@@ -25,7 +25,8 @@ export const openStand = async (clientsEach: number, layGround: LayGround = firm
   const folder = await mkdtemp(join(tmpdir(), 'night-faults-'))
   const found = await findRedisServer({ env: process.env, progress: createProgress() })
   const ground = await layGround(found, folder)
-  const redis = await startRedis({ ...ground.server, dir: join(folder, 'redis') })
+  const startOne = () => startRedis({ ...ground.server, dir: join(folder, 'redis') })
+  let redis = await startOne()
   const phones = await openPhones(20)
   const file = join(folder, 'history.ndjson')
   const environment = {
@@ -39,11 +40,13 @@ export const openStand = async (clientsEach: number, layGround: LayGround = firm
   const workerProgram = { path: 'worker/main.ts', ready: 'worker takes jobs', environment }
   const workers = [createProgram(workerProgram), createProgram(workerProgram)]
   const ports = [await freePort(), await freePort()]
-  const servers = ports.map((port) =>
+  const said = ports.map((): string[] => [])
+  const servers = ports.map((port, place) =>
     createProgram({
       path: 'server/main.ts',
       ready: 'ready http',
       environment: { ...environment, PORT: String(port) },
+      hear: (text) => void said[place]?.push(text),
     }),
   )
   await Promise.all([...workers, ...servers].map((program) => program.start()))
@@ -86,6 +89,14 @@ export const openStand = async (clientsEach: number, layGround: LayGround = firm
       Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]),
     redisSocket: redis.socketPath,
     redisRestarts: () => redis.restarts(),
+    /** Redis ends in order, something is done to its folder, and another begins there. */
+    withoutRedis: async (work: () => Promise<void>): Promise<void> => {
+      await redis.close()
+      await work()
+      redis = await startOne()
+    },
+    /** What each server has written to its log so far. */
+    said: () => said.map((texts) => texts.join('')),
     /** A figure that this run found, for its line in the table. */
     found: (what: string, value: number): void => void findings.set(what, value),
     findings: () => Object.fromEntries(findings),
