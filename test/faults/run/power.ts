@@ -9,20 +9,20 @@ const shim = join(import.meta.dirname, 'powercut.c')
 const compilers = ['cc', 'gcc', 'clang']
 
 /** Why the power cannot be cut on this machine; null where it can. */
-export const noPowerCut = async (): Promise<string | null> => {
+export const noPowerCut = async (env: NodeJS.ProcessEnv): Promise<string | null> => {
   const folder = await mkdtemp(join(tmpdir(), 'night-shim-'))
   try {
-    return await compile(join(folder, 'powercut.so'))
+    return await compile(join(folder, 'powercut.so'), env)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** Null, or why it does not go. */
-const compile = async (out: string): Promise<string | null> => {
+const compile = async (out: string, env: NodeJS.ProcessEnv): Promise<string | null> => {
   if (process.platform !== 'linux')
     return `what is written is held back through LD_PRELOAD, which ${process.platform} does not have`
-  const found = await Promise.all(compilers.map((name) => findOnPath(name, process.env)))
+  const found = await Promise.all(compilers.map((name) => findOnPath(name, env)))
   const compiler = found.find((path) => path !== undefined)
   if (compiler === undefined) return `no C compiler on PATH (${compilers.join(', ')})`
   const words = ['-shared', '-fPIC', '-O2', '-pthread', '-o', out, shim]
@@ -38,7 +38,7 @@ export const cuttable =
   (...more: readonly string[]): LayGround =>
   async (server, folder) => {
     const library = join(folder, 'powercut.so')
-    const why = await compile(library)
+    const why = await compile(library, process.env)
     if (why !== null) throw new Error(why)
     await writeFile(tallyIn(folder), Buffer.alloc(tallySize))
     const binary = join(folder, 'redis-server')
