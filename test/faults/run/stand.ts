@@ -113,7 +113,8 @@ export const openStand = async (clientsEach: number, layGround: LayGround = firm
       phones.close()
       await redis.close()
       await ground.leave()
-      await rm(folder, { recursive: true, force: true })
+      // A sender that was left in the middle may write down one thing more.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
     isQuiet: () =>
       until('everything is decided', async () => (await client.scard(keys.pending)) === 0, 60_000),
