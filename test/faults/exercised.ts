@@ -1,7 +1,7 @@
 import type { Line } from './history.ts'
 
 /** What a run has to have gone through before it says anything. */
-export type Exercise = 'kills' | 'races' | 'reconnects'
+export type Exercise = 'kills' | 'races' | 'reconnects' | 'cuts' | 'refusals' | 'resets'
 
 const wanted: readonly Exercise[] = ['kills', 'races', 'reconnects']
 
@@ -12,6 +12,9 @@ export const exercised = (history: readonly Line[], what: readonly Exercise[] = 
     kills: count((line) => line.kind === 'fault-start' && isKill(line.fault)),
     races: count(({ kind }) => kind === 'conflict' || kind === 'stalled'),
     reconnects: count(({ kind }) => kind === 'reconnect'),
+    cuts: count((line) => line.kind === 'fault-start' && line.fault === 'power-cut'),
+    refusals: count(({ kind }) => kind === 'turned-away'),
+    resets: count((line) => line.kind === 'reset' && line.afresh === true),
   }
   return { ...counts, missing: what.filter((one) => counts[one] === 0).map((one) => words[one]) }
 }
@@ -22,4 +25,7 @@ const words: Readonly<Record<Exercise, string>> = {
   kills: 'Nothing was killed.',
   races: 'No two wanted the same place of the log, and no job stalled.',
   reconnects: 'No client had to come back.',
+  cuts: 'The power was never cut.',
+  refusals: 'Nobody was turned away.',
+  resets: 'No client was told to start afresh.',
 }

@@ -9,10 +9,12 @@ type Program = {
   readonly ready: string
   readonly environment: NodeJS.ProcessEnv
   readonly words?: readonly string[]
+  /** Gets all that it says, for as long as it runs. */
+  readonly hear?: (said: string) => void
 }
 
 /** A program as a process of its own, that can be killed without warning, held still, and started again. */
-export const createProgram = ({ path, ready, environment, words = [] }: Program) => {
+export const createProgram = ({ path, ready, environment, words = [], hear }: Program) => {
   let child: ChildProcess | undefined
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
@@ -23,7 +25,8 @@ export const createProgram = ({ path, ready, environment, words = [] }: Program)
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       child.stdout?.on('data', (piece) => {
-        // What it says once it is ready is nobody's.
+        hear?.(String(piece))
+        // What it says once it is ready is nobody else's.
         if (!said.includes(ready)) said += String(piece)
       })
       await until(`${path} is ready`, () => said.includes(ready), 30_000)

@@ -1,5 +1,6 @@
 import type { Random } from '@night/worker/rehearsal/random'
 import type { Exercise } from '../exercised.ts'
+import type { Violation } from '../reading.ts'
 import {
   again,
   anything,
@@ -14,6 +15,12 @@ import {
   silencePhones,
   skewClocks,
 } from './disturbances.ts'
+import { fillDisk, smallDisk } from './full-disk.ts'
+import type { LayGround } from './ground.ts'
+import { noOwnMounts } from './own-mounts.ts'
+import { cuttable, noPowerCut } from './power.ts'
+import { cutPower } from './power-cuts.ts'
+import { putBack } from './put-back.ts'
 import type { Stand } from './stand.ts'
 
 export type Fault = {
@@ -25,6 +32,14 @@ export type Fault = {
   readonly sentUpTo?: number
   /** What has to have happened, or the run proves nothing. */
   readonly exercises?: readonly Exercise[]
+  /** Why it cannot be tried on this machine, if so: then it is skipped, and counts neither way. */
+  readonly whyNot?: () => Promise<string | null>
+  /** It mounts something, which nobody else on this machine is to see. */
+  readonly ownMounts?: true
+  /** What Redis stands on, where that is not the disk as it is. */
+  readonly ground?: LayGround
+  /** A promise that is broken on purpose: the checker has to find that, or is none. */
+  readonly breaks?: Violation['invariant']
   /** Goes on while they are sent; ends when `isOver`. */
   readonly disturb: (stand: Stand, random: Random, isOver: () => boolean) => Promise<void>
 }
@@ -55,6 +70,27 @@ export const faults: readonly Fault[] = [
     disturb: again(5, [200, 900], killRedis),
   },
   {
+    id: 'F4',
+    name: 'the power is cut',
+    tier: 'push',
+    declarations: 500,
+    exercises: ['cuts'],
+    whyNot: () => noPowerCut(process.env),
+    ground: cuttable(),
+    disturb: cutPower({ times: 12, pause: [200, 900] }),
+  },
+  {
+    id: 'F4e',
+    name: 'the same with everysec: must be caught',
+    tier: 'long',
+    declarations: 500,
+    exercises: ['cuts'],
+    whyNot: () => noPowerCut(process.env),
+    ground: cuttable('--appendfsync', 'everysec'),
+    breaks: 'I1',
+    disturb: cutPower({ times: 4, pause: [1500, 2500] }),
+  },
+  {
     id: 'F5',
     name: 'Redis stands still for 8 s',
     tier: 'long',
@@ -67,6 +103,17 @@ export const faults: readonly Fault[] = [
     tier: 'push',
     declarations: 100,
     disturb: again(1, [100, 200], skewClocks),
+  },
+  {
+    id: 'F8',
+    name: 'the disk is full',
+    tier: 'long',
+    declarations: 250,
+    exercises: ['refusals'],
+    whyNot: noOwnMounts,
+    ownMounts: true,
+    ground: smallDisk,
+    disturb: fillDisk,
   },
   {
     id: 'F9',
@@ -97,6 +144,14 @@ export const faults: readonly Fault[] = [
     tier: 'long',
     declarations: 300,
     disturb: again(1, [100, 200], halfOpen),
+  },
+  {
+    id: 'F14',
+    name: 'an earlier log is put back',
+    tier: 'long',
+    declarations: 250,
+    exercises: ['resets', 'reconnects'],
+    disturb: putBack,
   },
   {
     id: 'F15',

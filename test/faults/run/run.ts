@@ -79,7 +79,7 @@ const quiet = async (stand: Stand): Promise<void> => {
 
 /** One fault, from the first declaration to the last client that has it, and what the checker says of its history. */
 export const runFault = async (fault: Fault, random: Random) => {
-  const stand = await openStand(clientsEach)
+  const stand = await openStand(clientsEach, fault.ground)
   try {
     const startedAt = Date.now()
     const all = await declarations(fault.declarations)

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Declaration } from '@night/shared/declaration'
+import { z } from 'zod'
 import { Queued } from '../../support/answers.ts'
 import { deskToken } from '../../support/call.ts'
 import { declarationContent } from '../content.ts'
 import type { Stand } from './stand.ts'
+
+/** A fault of the house's says in one word what it is, or ought to. */
+const Problem = z.object({ code: z.string().nullable().catch(null) })
 
 export type Sender = {
   /** Sends until somebody says 202, as whoever stands in a hall does; the same body each time. */
@@ -33,7 +37,10 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
         note({ ...head(), kind: 'ack', night, id })
         const { id: given } = Queued.parse(await response.json())
         namesById.set(given, id)
-      } else if (response.status < 500)
+      } else if (response.status >= 500) {
+        const { code } = Problem.parse(await response.json().catch(() => ({})))
+        note({ ...head(), kind: 'turned-away', night, id, code })
+      } else
         throw new Error(`${declaration.constituency}: ${response.status} ${await response.text()}`)
       return response.status === 202
     } catch (fault) {

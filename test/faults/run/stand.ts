@@ -16,14 +16,17 @@ import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
 import { until } from '../../support/until.ts'
 import type { HistoryLine } from '../history.ts'
+import { firmGround, type LayGround } from './ground.ts'
 
 export const recording = '2024-07-04-general-election'
 
 /** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
-export const openStand = async (clientsEach: number) => {
+export const openStand = async (clientsEach: number, layGround: LayGround = firmGround) => {
   const folder = await mkdtemp(join(tmpdir(), 'night-faults-'))
   const found = await findRedisServer({ env: process.env, progress: createProgress() })
-  const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
+  const ground = await layGround(found, folder)
+  const startOne = () => startRedis({ ...ground.server, dir: join(folder, 'redis') })
+  let redis = await startOne()
   const phones = await openPhones(20)
   const file = join(folder, 'history.ndjson')
   const environment = {
@@ -37,11 +40,13 @@ export const openStand = async (clientsEach: number) => {
   const workerProgram = { path: 'worker/main.ts', ready: 'worker takes jobs', environment }
   const workers = [createProgram(workerProgram), createProgram(workerProgram)]
   const ports = [await freePort(), await freePort()]
-  const servers = ports.map((port) =>
+  const said = ports.map((): string[] => [])
+  const servers = ports.map((port, place) =>
     createProgram({
       path: 'server/main.ts',
       ready: 'ready http',
       environment: { ...environment, PORT: String(port) },
+      hear: (text) => void said[place]?.push(text),
     }),
   )
   await Promise.all([...workers, ...servers].map((program) => program.start()))
@@ -84,6 +89,14 @@ export const openStand = async (clientsEach: number) => {
       Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]),
     redisSocket: redis.socketPath,
     redisRestarts: () => redis.restarts(),
+    /** Redis ends in order, something is done to its folder, and another begins there. */
+    withoutRedis: async (work: () => Promise<void>): Promise<void> => {
+      await redis.close()
+      await work()
+      redis = await startOne()
+    },
+    /** What each server has written to its log so far. */
+    said: () => said.map((texts) => texts.join('')),
     /** A figure that this run found, for its line in the table. */
     found: (what: string, value: number): void => void findings.set(what, value),
     findings: () => Object.fromEntries(findings),
@@ -99,7 +112,9 @@ export const openStand = async (clientsEach: number) => {
       client.disconnect()
       phones.close()
       await redis.close()
-      await rm(folder, { recursive: true, force: true })
+      await ground.leave()
+      // A sender that was left in the middle may write down one thing more.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
     isQuiet: () =>
       until('everything is decided', async () => (await client.scard(keys.pending)) === 0, 60_000),
