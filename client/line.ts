@@ -41,8 +41,11 @@ export const createLine = (options: LineOptions) => {
   const socket = createSocket(options)
   let waiting: ReturnType<typeof setTimeout> | undefined
   let watchdog: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
 
   const connectAgain = ({ least, most }: Wait): void => {
+    // Whoever hears that it dropped may close it there and then.
+    if (isClosed) return
     clearTimeout(waiting)
     socket.disconnect()
     waiting = setTimeout(() => socket.connect(), least + Math.random() * (most - least))
@@ -59,6 +62,7 @@ export const createLine = (options: LineOptions) => {
       if (socket.connected) connectAgain(atOnce)
     },
     close: () => {
+      isClosed = true
       clearTimeout(waiting)
       clearTimeout(watchdog)
       socket.disconnect()
