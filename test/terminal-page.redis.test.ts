@@ -29,18 +29,16 @@ test('[CLI7] every example of the page does what the page says, one after the ot
   await symlink(join(root, 'test'), join(folder, 'test'))
   const night = `${process.execPath} ${join(root, 'setup', 'night.mjs')}`
   let last: number | null = 0
-  for (const { command, answer } of examples) {
-    if (command === 'echo $?') {
-      expect(`${last}\n`).toBe(answer)
-      continue
-    }
+  const answerTo = async (command: string): Promise<string> => {
+    if (command === 'echo $?') return `${last}\n`
     const line = command.replace('npm run -s night --', night).replace('http://127.0.0.1:3000', url)
     const words = ['-c', `{ ${line} ; } 2>&1`]
     const done = await runCommand({ program: 'sh', words, environment: terminal, folder })
     last = done.code
-    expect(`$ ${command}\n${done.stdout.replaceAll(url, 'http://127.0.0.1:3000')}`).toMatch(
-      pattern(`$ ${command}\n${answer}`),
-    )
+    return done.stdout.replaceAll(url, 'http://127.0.0.1:3000')
+  }
+  for (const { command, answer } of examples) {
+    expect(`$ ${command}\n${await answerTo(command)}`).toMatch(pattern(`$ ${command}\n${answer}`))
   }
 }, 180_000)
 
