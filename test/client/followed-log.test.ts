@@ -41,6 +41,12 @@ test('[PKG3] at a hole the place stays, and what was missed is asked for', () =>
   }
 })
 
+test('[PKG3] what came before is dropped, and nothing is asked for', () => {
+  const held = hearLog(emptyLog, missed([at(1), at(2)], 2), 0)
+  for (const heard of [event(1), event(2), passed(1)])
+    expect(hearLog(held, heard, 0)).toEqual({ ...held, arrived: [] })
+})
+
 test('[PKG3] however events are repeated and shuffled, each is there once and in order', () => {
   const heard = fc.record({ seq: fc.integer({ min: 1, max: 4 }), isPassed: fc.boolean() })
   fc.assert(
