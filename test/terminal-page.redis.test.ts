@@ -40,7 +40,7 @@ test('[CLI7] every example of the page does what the page says, one after the ot
   for (const { command, answer } of examples) {
     expect(`$ ${command}\n${await answerTo(command)}`).toMatch(pattern(`$ ${command}\n${answer}`))
   }
-}, 180_000)
+}, 400_000)
 
 test('[CLI7] the page has an example of every command', () => {
   const shown = examples.map(({ command }) => /night -- (\w+)/.exec(command)?.[1])

@@ -9,7 +9,7 @@ import { declarationOf, october, tamworth } from '../support/night.ts'
 import { runCommand } from '../support/terminal.ts'
 
 // Each command is a process, and some tests start a dozen.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 test('[CLI5] a declaration ends with what became of it: published, held back, or refused', async () => {
   const { command, desk } = await openBoth()

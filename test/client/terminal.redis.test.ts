@@ -13,7 +13,7 @@ import { runCommand, startCommand } from '../support/terminal.ts'
 import { until } from '../support/until.ts'
 
 // Each command is a process, and some tests start a dozen.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 test('[CLI1] help has every command, each has a page with an example, without a house and without packages', async () => {
   const folder = await temporaryFolder()
