@@ -1,4 +1,4 @@
-import { createFeed } from '../feed.ts'
+import { createPageFeed } from '../page-feed.ts'
 import { readPage } from '../wall/page.ts'
 import { type Address, clearance, readAddress } from './address.ts'
 import { boardShown, emptyLine, shortened, withBoard } from './delay.ts'
@@ -29,10 +29,12 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   setInterval(show, tick)
   if (page.night === null) return
   const { night, delivered, token } = page
-  createFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(({ board }) => {
-    if (board) line = withBoard(line, board, Date.now())
-    show()
-  })
+  createPageFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(
+    ({ board }) => {
+      if (board) line = withBoard(line, board, Date.now())
+      show()
+    },
+  )
 }
 
 const off = { drawn: false, mark: null } as const
