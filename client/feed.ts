@@ -1,5 +1,6 @@
 import { begin, type Delivered, hear, type History, placeOf } from './history.ts'
 import { createLine } from './line.ts'
+import { ownVersion } from './own-version.ts'
 import { keepUpToDate } from './renewal.ts'
 
 export type FeedOptions = {
@@ -25,9 +26,12 @@ export const createFeed = (options: FeedOptions): Feed => {
   const { night, url, token, delivered = null, deliveredAt = Date.now() } = options
   let history = begin(delivered, deliveredAt)
   const listeners = new Set<(history: History) => void>()
+  // A page that follows another server was not built by it.
+  const isAtHome = url === undefined
+  const version = isAtHome ? ownVersion() : undefined
   const line = createLine({
     url,
-    hello: () => ({ night, token, since: placeOf(history) }),
+    hello: () => ({ night, token, since: placeOf(history), version }),
     onHeard: (heard) => {
       history = hear(history, heard, Date.now())
       for (const listener of listeners) listener(history)
@@ -41,8 +45,7 @@ export const createFeed = (options: FeedOptions): Feed => {
       return () => listeners.delete(listener)
     },
   }
-  // A page that follows another server was not built by it.
-  const stopLooking = url === undefined ? keepUpToDate(feed) : undefined
+  const stopLooking = isAtHome ? keepUpToDate(feed) : undefined
   return {
     ...feed,
     close: () => {

@@ -7,12 +7,13 @@ import type { ServerConfig } from './config.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
 import { boardText } from './texts.ts'
-import { builtVersion } from './version.ts'
 
 type Parts = {
   readonly config: Pick<ServerConfig, 'screensFolder' | 'mapsFolder' | 'viewToken'>
   readonly nights: Nights
   readonly clocks: Clocks
+  /** What the built screens are called. */
+  readonly version: () => Promise<string>
 }
 
 /** Address of each screen of a night, and the folder of its page. */
@@ -50,36 +51,40 @@ export const createScreens = (parts: Parts): Router => {
       response.sendFile(join(folder, 'service-worker.js'))
     })
     .get('/version', async (_request, response) => {
-      response.set('Cache-Control', 'no-store').json({ version: await builtVersion(folder) })
+      response.set('Cache-Control', 'no-store').json({ version: await parts.version() })
     })
-    .get('/', async (_request, response) => send(response, await page(folder, 'home')))
-    .get('/health', async (_request, response) => send(response, await page(folder, 'health')))
+    .get('/', async (_request, response) => send(response, await page(parts, 'home')))
+    .get('/health', async (_request, response) => send(response, await page(parts, 'health')))
   for (const [address, screen] of screens) {
     router.get(address, (request, response) => {
       // A room is of a night that the page finds out: its replay knows it.
       if (screen === 'replay' && typeof request.query['room'] === 'string')
-        return sendRoom(folder, response)
+        return sendRoom(parts, response)
       return sendScreen(parts, screen, { request, response })
     })
   }
   return router
 }
 
-const page = (folder: string, screen: string): Promise<string> =>
-  readFile(join(folder, screen, 'index.html'), 'utf8')
+/** A page says what it was built as, so that a screen can say it when it connects. */
+const page = async ({ config, version }: Parts, screen: string): Promise<string> => {
+  const html = await readFile(join(config.screensFolder, screen, 'index.html'), 'utf8')
+  return html.replace('</head>', `<meta name="version" content="${await version()}" /></head>`)
+}
 
 const send = (response: Response, html: string): void => {
   response.set('Cache-Control', 'no-store').type('html').send(html)
 }
 
-const sendRoom = async (folder: string, response: Response): Promise<void> =>
-  send(response, await page(folder, 'replay/room'))
+const sendRoom = async (parts: Parts, response: Response): Promise<void> =>
+  send(response, await page(parts, 'replay/room'))
 
 const sendScreen = async (
-  { config, nights, clocks }: Parts,
+  parts: Parts,
   screen: string,
   { request, response }: { request: Request; response: Response },
 ): Promise<void> => {
+  const { config, nights, clocks } = parts
   // Only where everyone may read does the page bring anything of a night.
   const isOpen = config.viewToken === null
   const wanted = request.query['night']
@@ -91,7 +96,7 @@ const sendScreen = async (
     return response.redirect(302, `${request.path}?${query.toString()}`)
   }
   const night = isOpen ? await nights.find(wanted) : null
-  const html = await page(config.screensFolder, screen)
+  const html = await page(parts, screen)
   const whole = night ? html.replace('<!--board-->', () => template(night, clocks)) : html
   await sendText(request, response.set('Cache-Control', 'no-store').type('html'), whole)
 }

@@ -2,8 +2,10 @@ import { link } from '@night/shared/chain'
 import { type NightKeys, nightKeys } from '@night/shared/names'
 import type { Table } from '@night/shared/records/facts'
 import { Ruling } from '@night/shared/ruling'
-import { type Job, Submission } from '@night/shared/submission'
-import { type Clock, instant } from '@night/shared/time'
+import { constituencyOf, type Job, Submission } from '@night/shared/submission'
+import { inSeconds } from '@night/shared/spread'
+import { type Clock, instant, type Stopwatch } from '@night/shared/time'
+import type { Took } from '@night/shared/took'
 import type { Redis } from 'ioredis'
 import { decisionOn } from './decision.ts'
 import { append } from './log.ts'
@@ -15,14 +17,20 @@ type Parts = {
   readonly redis: Redis
   readonly nights: Nights
   readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly table: Table
 }
 
-/** What became of a submission, with its place or its reasons for the one log line. */
+/** What became of a submission, with its place or its reasons for the one log line, and how long that took. */
 export type Decided =
-  | { readonly outcome: 'published'; readonly seq: number }
+  | (About & {
+      readonly outcome: 'published'
+      readonly seq: number
+      readonly took: Omit<Took, 'queue'>
+    })
+  | (About & { readonly outcome: 'held'; readonly codes: readonly string[] })
   | { readonly outcome: 'known' }
-  | { readonly outcome: 'held'; readonly codes: readonly string[] }
+type About = { readonly constituency: string | null }
 
 /** KEYS held, pending, placed · ARGV id, reasons · what is in the log is not held as well. */
 const holdScript = `
@@ -40,11 +48,13 @@ export const hold = async (
 
 /** Decides one submission on the night as it stands, again and again until nobody was faster. [LOG2 LOG4] */
 export const decide = async (
-  { redis, nights, clock, table }: Parts,
+  { redis, nights, clock, stopwatch, table }: Parts,
   job: Job,
 ): Promise<Decided> => {
+  const began = stopwatch.now()
   const keys = nightKeys(job.mode, job.night, job.run)
   const submission = await accepted(redis, keys, job.id)
+  const constituency = constituencyOf(submission)
   for (;;) {
     // A job that ran before must not be decided against its own result.
     if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
@@ -52,11 +62,18 @@ export const decide = async (
     const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
     if (decision.outcome === 'held') {
       await hold(redis, job, decision.reasons)
-      return { outcome: 'held', codes: decision.reasons.map(({ code }) => code) }
+      return { outcome: 'held', constituency, codes: decision.reasons.map(({ code }) => code) }
     }
     const event = link(night.board, decision.event, sha256)
+    const decided = stopwatch.now()
     const answer = await append(redis, keys, { id: job.id, head: night.board, event })
-    if (answer === 'appended') return { outcome: 'published', seq: event.seq }
+    if (answer === 'appended') {
+      const took = {
+        decide: inSeconds(decided - began),
+        append: inSeconds(stopwatch.now() - decided),
+      }
+      return { outcome: 'published', constituency, seq: event.seq, took }
+    }
     if (answer === 'known') return { outcome: 'known' }
     await forgetWhenCutBack(redis, keys.log, { nights, job, seq: night.board.seq })
   }

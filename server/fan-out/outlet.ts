@@ -10,9 +10,15 @@ export type Screens = Server<ScreenToServer, ServerToScreen, Record<string, neve
 export const createOutlet = (io: Screens) => {
   const writes = { straight: 0, queued: 0 }
   return {
-    send: (room: string, parcels: readonly Parcel[]): void => {
+    /** Answers to how many. */
+    send: (room: string, parcels: readonly Parcel[]): number => {
       const bytes = bytesOf(parcels)
-      for (const socket of socketsIn(io, room)) writes[send(socket, parcels, bytes)] += 1
+      let screens = 0
+      for (const socket of socketsIn(io, room)) {
+        writes[send(socket, parcels, bytes)] += 1
+        screens += 1
+      }
+      return screens
     },
     /** Since the start: what went straight to a screen's connection, and what had to queue for it. */
     writes: (): Writes => ({ ...writes }),
