@@ -21,6 +21,7 @@ export const start = async (environment: NodeJS.ProcessEnv) => {
   const showToken = (token: string): void => say(`The desk’s token, shown once: ${token}`)
   const deskToken = config.deskToken ?? (await deskTokenIn(config.dataFolder, showToken))
   const server = await createServer({ config, deskToken, ...time, log })
+  if (server.queueBoard !== null) say(`What stands in the queues: ${server.queueBoard}`)
   if (Demo.parse(environment).DEMO === '1') {
     const night = await playDemo(server.url, deskToken)
     say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)

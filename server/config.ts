@@ -16,6 +16,7 @@ const Environment = z.object({
   VIEW_TOKEN: Token.optional(),
   OPEN_READING: z.enum(['0', '1']).default('0'),
   ALERT_ORIGINS: AlertOrigins,
+  BULL_BOARD_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -43,6 +44,8 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     deskToken: data.DESK_TOKEN ?? null,
     viewToken: data.VIEW_TOKEN ?? null,
     alertOrigins: data.ALERT_ORIGINS,
+    /** Null: queues are shown nowhere. */
+    queueBoardPort: data.BULL_BOARD_PORT ?? null,
     logLevel: data.LOG_LEVEL,
   }
 }

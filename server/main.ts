@@ -12,6 +12,7 @@ const deskToken =
   (await deskTokenIn(config.dataFolder, (token) => say(`The desk’s token, shown once: ${token}`)))
 const time = { clock: { now: Date.now }, stopwatch: performance }
 const server = await createServer({ config, deskToken, ...time, log })
+if (server.queueBoard !== null) log.info({ url: server.queueBoard }, 'queues are shown')
 say(`ready ${server.url}`)
 
 /** Milliseconds; what has not ended by then waits for a Redis that does not come back. */

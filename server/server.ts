@@ -28,6 +28,7 @@ import { createNightFile } from './night-file.ts'
 import { createNights } from './nights.ts'
 import { createOfficers } from './officers.ts'
 import { createOpenings } from './openings.ts'
+import { openQueueBoard } from './queue-board.ts'
 import { createReach } from './reach.ts'
 import { createReading } from './reading.ts'
 import { createRecordings } from './recordings.ts'
@@ -81,6 +82,8 @@ export const createServer = async (parts: Parts) => {
   const space = await createSpace({ room, log })
   const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
+  const { queueBoardPort: port } = config
+  const board = await openQueueBoard({ port, access, queues: inlet.queues })
   const own = { config, clock, stopwatch, log, lastFault, redis: door }
   const common = { ...own, nights, clocks, space, recordings, inlet, access }
   const house = {
@@ -103,8 +106,8 @@ export const createServer = async (parts: Parts) => {
   const feed = createFeed({ ...house, http })
   const watch = keepWatch({ ...house, feed })
   const url = await listen(http, config)
-  const all = [feed, watch, space, nights, inlet]
-  return { url, close: () => close(all, http, [door, work]) }
+  const all = [feed, watch, board, space, nights, inlet]
+  return { url, queueBoard: board.url, close: () => close(all, http, [door, work]) }
 }
 
 const connect = async (config: ServerConfig, log: Logger, use: 'door' | 'work'): Promise<Redis> => {
