@@ -17,6 +17,7 @@ const Environment = z.object({
   OPEN_READING: z.enum(['0', '1']).default('0'),
   ALERT_ORIGINS: Origins,
   EMBED_ORIGINS: Origins,
+  BULL_BOARD_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -45,6 +46,8 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     viewToken: data.VIEW_TOKEN ?? null,
     alertOrigins: data.ALERT_ORIGINS,
     embedOrigins: data.EMBED_ORIGINS,
+    /** Null: queues are shown nowhere. */
+    queueBoardPort: data.BULL_BOARD_PORT ?? null,
     logLevel: data.LOG_LEVEL,
   }
 }

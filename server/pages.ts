@@ -12,10 +12,18 @@ export type PageParts = {
   readonly config: Pick<ServerConfig, 'screensFolder' | 'viewToken'>
   readonly nights: Nights
   readonly clocks: Clocks
+  /** What the built screens are called. */
+  readonly version: () => Promise<string>
 }
 
-export const page = (folder: string, screen: string): Promise<string> =>
-  readFile(join(folder, screen, 'index.html'), 'utf8')
+/** A page says what it was built as, so that a screen can say it when it connects. */
+export const page = async (
+  { config, version }: Pick<PageParts, 'config' | 'version'>,
+  screen: string,
+): Promise<string> => {
+  const html = await readFile(join(config.screensFolder, screen, 'index.html'), 'utf8')
+  return html.replace('</head>', `<meta name="version" content="${await version()}" /></head>`)
+}
 
 export const send = (response: Response, html: string): void => {
   response.set('Cache-Control', 'no-store').type('html').send(html)
@@ -25,15 +33,16 @@ type Asked = { readonly request: Request; readonly response: Response }
 
 /** A page of a night, with the board in it where everyone may read. [SCR1 SEC7] */
 export const sendNightPage = async (
-  { config, nights, clocks }: PageParts,
+  parts: PageParts,
   screen: string,
   { request, response }: Asked,
 ): Promise<void> => {
+  const { config, nights, clocks } = parts
   // Only where everyone may read does the page bring anything of a night.
   const isOpen = config.viewToken === null
   const wanted = request.query['night']
   const night = isOpen && typeof wanted === 'string' ? await nights.find(wanted) : null
-  const html = await page(config.screensFolder, screen)
+  const html = await page(parts, screen)
   const whole = night ? html.replace('<!--board-->', () => template(night, clocks)) : html
   await sendText(request, response.set('Cache-Control', 'no-store').type('html'), whole)
 }

@@ -7,6 +7,7 @@ const problems = {
   'no-token': [401, 'A token is needed'],
   'not-allowed': [403, 'This token does not allow that'],
   'no-such-thing': [404, 'There is no such thing here'],
+  'read-only': [405, 'Nothing is changed here'],
   'exists-already': [409, 'There is one already'],
   'too-large': [413, 'The body is too large'],
   'does-not-fit': [422, 'The body does not have the right form'],

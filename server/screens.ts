@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
 import type { ServerConfig } from './config.ts'
 import { page, type PageParts, send, sendNightPage, withNewest } from './pages.ts'
-import { builtVersion } from './version.ts'
 
 type Parts = PageParts & { readonly config: Pick<ServerConfig, 'mapsFolder'> }
 
@@ -41,23 +40,23 @@ export const createScreens = (parts: Parts): Router => {
       response.sendFile(join(folder, 'service-worker.js'))
     })
     .get('/version', async (_request, response) => {
-      response.set('Cache-Control', 'no-store').json({ version: await builtVersion(folder) })
+      response.set('Cache-Control', 'no-store').json({ version: await parts.version() })
     })
-    .get('/', async (_request, response) => send(response, await page(folder, 'home')))
-    .get('/health', async (_request, response) => send(response, await page(folder, 'health')))
+    .get('/', async (_request, response) => send(response, await page(parts, 'home')))
+    .get('/health', async (_request, response) => send(response, await page(parts, 'health')))
   for (const [address, screen] of screens) {
     router.get(address, (request, response) => {
       // A room is of a night that the page finds out: its replay knows it.
       if (screen === 'replay' && typeof request.query['room'] === 'string')
-        return sendRoom(folder, response)
+        return sendRoom(parts, response)
       return sendScreen(parts, screen, { request, response })
     })
   }
   return router
 }
 
-const sendRoom = async (folder: string, response: Response): Promise<void> =>
-  send(response, await page(folder, 'replay/room'))
+const sendRoom = async (parts: Parts, response: Response): Promise<void> =>
+  send(response, await page(parts, 'replay/room'))
 
 const sendScreen = async (
   parts: Parts,

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import { rememberFault } from '@night/shared/last-fault'
 import { redisOptions } from '@night/shared/redis'
-import type { Clock } from '@night/shared/time'
+import type { Clock, Stopwatch } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createAccess } from './access.ts'
@@ -25,10 +26,13 @@ import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
+import { listen } from './listen.ts'
 import { createMeasures } from './measures/measures.ts'
+import { createWalk } from './measures/walk.ts'
 import { createNights } from './nights.ts'
 import { createOfficers } from './officers.ts'
 import { createOpenings } from './openings.ts'
+import { openQueueBoard } from './queue-board.ts'
 import { createReach } from './reach.ts'
 import { createReading } from './reading.ts'
 import { createRecordings } from './recordings.ts'
@@ -37,12 +41,14 @@ import { createReplays } from './replays.ts'
 import { createRulings } from './rulings.ts'
 import { createScreens } from './screens.ts'
 import { createSpace, createSpaceDoor, type Room, roomIn } from './space.ts'
+import { createVersion } from './version.ts'
 import { keepWatch } from './watch.ts'
 
 type Parts = {
   readonly config: ServerConfig
   readonly deskToken: string
   readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly log: Logger
   /** Room on the disk; by default that of the house's own Redis. */
   readonly room?: Room
@@ -72,61 +78,52 @@ const doors = [
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
 export const createServer = async (parts: Parts) => {
-  const { config, deskToken, clock, log, room = roomIn(config) } = parts
-  const door = await connect(parts, 'door')
-  const work = await connect(parts, 'work')
+  const { config, deskToken, clock, stopwatch, room = roomIn(config) } = parts
+  const { log, lastFault } = rememberFault(parts.log, clock)
+  const door = await connect(config, log, 'door')
+  const work = await connect(config, log, 'work')
   const recordings = createRecordings(config.nightFolders)
-  const nights = createNights({ door, work, recordings, log })
+  const nights = createNights({ door, work, recordings, clock, stopwatch, log })
   const clocks = createClocks({ redis: door, clock })
   await clocks.keepUp()
   const space = await createSpace({ room, log })
   const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
+  const { queueBoardPort: port } = config
+  const board = await openQueueBoard({ port, access, queues: inlet.queues })
+  const own = { config, clock, stopwatch, log, lastFault, redis: door }
+  const common = { ...own, nights, clocks, space, recordings, inlet, access }
   const house = {
+    ...common,
     guard: createGuard(access),
-    access,
     trustedOrigins: config.alertOrigins,
     table: await readTable(config.almanacFolder),
+    walk: createWalk({ clock, stopwatch }),
+    version: createVersion(config.screensFolder, stopwatch),
     screensOf: (night: string): number => feed.screensOf(night),
+    census: () => feed.census(),
     writes: () => feed.writes(),
-    nights,
-    recordings,
-    inlet,
-    clock,
-    redis: door,
   }
   const app = createApp({
-    pages: [
-      createHealth({ ...house, space }),
-      createMeasures({ ...house, log }),
-      createScreens({ config, nights, clocks }),
-      createEmbeds({ config, nights, clocks }),
-    ],
+    pages: [createHealth(house), createMeasures(house), createScreens(house), createEmbeds(house)],
     api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
     log,
   })
   const http = createHttpServer(app)
-  const feed = createFeed({ http, nights, clocks, access, log })
-  const watch = keepWatch({ nights, clocks, feed, clock, log })
+  const feed = createFeed({ ...house, http })
+  const watch = keepWatch({ ...house, feed })
   // The first screens after a restart come all at once: no night has to be read for them then.
   await nights.listOpen()
   const url = await listen(http, config)
-  return { url, close: () => close([feed, watch, space, nights, inlet], http, [door, work]) }
+  const all = [feed, watch, board, space, nights, inlet]
+  return { url, queueBoard: board.url, close: () => close(all, http, [door, work]) }
 }
 
-const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {
+const connect = async (config: ServerConfig, log: Logger, use: 'door' | 'work'): Promise<Redis> => {
   const redis = new Redis(redisOptions(config.redis, use))
   redis.on('error', (fault) => log.warn({ use, fault: fault.message }, 'Redis is out of reach'))
   if (redis.status !== 'ready') await once(redis, 'ready')
   return redis
-}
-
-const listen = async (http: HttpServer, { host, port }: ServerConfig): Promise<string> => {
-  http.listen(port, host)
-  await once(http, 'listening')
-  const address = http.address()
-  const taken = typeof address === 'object' && address !== null ? address.port : port
-  return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
 }
 
 type Closes = { readonly close: () => Promise<void> }

@@ -13,6 +13,11 @@ export const Handshake = z.strictObject({
   /** What it wants to hear; without it, everything. */
   follow: Follow.optional(),
   token: z.string().max(200).optional(),
+  /** What its page was built as, where it knows: for whoever runs the house. */
+  version: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
 })
 export type Handshake = z.infer<typeof Handshake>
 

@@ -10,13 +10,18 @@ export type Screens = Server<ScreenToServer, ServerToScreen, Record<string, neve
 export const createOutlet = (io: Screens) => {
   const writes = { straight: 0, queued: 0 }
   return {
-    send: (room: string, parcels: readonly Parcel[]): void => {
+    /** Answers to how many. */
+    send: (room: string, parcels: readonly Parcel[]): number => {
       const bytes = bytesOf(parcels)
       const { adapter, sockets } = io.of('/')
+      let screens = 0
       for (const id of adapter.rooms.get(room) ?? []) {
         const socket = sockets.get(id)
-        if (socket) writes[send(socket, parcels, bytes)] += 1
+        if (!socket) continue
+        writes[send(socket, parcels, bytes)] += 1
+        screens += 1
       }
+      return screens
     },
     /** Since the start: what went straight to a screen's connection, and what had to queue for it. */
     writes: (): Writes => ({ ...writes }),

@@ -1,4 +1,5 @@
 import type { AlertMoment, AlertStep } from '@night/shared/measures'
+import { spreadOf } from '@night/shared/spread'
 import { milliseconds } from '@night/shared/time'
 import type { Settled } from './settled.ts'
 
@@ -27,14 +28,10 @@ const ways: readonly Way[] = [
 ]
 
 /** How long each step took. [ALR50] */
-export const stepsOf = (alerts: readonly Settled[]): AlertStep[] =>
+export const alertSteps = (alerts: readonly Settled[]): AlertStep[] =>
   ways.map(({ from, to, isMeasured }) => {
-    const seconds = alerts
-      .filter(isMeasured)
-      .flatMap((alert) => secondsOf(alert, { from, to }))
-      .toSorted((a, b) => a - b)
-    const at = (share: number) => quantile(seconds, share)
-    return { from, to, p50: at(0.5), p95: at(0.95), p99: at(0.99), count: seconds.length }
+    const seconds = alerts.filter(isMeasured).flatMap((alert) => secondsOf(alert, { from, to }))
+    return { from, to, ...spreadOf(seconds) }
   })
 
 /** None where one of the two never was. A clock that was set back between them makes no step shorter than nothing. */
@@ -47,7 +44,3 @@ const secondsOf = (
   if (begin === null || end === null) return []
   return [Math.max(0, milliseconds(end) - milliseconds(begin)) / 1000]
 }
-
-/** The smallest that so large a share is not above: nearest rank, so that it is one that was measured. */
-const quantile = (ascending: readonly number[], share: number): number | null =>
-  ascending[Math.ceil(share * ascending.length) - 1] ?? null
