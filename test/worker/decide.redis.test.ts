@@ -79,7 +79,13 @@ test('[LOG5] a worker that remembers less than the log has decides on the log', 
     (nights) => async (submission: Submission) => {
       await accept(inlet, night, submission)
       const job = enqueued.at(-1)
-      const parts = { redis, nights, clock: { now: Date.now }, stopwatch: performance, table: emptyTable }
+      const parts = {
+        redis,
+        nights,
+        clock: { now: Date.now },
+        stopwatch: performance,
+        table: emptyTable,
+      }
       return job && decide(parts, job)
     },
   )
