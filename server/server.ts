@@ -13,6 +13,7 @@ import { createApp } from './app.ts'
 import { createArming } from './arming.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
+import { createContracts } from './contracts/contracts.ts'
 import { createCorrections } from './corrections.ts'
 import { createDeskCalls } from './desk-calls.ts'
 import { createFeed } from './feed.ts'
@@ -61,6 +62,7 @@ const doors = [
   createSubscribing,
   createSubscriptions,
   createAlertLog,
+  createContracts,
 ] as const
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
@@ -100,7 +102,7 @@ export const createServer = async (parts: Parts) => {
   const feed = createFeed({ http, nights, clocks, access, log })
   const watch = keepWatch({ nights, clocks, feed, clock, log })
   const url = await listen(http, config)
-  return { url, close: () => close([feed, watch, space, nights, inlet], http, [door, work]) }
+  return { url, app, close: () => close([feed, watch, space, nights, inlet], http, [door, work]) }
 }
 
 const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {

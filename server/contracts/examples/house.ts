@@ -1,0 +1,45 @@
+/** How the house is, a minute after Tamworth. */
+export const houseExamples = {
+  live: { status: 'live' },
+  ready: { status: 'ready' },
+  measures: {
+    at: '2023-10-20T01:46:00.000Z',
+    alerts: {
+      steps: [
+        { from: 'declared', to: 'computed', p50: 12.1, p95: 14.8, p99: 14.8, count: 2 },
+        { from: 'computed', to: 'queued', p50: 0.011, p95: 0.018, p99: 0.018, count: 2 },
+        { from: 'queued', to: 'sent', p50: 0.271, p95: 0.403, p99: 0.403, count: 2 },
+        { from: 'sent', to: 'acknowledged', p50: 0.605, p95: 0.605, p99: 0.605, count: 1 },
+      ],
+      late: 0,
+      parked: 0,
+      gone: 0,
+      refused: 0,
+      waiting: 0,
+    },
+    canary: {
+      sent: '2023-10-20T01:44:00.000Z',
+      acknowledged: '2023-10-20T01:44:01.200Z',
+      ageSeconds: 118.8,
+    },
+    nights: [
+      {
+        id: 'tamworth-tonight',
+        title: 'By-elections, 19 October 2023: Tamworth and Mid Bedfordshire',
+        mode: 'rehearsal',
+        seq: 2,
+        screens: 12,
+      },
+    ],
+  },
+  metrics: `# HELP results_night_measured 1 where nights and alerts could be measured, 0 where Redis did not answer
+# TYPE results_night_measured gauge
+results_night_measured 1
+# HELP results_night_log_seq How far this server has read the log of an open night
+# TYPE results_night_log_seq gauge
+results_night_log_seq{night="tamworth-tonight",mode="rehearsal"} 2
+`,
+  openApi: { openapi: '3.1.0', info: { title: 'Results Night', version: '0.1.0' } },
+  asyncApi: 'asyncapi: 3.0.0\ninfo:\n  title: Results Night\n',
+  page: '<!doctype html>\n<html lang="en-GB">\n',
+} as const
