@@ -45,14 +45,17 @@ const Document = z.strictObject({
 })
 export type Document = z.infer<typeof Document>
 
-/** Both contracts as the house makes them, without a house. */
-export const contracts = async () => {
+const make = async () => {
   const made = await makeContracts({
     recordings: createRecordings([join(root, 'data', 'nights')]),
     table: await readTable(join(root, 'data', 'almanac')),
   })
   return { ...made, document: Document.parse(JSON.parse(made.openapi)) }
 }
+let made: ReturnType<typeof make> | undefined
+
+/** Both contracts as the house makes them, without a house; made once, since they are the same for everybody. */
+export const contracts = () => (made ??= make())
 
 export type Described = {
   readonly method: string

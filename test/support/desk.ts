@@ -38,7 +38,7 @@ export const createDesk = (call: Call) => {
     /** What only the desk says: notes, how a count goes, flashes, withdrawals. */
     say: async (
       night: string,
-      what: 'notes' | 'status' | 'flashes' | 'withdrawals',
+      what: 'notes' | 'status' | 'flashes' | 'withdrawals' | 'closing',
       body: object,
     ): Promise<string> =>
       taken(Queued, await call('POST', `/api/nights/${night}/${what}`, body), 202).id,
