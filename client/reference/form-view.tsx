@@ -23,7 +23,12 @@ export const FormView = ({ contract, form }: FormProps) => {
   const required = new Set(whole.required)
   return (
     <div class="ref-form">
-      {name !== null && <p class="ref-quiet">{name}</p>}
+      {name !== null && (
+        <p class="ref-quiet">
+          {name}
+          {whole.description !== undefined && `: ${whole.description}`}
+        </p>
+      )}
       <ul>
         {Object.entries(whole.properties).map(([key, part]) => (
           <li key={key}>
@@ -38,7 +43,9 @@ export const FormView = ({ contract, form }: FormProps) => {
 type PartProps = FormProps & { readonly name: string; readonly isNeeded: boolean }
 
 const Part = ({ contract, name, form, isNeeded }: PartProps) => {
-  const words = `${formWords(form)}${isNeeded ? '' : ', may be left out'}`
+  const { name: formName, form: whole } = resolved(form, contract)
+  const kind = formName === null || isWorthOpening(form, contract) ? '' : `: ${formWords(whole)}`
+  const words = `${formWords(form)}${kind}${isNeeded ? '' : ', may be left out'}`
   const inner = innerForms(form).filter((one) => isWorthOpening(one, contract))
   const head = (
     <>

@@ -44,19 +44,23 @@ const formats: Readonly<Record<string, string>> = {
   uri: 'address',
 }
 
-const textWords = ({ format, minLength, maxLength }: Form): string => {
+const textWords = ({ format, pattern, minLength, maxLength }: Form): string => {
   const kind = formats[format ?? ''] ?? 'text'
+  if (kind === 'text' && pattern !== undefined) return `text, ${pattern}`
   if (maxLength !== undefined) return `${kind}, at most ${maxLength} letters`
   return minLength === undefined ? kind : `${kind}, not empty`
 }
 
+const figure = (value: number): string => value.toLocaleString('en-GB')
+
 const rangeWords = ({ minimum, maximum, exclusiveMinimum }: Form): string => {
   if (exclusiveMinimum !== undefined) {
-    return `, above ${exclusiveMinimum}${maximum === undefined ? '' : `, at most ${maximum}`}`
+    return `, above ${figure(exclusiveMinimum)}${maximum === undefined ? '' : `, at most ${figure(maximum)}`}`
   }
-  if (minimum !== undefined && maximum !== undefined) return `, ${minimum} to ${maximum}`
-  if (minimum !== undefined) return `, ${minimum} or more`
-  return maximum === undefined ? '' : `, at most ${maximum}`
+  if (minimum !== undefined && maximum !== undefined)
+    return `, ${figure(minimum)} to ${figure(maximum)}`
+  if (minimum !== undefined) return `, ${figure(minimum)} or more`
+  return maximum === undefined ? '' : `, at most ${figure(maximum)}`
 }
 
 const countWords = ({ minItems, maxItems }: Form): string => {

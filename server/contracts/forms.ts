@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Instant } from '@night/shared/instant'
 import { z } from 'zod'
+import { abouts } from './abouts.ts'
 import { sent, told } from './names.ts'
 
 /** JSON Schema, or a part of a document, as plain data. */
@@ -46,7 +47,10 @@ const formsIn = (names: typeof sent, io: 'input' | 'output', target: Dialect): J
   for (const [id, form] of Object.entries(names)) registry.add(form, { id })
   const { schemas } = z.toJSONSchema(registry, { io, target, uri: place, override: tidy })
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...form }]) => [name, form]),
+    Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...form }]) => [
+      name,
+      name in abouts ? { description: abouts[name], ...form } : form,
+    ]),
   )
 }
 

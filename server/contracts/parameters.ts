@@ -20,14 +20,21 @@ const partByPlace: Readonly<Record<string, readonly [Json, string, string]>> = {
   subscriptions: [plainForm(SubscriptionId), 'The subscription’s id.', 'k3v9q0z7m2xa'],
 }
 
-const inPath = (path: string): Json[] => {
+/** Recorded nights are only read; what is open is called as the example opens it. */
+const exampleOf = ({ who, path }: Route, part: string, example: string): string =>
+  part === 'nights' && (who !== 'reader' || path.includes('{id}')) ? 'tamworth-tonight' : example
+
+const inPath = (route: Route): Json[] => {
+  const { path } = route
   const parts = path.split('/')
   return parts.flatMap((part, place) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
     if (name === undefined) return []
-    const known = partByPlace[parts[place - 1] ?? '']
+    const before = parts[place - 1] ?? ''
+    const known = partByPlace[before]
     if (!known) throw new Error(`${path}: say what {${name}} is, in parameters.ts`)
-    const [schema, description, example] = known
+    const [schema, description, one] = known
+    const example = exampleOf(route, before, one)
     return [{ name, in: 'path', required: true, description, schema, example }]
   })
 }
@@ -49,8 +56,8 @@ const inHeaders = (headers: Readonly<Record<string, string>>): Json[] =>
   }))
 
 /** All that an address may be asked with. */
-export const parametersOf = ({ path, query, headers = {} }: Route): Json[] => [
-  ...inPath(path),
-  ...(query ? inQuery(query) : []),
-  ...inHeaders(headers),
+export const parametersOf = (route: Route): Json[] => [
+  ...inPath(route),
+  ...(route.query ? inQuery(route.query) : []),
+  ...inHeaders(route.headers ?? {}),
 ]

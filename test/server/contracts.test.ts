@@ -82,6 +82,17 @@ test('[API3] every example fits its form, and a key more or less does not', asyn
 const isLoose = ({ $ref }: Record<string, unknown>): boolean =>
   $ref === '#/components/schemas/OpenApi'
 
+test('[API2] no form lets through what it does not name, but for three that say so', async () => {
+  const { document } = await contracts()
+  const open = Object.entries(document.components.schemas).flatMap(([name, form]) =>
+    [...JSON.stringify(form).matchAll(/"type":"object","properties"/g)].length ===
+    [...JSON.stringify(form).matchAll(/"additionalProperties":false/g)].length
+      ? []
+      : [name],
+  )
+  expect(open).toEqual(['NewSubscription', 'OpenApi', 'SubscriptionChange'])
+})
+
 test('[API4] the version in the contract is the house’s', async () => {
   const { document } = await contracts()
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
