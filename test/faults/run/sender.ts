@@ -1,6 +1,6 @@
+import { QueuedAnswer } from '@night/shared/answer/fate'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Declaration } from '@night/shared/declaration'
-import { Queued } from '../../support/answers.ts'
 import { deskToken } from '../../support/call.ts'
 import { declarationContent } from '../content.ts'
 import type { Stand } from './stand.ts'
@@ -31,7 +31,7 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
       })
       if (response.status === 202) {
         note({ ...head(), kind: 'ack', night, id })
-        const { id: given } = Queued.parse(await response.json())
+        const { id: given } = QueuedAnswer.parse(await response.json())
         namesById.set(given, id)
       } else if (response.status < 500)
         throw new Error(`${declaration.constituency}: ${response.status} ${await response.text()}`)
