@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readTable } from '@night/server/almanac'
-import { makeContracts } from '@night/server/contracts/made'
+import { asyncApiText, openApiText, readExamples } from '@night/server/contracts/made'
 import { createRecordings } from '@night/server/recordings'
 import { z } from 'zod'
 import { root } from './root.ts'
@@ -46,11 +46,13 @@ const Document = z.strictObject({
 export type Document = z.infer<typeof Document>
 
 const make = async () => {
-  const made = await makeContracts({
+  const examples = await readExamples({
     recordings: createRecordings([join(root, 'data', 'nights')]),
     table: await readTable(join(root, 'data', 'almanac')),
   })
-  return { ...made, document: Document.parse(JSON.parse(made.openapi)) }
+  const openapi = openApiText(examples)
+  const document = Document.parse(JSON.parse(openapi))
+  return { openapi, asyncapi: asyncApiText(examples), document }
 }
 let made: ReturnType<typeof make> | undefined
 
