@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { type Contract, type Form, resolved } from './document.ts'
 import { formWords, innerForms } from './form-words.ts'
+import { Prose } from './prose.tsx'
 
 type FormProps = { readonly contract: Contract; readonly form: Form }
 
@@ -26,7 +27,7 @@ export const FormView = ({ contract, form }: FormProps) => {
       {name !== null && (
         <p class="ref-quiet">
           {name}
-          {whole.description !== undefined && `: ${whole.description}`}
+          {whole.description !== undefined && <Prose text={`: ${whole.description}`} />}
         </p>
       )}
       <ul>

@@ -2,6 +2,7 @@ import type { Answer, Contract, Operation, Parameter } from './document.ts'
 import { exampleText } from './document.ts'
 import { FormView } from './form-view.tsx'
 import { formWords } from './form-words.ts'
+import { Prose } from './prose.tsx'
 
 type OperationProps = { readonly contract: Contract; readonly operation: Operation }
 
@@ -17,7 +18,11 @@ export const OperationView = ({ contract, operation }: OperationProps) => {
         <code>{path}</code>
       </p>
       <h2 id="operation">{summary}</h2>
-      {description !== undefined && <p class="ref-prose">{description}</p>}
+      {description !== undefined && (
+        <p class="ref-prose">
+          <Prose text={description} />
+        </p>
+      )}
       <p class="ref-prose">{securityWords(operation, contract)}</p>
       {parameters.length > 0 && <Parameters parameters={parameters} />}
       {requestBody && (
@@ -58,7 +63,9 @@ const Parameters = ({ parameters }: { readonly parameters: readonly Parameter[] 
               {required ? '' : ', may be left out'}
             </span>
           </dt>
-          <dd>{description}</dd>
+          <dd>
+            <Prose text={description} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -76,7 +83,10 @@ const AnswerView = ({ contract, status, answer }: AnswerProps) => {
   return (
     <details class="ref-answer" data-status={status} open={status.startsWith('2')}>
       <summary>
-        <strong>{status}</strong> <span>{description.replaceAll('`', '')}</span>
+        <strong>{status}</strong>{' '}
+        <span>
+          <Prose text={description} />
+        </span>
       </summary>
       {Object.entries(headers).map(([name, header]) => (
         <p key={name} class="ref-quiet">

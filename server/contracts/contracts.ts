@@ -13,7 +13,7 @@ export const createContracts = (parts: Parts): Router =>
     .get('/openapi.json', givesOnce(parts, openApiText, 'json'))
     .get('/asyncapi.yaml', givesOnce(parts, asyncApiText, 'application/yaml; charset=utf-8'))
 
-/** Each is made once and by itself: it takes a tenth of a second in which no screen hears anything. */
+/** Each is made once and by itself: while it is, some tens of milliseconds, no screen hears anything. */
 const givesOnce = (parts: Parts, toText: (examples: Examples) => string, type: string) => {
   let made: Promise<string> | undefined
   return async (request: Request, response: Response): Promise<void> => {

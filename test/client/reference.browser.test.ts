@@ -65,6 +65,7 @@ test('[API7] the contract can be read and tried on a page; a write goes out at t
   await page.goto(`${server.url}/api/docs#readEvents`)
   await page.waitForSelector('h2 >> text=The events after a place')
   await page.fill(field('night'), night)
+  await page.waitForSelector('.ref-prose code >> text=reset')
   await page.fill(field('Accept'), 'text/event-stream')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.waitForSelector('.ref-body >> text=<b>No</b> markup')
