@@ -71,6 +71,7 @@ export default defineConfig({
         seat: page('seat'),
         my: page('my'),
         entry: page('entry'),
+        reference: page('reference'),
       },
     },
   },

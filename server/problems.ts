@@ -32,6 +32,10 @@ const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code)
+
+export const problemCodes: readonly ProblemCode[] = Object.keys(problems).filter(isProblemCode)
+
 /** A refusal before it is sent. */
 export type Refusal = { readonly code: ProblemCode; readonly detail: string }
 

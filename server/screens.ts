@@ -44,6 +44,7 @@ export const createScreens = (parts: Parts): Router => {
     })
     .get('/', async (_request, response) => send(response, await page(parts, 'home')))
     .get('/health', async (_request, response) => send(response, await page(parts, 'health')))
+    .get('/api/docs', async (_request, response) => send(response, await page(parts, 'reference')))
   for (const [address, screen] of screens) {
     router.get(address, (request, response) => {
       // A room is of a night that the page finds out: its replay knows it.

@@ -14,6 +14,7 @@ import { createApp } from './app.ts'
 import { createArming } from './arming.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
+import { createContracts } from './contracts/contracts.ts'
 import { createDeskCalls } from './desk-calls.ts'
 import { createEmbeds } from './exports/embeds.ts'
 import { createCorrections } from './exports/corrections.ts'
@@ -54,6 +55,9 @@ type Parts = {
   readonly room?: Room
 }
 
+/** What is for people and for operators. */
+const pages = [createHealth, createMeasures, createScreens, createEmbeds] as const
+
 /** Everything under `/api`. */
 const doors = [
   createReading,
@@ -74,6 +78,7 @@ const doors = [
   createSubscribing,
   createSubscriptions,
   createAlertLog,
+  createContracts,
 ] as const
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
@@ -105,7 +110,7 @@ export const createServer = async (parts: Parts) => {
     writes: () => feed.writes(),
   }
   const app = createApp({
-    pages: [createHealth(house), createMeasures(house), createScreens(house), createEmbeds(house)],
+    pages: pages.map((create) => create(house)),
     api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
     log,
   })
@@ -116,7 +121,7 @@ export const createServer = async (parts: Parts) => {
   await nights.listOpen()
   const url = await listen(http, config)
   const all = [feed, watch, board, space, nights, inlet]
-  return { url, queueBoard: board.url, close: () => close(all, http, [door, work]) }
+  return { url, app, queueBoard: board.url, close: () => close(all, http, [door, work]) }
 }
 
 const connect = async (config: ServerConfig, log: Logger, use: 'door' | 'work'): Promise<Redis> => {

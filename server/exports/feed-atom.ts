@@ -30,7 +30,8 @@ const give = async (night: Night, { request, response }: Asked): Promise<void> =
   await sendText(request, response, nightToAtom(night, query.data.before ?? seq + 1))
 }
 
-const nightToAtom = (night: Night, before: number): string => {
+/** What came before the event `before`, at most a hundred entries. [EXP5 EXP6] */
+export const nightToAtom = (night: Night, before: number): string => {
   const { definition, mode, events, board } = night
   const place = `/api/nights/${definition.id}/feed.atom`
   const until = Math.min(before - 1, events.length)

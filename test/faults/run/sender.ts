@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { QueuedAnswer } from '@night/shared/answer/fate'
 import type { Declaration } from '@night/shared/declaration'
 import { z } from 'zod'
-import { Queued } from '../../support/answers.ts'
 import { deskToken } from '../../support/call.ts'
 import { declarationContent } from '../content.ts'
 import type { Stand } from './stand.ts'
@@ -35,7 +35,7 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
       })
       if (response.status === 202) {
         note({ ...head(), kind: 'ack', night, id })
-        const { id: given } = Queued.parse(await response.json())
+        const { id: given } = QueuedAnswer.parse(await response.json())
         namesById.set(given, id)
       } else if (response.status >= 500) {
         const { code } = Problem.parse(await response.json().catch(() => ({})))
