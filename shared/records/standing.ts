@@ -22,14 +22,13 @@ export const standingAfter = (
   table: Table,
 ): Standing => {
   const { id } = event.constituency
-  const after = fold(board, event)
   const before = inDeclaredOrder(board)
-  const seat = after.seatsById[id]
+  const seat = seatAfter(board, event)
   const order = seat ? withSeatInOrder(before, seat) : before
   const first = Math.min(placeOf(before, id), placeOf(order, id))
   const standing = order.slice(first).map((seat, place) => ({
     seat,
-    records: recordsFor({ seat, earlier: order.slice(0, first + place), board: after }, table),
+    records: recordsFor({ seat, earlier: order.slice(0, first + place), board }, table),
   }))
   return {
     records: standing.find(({ seat }) => idOf(seat) === id)?.records ?? [],
@@ -39,6 +38,13 @@ export const standingAfter = (
       )
       .map(({ seat, records }) => ({ constituency: idOf(seat), records })),
   }
+}
+
+/** A board of that seat alone is folded: the whole one is a copy of 650 seats. */
+const seatAfter = (board: Board, event: NightEvent & { constituency: { id: string } }) => {
+  const { id } = event.constituency
+  const seat = board.seatsById[id]
+  return seat && fold({ ...board, seatsById: { [id]: seat } }, event).seatsById[id]
 }
 
 const idOf = ({ contest }: DeclaredSeat): string => contest.constituency.id
