@@ -3,10 +3,13 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { refuse } from './problems.ts'
+import type { TrustedProxies } from './proxies.ts'
 
 type Rooms = {
   readonly pages: readonly Router[]
   readonly api: readonly Router[]
+  /** Whose word counts on where a request comes from. */
+  readonly trustedProxies: TrustedProxies
   readonly log: Logger
 }
 
@@ -29,9 +32,10 @@ const contentSecurity = {
 }
 
 /** The HTTP side: everything that leaves is JSON, a page of ours, or a problem in words. [SEC5 SEC7] */
-export const createApp = ({ pages, api, log }: Rooms): Express => {
+export const createApp = ({ pages, api, trustedProxies, log }: Rooms): Express => {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', trustedProxies)
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: false }))
   for (const router of pages) app.use(router)
   const small = express.json({ limit: '32kb', type: ['application/json', 'application/*+json'] })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { AlertOrigins } from '@night/shared/alert/origins'
 import { z } from 'zod'
+import { TrustedProxies } from './proxies.ts'
 
 /** What can stand behind `Bearer`. */
 const Token = z
@@ -16,6 +17,7 @@ const Environment = z.object({
   VIEW_TOKEN: Token.optional(),
   OPEN_READING: z.enum(['0', '1']).default('0'),
   ALERT_ORIGINS: AlertOrigins,
+  TRUSTED_PROXIES: TrustedProxies,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -43,6 +45,7 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     deskToken: data.DESK_TOKEN ?? null,
     viewToken: data.VIEW_TOKEN ?? null,
     alertOrigins: data.ALERT_ORIGINS,
+    trustedProxies: data.TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -20,6 +20,7 @@ import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
+import { createLeaving } from './leaving.ts'
 import { createMeasures } from './measures/measures.ts'
 import { createNightFile } from './night-file.ts'
 import { createNights } from './nights.ts'
@@ -95,13 +96,21 @@ export const createServer = async (parts: Parts) => {
       createScreens({ config, nights, clocks }),
     ],
     api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
+    trustedProxies: config.trustedProxies,
     log,
   })
   const http = createHttpServer(app)
+  const leaving = createLeaving(http)
   const feed = createFeed({ http, nights, clocks, access, log })
   const watch = keepWatch({ nights, clocks, feed, clock, log })
   const url = await listen(http, config)
-  return { url, close: () => close([feed, watch, space, nights, inlet], http, [door, work]) }
+  const close = async (): Promise<void> => {
+    // Screens first, so that they go elsewhere; then what reads and writes; the connections to Redis last.
+    await Promise.all([leaving.end(), feed.close()])
+    for (const one of [watch, space, nights, inlet]) await one.close()
+    for (const redis of [door, work]) redis.disconnect()
+  }
+  return { url, close }
 }
 
 const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {
@@ -117,17 +126,4 @@ const listen = async (http: HttpServer, { host, port }: ServerConfig): Promise<s
   const address = http.address()
   const taken = typeof address === 'object' && address !== null ? address.port : port
   return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
-}
-
-type Closes = { readonly close: () => Promise<void> }
-
-/** Screens first, so that they go elsewhere; then what reads and writes; the connections to Redis last. */
-const close = async (
-  parts: readonly Closes[],
-  http: HttpServer,
-  connections: readonly Redis[],
-): Promise<void> => {
-  http.closeAllConnections()
-  for (const one of parts) await one.close()
-  for (const redis of connections) redis.disconnect()
 }
