@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { redisOptions } from '@night/shared/redis'
 import type { Clock } from '@night/shared/time'
 import { Redis } from 'ioredis'
@@ -15,12 +14,12 @@ import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
 import { createCorrections } from './corrections.ts'
 import { createDeskCalls } from './desk-calls.ts'
+import { createEntrance } from './entrance.ts'
 import { createFeed } from './feed.ts'
 import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
-import { createLeaving } from './leaving.ts'
 import { createMeasures } from './measures/measures.ts'
 import { createNightFile } from './night-file.ts'
 import { createNights } from './nights.ts'
@@ -99,18 +98,11 @@ export const createServer = async (parts: Parts) => {
     trustedProxies: config.trustedProxies,
     log,
   })
-  const http = createHttpServer(app)
-  const leaving = createLeaving(http)
-  const feed = createFeed({ http, nights, clocks, access, log })
+  const entrance = createEntrance(app)
+  const feed = createFeed({ http: entrance.http, nights, clocks, access, log })
   const watch = keepWatch({ nights, clocks, feed, clock, log })
-  const url = await listen(http, config)
-  const close = async (): Promise<void> => {
-    // Screens first, so that they go elsewhere; then what reads and writes; the connections to Redis last.
-    await Promise.all([leaving.end(), feed.close()])
-    for (const one of [watch, space, nights, inlet]) await one.close()
-    for (const redis of [door, work]) redis.disconnect()
-  }
-  return { url, close }
+  const url = await entrance.listen(config)
+  return { url, close: () => close([entrance, feed], [watch, space, nights, inlet], [door, work]) }
 }
 
 const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {
@@ -120,10 +112,15 @@ const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Re
   return redis
 }
 
-const listen = async (http: HttpServer, { host, port }: ServerConfig): Promise<string> => {
-  http.listen(port, host)
-  await once(http, 'listening')
-  const address = http.address()
-  const taken = typeof address === 'object' && address !== null ? address.port : port
-  return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
+type Closes = { readonly close: () => Promise<void> }
+
+/** Screens first, so that they go elsewhere; then what reads and writes; the connections to Redis last. */
+const close = async (
+  front: readonly Closes[],
+  parts: readonly Closes[],
+  connections: readonly Redis[],
+): Promise<void> => {
+  await Promise.all(front.map((one) => one.close()))
+  for (const one of parts) await one.close()
+  for (const redis of connections) redis.disconnect()
 }

@@ -35,7 +35,7 @@ test('[OPS4] a server that stops answers what it has begun, lets nobody in, and 
   sender.write(body.slice(0, 40))
   const closed = leaving.close()
   await until('the screen was let go', () => !screen.socket.connected)
-  await expect(fetch(`${leaving.url}/health/live`)).rejects.toThrow()
+  await expect(fetch(`${leaving.url}/health/live`)).rejects.toThrow('fetch failed')
   sender.write(body.slice(40))
   await closed
   expect(answer).toMatch(/^HTTP\/1.1 202 /)

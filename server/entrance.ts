@@ -1,4 +1,5 @@
-import type { Server as HttpServer, ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -14,18 +15,29 @@ const kept = <One extends { on: (event: 'close', done: () => void) => unknown }>
   return { all, keep }
 }
 
+type Place = { readonly host: string; readonly port: number }
+
 /**
- * How the HTTP side ends: nobody new is let in, so that whatever stands before this server goes to another; live
- * readers are let go and come back there; what is being answered is answered. Made before Socket.IO takes its part
- * of the requests. [OPS4]
+ * Where everybody comes in. When it closes nobody new is let in, so that whatever stands before this server goes to
+ * another; live readers are let go and come back there; what is being answered is answered. [OPS4]
  */
-export const createLeaving = (http: HttpServer) => {
+export const createEntrance = (app: RequestListener) => {
+  const http = createServer(app)
   const answers = kept<ServerResponse>()
   const sockets = kept<Socket>()
   http.on('request', (_request, response: ServerResponse) => answers.keep(response))
   http.on('connection', (socket: Socket) => sockets.keep(socket))
   return {
-    end: async (): Promise<void> => {
+    http,
+    /** Answers the address that it took. */
+    listen: async ({ host, port }: Place): Promise<string> => {
+      http.listen(port, host)
+      await once(http, 'listening')
+      const address = http.address()
+      const taken = typeof address === 'object' && address !== null ? address.port : port
+      return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
+    },
+    close: async (): Promise<void> => {
       http.close()
       for (const answer of answers.all) if (isLive(answer)) answer.end()
       const until = Date.now() + patience
