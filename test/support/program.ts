@@ -9,10 +9,18 @@ type Program = {
   readonly ready: string
   readonly environment: NodeJS.ProcessEnv
   readonly words?: readonly string[]
+  /** Milliseconds in which it has to be ready. */
+  readonly patience?: number
 }
 
 /** A program as a process of its own, that can be killed without warning, held still, and started again. */
-export const createProgram = ({ path, ready, environment, words = [] }: Program) => {
+export const createProgram = ({
+  path,
+  ready,
+  environment,
+  words = [],
+  patience = 30_000,
+}: Program) => {
   let child: ChildProcess | undefined
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
@@ -26,7 +34,7 @@ export const createProgram = ({ path, ready, environment, words = [] }: Program)
         // What it says once it is ready is nobody's.
         if (!said.includes(ready)) said += String(piece)
       })
-      await until(`${path} is ready`, () => said.includes(ready), 30_000)
+      await until(`${path} is ready`, () => said.includes(ready), patience)
     },
     kill: async (): Promise<void> => {
       if (!child || child.exitCode !== null || child.signalCode !== null) return
@@ -34,8 +42,10 @@ export const createProgram = ({ path, ready, environment, words = [] }: Program)
       await once(child, 'exit')
     },
     signal: (signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void => void child?.kill(signal),
-    ended: async (): Promise<void> => {
+    /** Resolves when it has ended, with its exit code; null where a signal ended it. */
+    ended: async (): Promise<number | null> => {
       if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child?.exitCode ?? null
     },
   }
 }
