@@ -89,9 +89,9 @@ const whenItFails =
     }
   }
 
-/** What ioredis says when the connection is down or an answer took too long. */
+/** What is said when the connection is down, an answer took too long, or a Redis is not, or no longer, one to write to. */
 const away =
-  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection is closed|Command timed out|max retries|Stream isn't writeable/i
+  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection is closed|Command timed out|max retries|Stream isn't writeable|READONLY|NOREPLICAS|MASTERDOWN|LOADING|sentinels are unreachable|replicas have it/i
 
 const isRedisAway = (fault: unknown): boolean =>
   fault instanceof Error && away.test(`${fault.name} ${fault.message}`)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { redisOptions } from '@night/shared/redis'
+import { examineRedis } from '@night/shared/redis-fitness'
 import type { Clock } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -73,7 +74,7 @@ export const createServer = async (parts: Parts) => {
   const clocks = createClocks({ redis: door, clock })
   await clocks.keepUp()
   const space = await createSpace({ room, log })
-  const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
+  const inlet = createInlet({ redis: door, config, log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
   const house = {
     guard: createGuard(access),
@@ -109,6 +110,8 @@ const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Re
   const redis = new Redis(redisOptions(config.redis, use))
   redis.on('error', (fault) => log.warn({ use, fault: fault.message }, 'Redis is out of reach'))
   if (redis.status !== 'ready') await once(redis, 'ready')
+  if (use === 'door') return redis
+  for (const warning of await examineRedis(redis, 'sentinels' in config.redis)) log.warn(warning)
   return redis
 }
 

@@ -53,8 +53,8 @@ test('[OPS1] compose runs one Redis, one worker and two servers, each from a fil
 
 test('[OPS1] the programs take the environment that compose gives them, and know every variable in it', () => {
   const known = /^(REDIS_URL|DATA_DIR|HOST|PORT|DESK_TOKEN|VIEW_TOKEN|ALERT_ORIGINS)$/
-  expect(workerConfig(filled(service('worker').environment), root).redis.href).toBe(
-    'redis://redis:6379',
+  expect(workerConfig(filled(service('worker').environment), root).redis).toEqual(
+    new URL('redis://redis:6379'),
   )
   for (const name of ['server-a', 'server-b']) {
     const { environment, ports } = service(name)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { almanacToTable } from '@night/shared/records/facts'
 import { redisOptions } from '@night/shared/redis'
+import { examineRedis } from '@night/shared/redis-fitness'
 import type { Clock } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -21,8 +22,7 @@ type Parts = { readonly config: WorkerConfig; readonly clock: Clock; readonly lo
 /** The whole worker: when it resolves, it takes jobs. `close` finishes the job that is under way. */
 export const createWorker = async ({ config, clock, log }: Parts) => {
   const connection = redisOptions(config.redis, 'work')
-  const redis = new Redis(connection)
-  redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
+  const redis = await connect(config, log)
   const self = randomUUID()
   const queues = createQueues(connection, log)
   const nights = createNights(redis)
@@ -58,4 +58,11 @@ export const createWorker = async ({ config, clock, log }: Parts) => {
       redis.disconnect()
     },
   }
+}
+
+const connect = async (config: WorkerConfig, log: Logger): Promise<Redis> => {
+  const redis = new Redis(redisOptions(config.redis, 'work'))
+  redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
+  for (const warning of await examineRedis(redis, 'sentinels' in config.redis)) log.warn(warning)
+  return redis
 }
