@@ -67,8 +67,8 @@ const doors = [
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
 export const createServer = async (parts: Parts) => {
   const { config, deskToken, clock, log, room = roomIn(config) } = parts
-  const door = await connect(parts, 'door')
   const work = await connect(parts, 'work')
+  const door = await connect(parts, 'door')
   const recordings = createRecordings(config.nightFolders)
   const nights = createNights({ door, work, recordings, log })
   const clocks = createClocks({ redis: door, clock })

@@ -10,6 +10,7 @@ export type RedisSettings = {
 type Asked = {
   readonly info: () => Promise<string>
   readonly call: (command: string, ...words: string[]) => Promise<unknown>
+  readonly disconnect: () => void
 }
 
 const oldest = { major: 6, minor: 2 }
@@ -78,7 +79,7 @@ const setting = async (redis: Asked, name: string): Promise<string | null> => {
   return Array.isArray(answer) && typeof answer[1] === 'string' ? answer[1] : null
 }
 
-/** Asks a Redis what it is; throws with all that stands against it, answers what is weak. [OPS5] */
+/** Asks a Redis what it is; leaves it and throws with all that stands against it, answers what is weak. [OPS5] */
 export const examineRedis = async (
   redis: Asked,
   hasSentinels: boolean,
@@ -88,6 +89,7 @@ export const examineRedis = async (
     'min-replicas-to-write': await setting(redis, 'min-replicas-to-write'),
   }
   const { refusals, warnings } = fitnessOf(await redis.info(), settings, hasSentinels)
-  if (refusals.length > 0) throw new Error(refusals.join('\n'))
-  return warnings
+  if (refusals.length === 0) return warnings
+  redis.disconnect()
+  throw new Error(refusals.join('\n'))
 }

@@ -23,7 +23,11 @@ export const connect = async (url: string): Promise<Redis> => {
     lazyConnect: true,
     commandTimeout: 30_000,
   }
-  const redis = new Redis({ ...options, retryStrategy: () => null })
+  const redis = new Redis({
+    ...options,
+    retryStrategy: () => null,
+    sentinelRetryStrategy: () => null,
+  })
   redis.on('error', () => undefined)
   await redis.connect()
   return redis
