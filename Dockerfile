@@ -15,6 +15,8 @@ FROM node:26-trixie-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app
+# A new volume takes after the folder that it covers: the worker keeps its push keys there.
+RUN install -d -o node -g node /data
 USER node
 STOPSIGNAL SIGTERM
 EXPOSE 3000

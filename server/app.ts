@@ -4,17 +4,21 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { policyFor } from './content-security.ts'
 import { refuse } from './problems.ts'
+import type { TrustedProxies } from './proxies.ts'
 
 type Rooms = {
   readonly pages: readonly Router[]
   readonly api: readonly Router[]
+  /** Whose word counts on where a request comes from. */
+  readonly trustedProxies: TrustedProxies
   readonly log: Logger
 }
 
 /** The HTTP side: everything that leaves is JSON, a page of ours, or a problem in words. [SEC5 SEC7] */
-export const createApp = ({ pages, api, log }: Rooms): Express => {
+export const createApp = ({ pages, api, trustedProxies, log }: Rooms): Express => {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', trustedProxies)
   app.use(helmet({ contentSecurityPolicy: policyFor([]), strictTransportSecurity: false }))
   for (const router of pages) app.use(router)
   const small = express.json({ limit: '32kb', type: ['application/json', 'application/*+json'] })
@@ -68,9 +72,9 @@ const whenItFails =
     }
   }
 
-/** What ioredis says when the connection is down or an answer took too long. */
+/** What is said when the connection is down, an answer took too long, or a Redis is not, or no longer, one to write to. */
 const away =
-  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection is closed|Command timed out|max retries|Stream isn't writeable/i
+  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection is closed|Command timed out|max retries|Stream isn't writeable|READONLY|NOREPLICAS|MASTERDOWN|LOADING|sentinels are unreachable|replicas have it/i
 
 const isRedisAway = (fault: unknown): boolean =>
   fault instanceof Error && away.test(`${fault.name} ${fault.message}`)

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Origins } from '@night/shared/origins'
+import { redisUrl } from '@night/shared/redis-url'
 import { z } from 'zod'
+import { TrustedProxies } from './proxies.ts'
 
 /** What can stand behind `Bearer`. */
 const Token = z
@@ -10,13 +12,15 @@ const Token = z
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  REDIS_URL: z.url({ protocol: /^(rediss?|unix)$/, hostname: /.*/ }),
+  REDIS_URL: redisUrl((text) => new URL(text)),
+  REDIS_REPLICAS: z.coerce.number().int().min(0).max(5).default(0),
   DATA_DIR: z.string().min(1).default('./var'),
   DESK_TOKEN: Token.optional(),
   VIEW_TOKEN: Token.optional(),
   OPEN_READING: z.enum(['0', '1']).default('0'),
   ALERT_ORIGINS: Origins,
   EMBED_ORIGINS: Origins,
+  TRUSTED_PROXIES: TrustedProxies,
   BULL_BOARD_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -36,7 +40,9 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
   return {
     port: data.PORT,
     host: data.HOST,
-    redis: new URL(data.REDIS_URL),
+    redis: data.REDIS_URL,
+    /** How many replicas have what is accepted before that is said. */
+    replicas: data.REDIS_REPLICAS,
     dataFolder: data.DATA_DIR,
     nightFolders: [join(data.DATA_DIR, 'nights'), join(root, 'data', 'nights')],
     mapsFolder: join(root, 'data', 'maps'),
@@ -48,6 +54,7 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     embedOrigins: data.EMBED_ORIGINS,
     /** Null: queues are shown nowhere. */
     queueBoardPort: data.BULL_BOARD_PORT ?? null,
+    trustedProxies: data.TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
   }
 }

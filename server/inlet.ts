@@ -3,12 +3,19 @@ import { alertJobOptions } from '@night/shared/alert/outbox'
 import { alertQueueName, queueName, queuePrefix } from '@night/shared/names'
 import type { OpenMode } from '@night/shared/night'
 import { type Inlet as DoorInlet, type Job, jobOptions } from '@night/shared/submission'
-import { type ConnectionOptions, Queue } from 'bullmq'
+import { redisOptions } from '@night/shared/redis'
+import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import type { ServerConfig } from './config.ts'
+import { createReplicas } from './replicas.ts'
 import { sha256 } from './sha256.ts'
 
-type Parts = { readonly redis: Redis; readonly connection: ConnectionOptions; readonly log: Logger }
+type Parts = {
+  readonly redis: Redis
+  readonly config: Pick<ServerConfig, 'redis' | 'replicas'>
+  readonly log: Logger
+}
 
 type ByMode = Readonly<Record<OpenMode, Queue>>
 
@@ -23,7 +30,9 @@ export type Inlet = DoorInlet & {
  * The way into the queues. A queue that is out of reach answers at once, so that the sender can be told. `requeue`
  * puts a job there that was done once already: its id would be known.
  */
-export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
+export const createInlet = ({ redis, config, log }: Parts): Inlet => {
+  const connection = redisOptions(config.redis, 'door')
+  const replicas = createReplicas({ redis, least: config.replicas, log })
   const queueOf = (name: string): Queue => {
     const queue = new Queue(name, { connection, prefix: queuePrefix })
     queue.on('error', (fault) => log.warn({ name, fault: fault.message }, 'queue is out of reach'))
@@ -42,6 +51,7 @@ export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
     sha256,
     queues: { declarations: queues, alerts: alertQueues },
     enqueue,
+    replicated: replicas.haveIt,
     requeue: async (job) => {
       // One that cannot be removed just now is still under way; the reconciler finds what was left.
       await queues[job.mode].remove(job.id).catch(() => 0)
@@ -52,6 +62,7 @@ export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
     close: async () => {
       const all = [...Object.values(queues), ...Object.values(alertQueues)]
       await Promise.all(all.map((queue) => queue.close()))
+      replicas.close()
     },
   }
 }

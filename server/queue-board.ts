@@ -5,13 +5,14 @@ import { ExpressAdapter } from '@bull-board/express'
 import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Access } from './access.ts'
+import type { ServerConfig } from './config.ts'
 import type { Inlet } from './inlet.ts'
 import { listen } from './listen.ts'
 import { refuse } from './problems.ts'
 
 type Parts = {
   /** Null: nobody asked for it. */
-  readonly port: number | null
+  readonly config: Pick<ServerConfig, 'queueBoardPort'>
   readonly access: Access
   readonly queues: Inlet['queues']
 }
@@ -23,7 +24,11 @@ const host = '127.0.0.1'
  * What stands in the queues, job by job, for whoever holds the house's own token (as the password; the name does not
  * matter). It shows and changes nothing: the queues are read-only there, and only GET is let in. [OBS10 OBS11]
  */
-export const openQueueBoard = async ({ port, access, queues }: Parts) => {
+export const openQueueBoard = async ({
+  config: { queueBoardPort: port },
+  access,
+  queues,
+}: Parts) => {
   if (port === null) return { url: null, close: async () => undefined }
   const serverAdapter = new ExpressAdapter()
   const all = [...Object.values(queues.declarations), ...Object.values(queues.alerts)]

@@ -1,9 +1,6 @@
-import { once } from 'node:events'
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { rememberFault } from '@night/shared/last-fault'
-import { redisOptions } from '@night/shared/redis'
 import type { Clock, Stopwatch } from '@night/shared/time'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createAccess } from './access.ts'
 import { readTable } from './almanac.ts'
@@ -14,6 +11,7 @@ import { createApp } from './app.ts'
 import { createArming } from './arming.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
+import { openConnections } from './connections.ts'
 import { createContracts } from './contracts/contracts.ts'
 import { createDeskCalls } from './desk-calls.ts'
 import { createEmbeds } from './exports/embeds.ts'
@@ -22,12 +20,12 @@ import { createFeedAtom } from './exports/feed-atom.ts'
 import { createNightFile } from './exports/night-file.ts'
 import { createResultsCsv } from './exports/results-csv.ts'
 import { createScheduleIcs } from './exports/schedule-ics.ts'
+import { createEntrance } from './entrance.ts'
 import { createFeed } from './feed.ts'
 import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
-import { listen } from './listen.ts'
 import { createMeasures } from './measures/measures.ts'
 import { createWalk } from './measures/walk.ts'
 import { createNights } from './nights.ts'
@@ -81,21 +79,22 @@ const doors = [
   createContracts,
 ] as const
 
-/** The whole server: when it resolves it answers at `url`, and screens may come. */
-export const createServer = async (parts: Parts) => {
-  const { config, deskToken, clock, stopwatch, room = roomIn(config) } = parts
-  const { log, lastFault } = rememberFault(parts.log, clock)
-  const door = await connect(config, log, 'door')
-  const work = await connect(config, log, 'work')
+/**
+ * The whole server: when it resolves it answers at `url`, and screens may come. Closing, screens go first, so that they
+ * go elsewhere; then what reads and writes; the connections to Redis last.
+ */
+export const createServer = async (given: Parts) => {
+  const { config, deskToken, clock, stopwatch, room = roomIn(config) } = given
+  const { log, lastFault } = rememberFault(given.log, clock)
+  const { door, work } = await openConnections(config, log)
   const recordings = createRecordings(config.nightFolders)
   const nights = createNights({ door, work, recordings, clock, stopwatch, log })
   const clocks = createClocks({ redis: door, clock })
   await clocks.keepUp()
   const space = await createSpace({ room, log })
-  const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
+  const inlet = createInlet({ redis: door, config, log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
-  const { queueBoardPort: port } = config
-  const board = await openQueueBoard({ port, access, queues: inlet.queues })
+  const board = await openQueueBoard({ config, access, queues: inlet.queues })
   const own = { config, clock, stopwatch, log, lastFault, redis: door }
   const common = { ...own, nights, clocks, space, recordings, inlet, access }
   const house = {
@@ -112,34 +111,27 @@ export const createServer = async (parts: Parts) => {
   const app = createApp({
     pages: pages.map((create) => create(house)),
     api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
+    trustedProxies: config.trustedProxies,
     log,
   })
-  const http = createHttpServer(app)
-  const feed = createFeed({ ...house, http })
+  const entrance = createEntrance(app)
+  const feed = createFeed({ ...house, http: entrance.http })
   const watch = keepWatch({ ...house, feed })
   // The first screens after a restart come all at once: no night has to be read for them then.
   await nights.listOpen()
-  const url = await listen(http, config)
-  const all = [feed, watch, board, space, nights, inlet]
-  return { url, app, queueBoard: board.url, close: () => close(all, http, [door, work]) }
-}
-
-const connect = async (config: ServerConfig, log: Logger, use: 'door' | 'work'): Promise<Redis> => {
-  const redis = new Redis(redisOptions(config.redis, use))
-  redis.on('error', (fault) => log.warn({ use, fault: fault.message }, 'Redis is out of reach'))
-  if (redis.status !== 'ready') await once(redis, 'ready')
-  return redis
+  const url = await entrance.listen(config)
+  const close = () => closeAll([entrance, feed], [watch, board, space, nights, inlet], [door, work])
+  return { url, app, queueBoard: board.url, close }
 }
 
 type Closes = { readonly close: () => Promise<void> }
 
-/** Screens first, so that they go elsewhere; then what reads and writes; the connections to Redis last. */
-const close = async (
+const closeAll = async (
+  front: readonly Closes[],
   parts: readonly Closes[],
-  http: HttpServer,
   connections: readonly Redis[],
 ): Promise<void> => {
-  http.closeAllConnections()
+  await Promise.all(front.map((one) => one.close()))
   for (const one of parts) await one.close()
   for (const redis of connections) redis.disconnect()
 }

@@ -65,6 +65,8 @@ export const alertKeys = (mode: OpenMode, night: string) => {
 export const subscribersKey = '{house}:subscribers'
 /** String: the public half of the key pair that web push is signed with; absent while web push is off. */
 export const pushKeyKey = '{house}:push-key'
+/** String: written after what replicas shall have, so that they have that too where they have this. */
+export const witnessKey = '{house}:witness'
 /** Hash: `sent`, `acknowledged`: when the canary last flew and last came home. */
 export const canaryKey = '{house}:canary'
 /** List: what workers took over each submission that was published (Took), the latest first, at most a thousand. */

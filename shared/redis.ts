@@ -1,7 +1,19 @@
+import type { RedisAddress } from './redis-url.ts'
+
 /** How a connection is used decides how it behaves when Redis is away. */
 export type RedisUse = 'door' | 'work'
 
-const base = { socketTimeout: 15_000, retryStrategy: (times: number) => Math.min(50 * times, 1000) }
+const retryStrategy = (times: number): number => Math.min(50 * times, 1000)
+
+/**
+ * Half-open connections are ended. Who was the master and is a replica now refuses every write, and nothing of such a
+ * command was done: it is sent again to whoever is the master.
+ */
+const base = {
+  socketTimeout: 15_000,
+  retryStrategy,
+  reconnectOnError: (fault: Error): 2 | false => (fault.message.startsWith('READONLY') ? 2 : false),
+}
 
 const uses = {
   /** Answers at once that Redis is away: someone waits at the other end. */
@@ -10,26 +22,31 @@ const uses = {
   work: { ...base, maxRetriesPerRequest: null },
 } as const
 
-/** The parts of a URL that matter here; a parsed `URL` has them. */
-export type RedisAddress = {
-  readonly protocol: string
-  readonly hostname: string
-  readonly port: string
-  readonly pathname: string
-  readonly username: string
-  readonly password: string
-}
+const named = (key: string, text: string): Record<string, string> =>
+  text === '' ? {} : { [key]: decodeURIComponent(text) }
 
-/** Options for a client of `redis://`, `rediss://` or `unix://`; socketTimeout ends half-open connections. */
+/** Options for a client of `redis://`, `rediss://`, `unix://`, or of the master that Sentinels name. */
 export const redisOptions = (url: RedisAddress, use: RedisUse) => {
+  if ('sentinels' in url) {
+    return {
+      ...uses[use],
+      sentinels: [...url.sentinels],
+      name: url.name,
+      sentinelRetryStrategy: retryStrategy,
+      sentinelCommandTimeout: 2000,
+      ...named('username', url.username),
+      ...named('password', url.password),
+      ...named('sentinelPassword', url.sentinelPassword),
+    }
+  }
   if (url.protocol === 'unix:') return { ...uses[use], path: decodeURIComponent(url.pathname) }
   return {
     ...uses[use],
     host: url.hostname,
     port: Number(url.port || 6379),
     db: Number(url.pathname.slice(1) || 0),
-    ...(url.username && { username: decodeURIComponent(url.username) }),
-    ...(url.password && { password: decodeURIComponent(url.password) }),
+    ...named('username', url.username),
+    ...named('password', url.password),
     ...(url.protocol === 'rediss:' && { tls: {} }),
   }
 }

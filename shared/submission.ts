@@ -100,11 +100,13 @@ end
 redis.call('SADD', KEYS[2], ARGV[1])
 return 1`
 
-/** The two things that accepting needs, so that door and conductor accept alike. */
+/** What accepting needs, so that door and conductor accept alike. */
 export type Inlet = {
   readonly redis: { eval: (script: string, keys: number, ...rest: string[]) => Promise<unknown> }
   readonly enqueue: (job: Job) => Promise<unknown>
   readonly sha256: Sha256
+  /** Resolves once as many replicas have it as the house asks for; a door alone asks, since there somebody waits. */
+  readonly replicated?: () => Promise<void>
 }
 
 /**
@@ -122,6 +124,7 @@ export const accept = async (
   const text = JSON.stringify(submission)
   const waits = await inlet.redis.eval(acceptScript, names.length, ...names, id, text)
   if (waits === 1) await inlet.enqueue({ night: night.id, mode: night.mode, run: night.run, id })
+  await inlet.replicated?.()
   return id
 }
 

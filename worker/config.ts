@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { Origins } from '@night/shared/origins'
+import { redisUrl } from '@night/shared/redis-url'
 import { z } from 'zod'
 import { PushSubject } from './alerts/push-subject.ts'
 
 const Environment = z.object({
-  REDIS_URL: z.url({ protocol: /^(rediss?|unix)$/, hostname: /.*/ }),
+  REDIS_URL: redisUrl((text) => new URL(text)),
   DATA_DIR: z.string().min(1).default('./var'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VAPID_SUBJECT: PushSubject,
@@ -17,7 +18,7 @@ export const workerConfig = (environment: NodeJS.ProcessEnv, root: string) => {
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
   const { REDIS_URL, DATA_DIR, LOG_LEVEL, VAPID_SUBJECT, ALERT_ORIGINS } = parsed.data
   return {
-    redis: new URL(REDIS_URL),
+    redis: REDIS_URL,
     nightFolders: [join(DATA_DIR, 'nights'), join(root, 'data', 'nights')],
     almanacFolder: join(root, 'data', 'almanac'),
     logLevel: LOG_LEVEL,

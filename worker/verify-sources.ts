@@ -4,6 +4,7 @@ import { nightKeys, nightsKey } from '@night/shared/names'
 import { NightId, OpenNight } from '@night/shared/night'
 import { logFile } from '@night/shared/recorded'
 import { redisOptions } from '@night/shared/redis'
+import { redisUrl } from '@night/shared/redis-url'
 import { Redis } from 'ioredis'
 import type { Entry } from './verify.ts'
 
@@ -18,11 +19,15 @@ type Kept = {
 /** Without a second try: somebody waits at the terminal. */
 export const connect = async (url: string): Promise<Redis> => {
   const options = {
-    ...redisOptions(new URL(url), 'door'),
+    ...redisOptions(redisUrl((text) => new URL(text)).parse(url), 'door'),
     lazyConnect: true,
     commandTimeout: 30_000,
   }
-  const redis = new Redis({ ...options, retryStrategy: () => null })
+  const redis = new Redis({
+    ...options,
+    retryStrategy: () => null,
+    sentinelRetryStrategy: () => null,
+  })
   redis.on('error', () => undefined)
   await redis.connect()
   return redis

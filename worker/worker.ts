@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { almanacToTable } from '@night/shared/records/facts'
 import { redisOptions } from '@night/shared/redis'
 import { rememberFault } from '@night/shared/last-fault'
+import { examineRedis } from '@night/shared/redis-fitness'
 import type { Clock, Stopwatch } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -30,8 +31,7 @@ export const createWorker = async (parts: Parts) => {
   const { config, clock, stopwatch } = parts
   const { log, lastFault } = rememberFault(parts.log, clock)
   const connection = redisOptions(config.redis, 'work')
-  const redis = new Redis(connection)
-  redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
+  const redis = await connect(config, log)
   const self = randomUUID()
   const queues = createQueues(connection, log)
   const nights = createNights(redis)
@@ -60,4 +60,11 @@ export const createWorker = async (parts: Parts) => {
       redis.disconnect()
     },
   }
+}
+
+const connect = async (config: WorkerConfig, log: Logger): Promise<Redis> => {
+  const redis = new Redis(redisOptions(config.redis, 'work'))
+  redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
+  for (const warning of await examineRedis(redis, 'sentinels' in config.redis)) log.warn(warning)
+  return redis
 }

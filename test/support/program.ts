@@ -11,10 +11,19 @@ type Program = {
   readonly words?: readonly string[]
   /** Gets all that it says, for as long as it runs. */
   readonly hear?: (said: string) => void
+  /** Milliseconds in which it has to be ready. */
+  readonly patience?: number
 }
 
 /** A program as a process of its own, that can be killed without warning, held still, and started again. */
-export const createProgram = ({ path, ready, environment, words = [], hear }: Program) => {
+export const createProgram = ({
+  path,
+  ready,
+  environment,
+  words = [],
+  hear,
+  patience = 30_000,
+}: Program) => {
   let child: ChildProcess | undefined
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
@@ -29,7 +38,7 @@ export const createProgram = ({ path, ready, environment, words = [], hear }: Pr
         // What it says once it is ready is nobody else's.
         if (!said.includes(ready)) said += String(piece)
       })
-      await until(`${path} is ready`, () => said.includes(ready), 30_000)
+      await until(`${path} is ready`, () => said.includes(ready), patience)
     },
     pid: (): number => child?.pid ?? 0,
     kill: async (): Promise<void> => {
@@ -38,8 +47,10 @@ export const createProgram = ({ path, ready, environment, words = [], hear }: Pr
       await once(child, 'exit')
     },
     signal: (signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void => void child?.kill(signal),
-    ended: async (): Promise<void> => {
+    /** Resolves when it has ended, with its exit code; null where a signal ended it. */
+    ended: async (): Promise<number | null> => {
       if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child?.exitCode ?? null
     },
   }
 }

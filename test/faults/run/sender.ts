@@ -13,13 +13,22 @@ export type Sender = {
   /** Sends until somebody says 202, as whoever stands in a hall does; the same body each time. */
   readonly send: (declaration: Declaration) => Promise<void>
   readonly attempts: () => number
+  /** How often which status came back, 0 where there was no answer. */
+  readonly answers: () => Readonly<Record<string, number>>
   /** What something is called in the history, by the id that the house gave it. */
   readonly nameOf: (submission: string) => string | null
 }
 
 /** A sender that goes from one server to the other when nobody answers. */
-export const createSender = ({ urls, night, note, head }: Stand): Sender => {
+export const createSender = ({
+  urls,
+  night,
+  note,
+  head,
+}: Pick<Stand, 'urls' | 'night' | 'note' | 'head'>): Sender => {
   let attempts = 0
+  const answers = new Map<number, number>()
+  const count = (status: number): void => void answers.set(status, (answers.get(status) ?? 0) + 1)
   const namesById = new Map<string, string>()
   const once = async (declaration: Declaration, url: string): Promise<boolean> => {
     attempts += 1
@@ -33,6 +42,7 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
         body: JSON.stringify(declaration),
         signal: AbortSignal.timeout(5000),
       })
+      count(response.status)
       if (response.status === 202) {
         note({ ...head(), kind: 'ack', night, id })
         const { id: given } = QueuedAnswer.parse(await response.json())
@@ -45,6 +55,7 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
       return response.status === 202
     } catch (fault) {
       if (fault instanceof Error && /: 4\d\d /.test(fault.message)) throw fault
+      count(0)
       return false
     }
   }
@@ -56,6 +67,7 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
       }
     },
     attempts: () => attempts,
+    answers: () => Object.fromEntries(answers),
     nameOf: (submission) => namesById.get(submission) ?? null,
   }
 }

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** The parts of a URL that matter here; a parsed `URL` has them. */
+export type ServerAddress = {
+  readonly protocol: string
+  readonly hostname: string
+  readonly port: string
+  readonly pathname: string
+  readonly username: string
+  readonly password: string
+}
+
+/** A master by its name: its Sentinels say where it is, and where it went. */
+export type SentinelAddress = {
+  readonly protocol: 'redis-sentinel:'
+  readonly sentinels: readonly { readonly host: string; readonly port: number }[]
+  readonly name: string
+  readonly username: string
+  readonly password: string
+  readonly sentinelPassword: string
+}
+
+export type RedisAddress = ServerAddress | SentinelAddress
+
+const sentinelForm =
+  /^redis-sentinel:\/\/(?:(?<user>[^:@/]*)(?::(?<password>[^@/]*))?@)?(?<places>[^/?@]+)\/(?<name>[\w.-]+)(?:\?sentinel-password=(?<other>[^&]*))?$/
+
+const placeForm = /^(?:\[([0-9a-f:]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i
+
+const words =
+  'REDIS_URL is redis://host:6379, rediss://user:password@host:6379, unix:///path/to/redis.sock, or redis-sentinel://user:password@host:26379,host:26379,host:26379/<name of the master>.'
+
+const toPlace = (text: string) => {
+  const [, six, four, port = '26379'] = placeForm.exec(text) ?? []
+  const host = six ?? four
+  return host === undefined ? null : { host, port: Number(port) }
+}
+
+const toSentinels = (text: string): SentinelAddress | null => {
+  const {
+    user = '',
+    password = '',
+    places = '',
+    name,
+    other = '',
+  } = sentinelForm.exec(text)?.groups ?? {}
+  const sentinels = places.split(',').flatMap((place) => toPlace(place) ?? [])
+  if (name === undefined || sentinels.length < places.split(',').length) return null
+  return {
+    protocol: 'redis-sentinel:',
+    sentinels,
+    name,
+    username: user,
+    password,
+    sentinelPassword: other,
+  }
+}
+
+/** `REDIS_URL`. How an ordinary URL is parsed is handed in, since that is the platform's. */
+export const redisUrl = (parse: (text: string) => ServerAddress) => {
+  const one = z.url({ protocol: /^(rediss?|unix)$/, hostname: /.*/ })
+  return z.string(words).transform((text, context): RedisAddress => {
+    const address = toSentinels(text) ?? (one.safeParse(text).success ? parse(text) : null)
+    if (address !== null) return address
+    context.addIssue({ code: 'custom', message: words })
+    return z.NEVER
+  })
+}
