@@ -18,9 +18,12 @@ type Parts = {
   readonly table: Table
 }
 
-/** What became of a submission, with its place or its reasons for the one log line. */
+/**
+ * What became of a submission, with its place or its reasons for the one log line. `conflicts`: how often somebody
+ * else's event was there first, and it was decided again.
+ */
 export type Decided =
-  | { readonly outcome: 'published'; readonly seq: number }
+  | { readonly outcome: 'published'; readonly seq: number; readonly conflicts: number }
   | { readonly outcome: 'known' }
   | { readonly outcome: 'held'; readonly codes: readonly string[] }
 
@@ -45,7 +48,7 @@ export const decide = async (
 ): Promise<Decided> => {
   const keys = nightKeys(job.mode, job.night, job.run)
   const submission = await accepted(redis, keys, job.id)
-  for (;;) {
+  for (let conflicts = 0; ; conflicts += 1) {
     // A job that ran before must not be decided against its own result.
     if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
     const night = await nights.current(job)
@@ -56,7 +59,7 @@ export const decide = async (
     }
     const event = link(night.board, decision.event, sha256)
     const answer = await append(redis, keys, { id: job.id, head: night.board, event })
-    if (answer === 'appended') return { outcome: 'published', seq: event.seq }
+    if (answer === 'appended') return { outcome: 'published', seq: event.seq, conflicts }
     if (answer === 'known') return { outcome: 'known' }
     await forgetWhenCutBack(redis, keys.log, { nights, job, seq: night.board.seq })
   }

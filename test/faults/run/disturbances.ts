@@ -1,4 +1,4 @@
-import type { Random } from '@night/worker/rehearsal/random'
+import { type Random, some } from '@night/worker/rehearsal/random'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { queueName, queuePrefix } from '@night/shared/names'
 import { until } from '../../support/until.ts'
@@ -137,4 +137,12 @@ export const halfOpen = (stand: Stand) =>
 export const anything = (stand: Stand, random: Random): Promise<void> => {
   const one = pick([killWorker, killWorker, killServer, killRedis], random)
   return one(stand, random)
+}
+
+const kills = [killWorker, killServer, killRedis]
+
+/** One of the three; one time in three two of them at the same moment. */
+export const killSome = async (stand: Stand, random: Random): Promise<void> => {
+  const those = some(random, kills, random() < 0.33 ? 2 : 1)
+  await Promise.all(those.map((kill) => kill(stand, random)))
 }

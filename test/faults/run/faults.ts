@@ -6,6 +6,7 @@ import {
   halfOpen,
   killRedis,
   killServer,
+  killSome,
   killWorker,
   pauseClients,
   pauseRedis,
@@ -14,15 +15,23 @@ import {
   silencePhones,
   skewClocks,
 } from './disturbances.ts'
-import type { Stand } from './stand.ts'
+import type { Group, Stand } from './stand.ts'
 
 export type Fault = {
   readonly id: string
   readonly name: string
-  readonly tier: 'push' | 'long'
+  readonly tier: 'push' | 'long' | 'kills'
   /** Declarations that are sent meanwhile, and how often each. */
   readonly declarations: number
   readonly sentUpTo?: number
+  /** Milliseconds from one to the next; 25 where nothing is said. */
+  readonly pause?: number
+  /** Who follows; a hundred on two servers where nothing is said. */
+  readonly groups?: readonly Group[]
+  /** One night after another, until there were so many kills. */
+  readonly kills?: number
+  /** The house is not as it was: what comes after it gets another. */
+  readonly spoils?: true
   /** What has to have happened, or the run proves nothing. */
   readonly exercises?: readonly Exercise[]
   /** Goes on while they are sent; ends when `isOver`. */
@@ -119,5 +128,15 @@ export const faults: readonly Fault[] = [
     declarations: 600,
     exercises: ['kills', 'reconnects'],
     disturb: again(40, [100, 900], anything),
+  },
+  {
+    id: 'F19',
+    name: '500 kills, night after night',
+    tier: 'kills',
+    declarations: 650,
+    pause: 50,
+    kills: 500,
+    exercises: ['kills', 'reconnects'],
+    disturb: again(Number.POSITIVE_INFINITY, [50, 400], killSome),
   },
 ]

@@ -4,10 +4,13 @@ import { parseArgs } from 'node:util'
 import { root } from '../../support/root.ts'
 import { seeded } from '@night/worker/rehearsal/random'
 import { faults } from './faults.ts'
-import { runFault } from './run.ts'
+import { type House, openHouse } from './house.ts'
+import { nightAfterNight } from './night-after-night.ts'
+import { isKept, outcomeText } from './outcome-text.ts'
+import { type Outcome, runFault } from './run.ts'
 
-// `npm run faults`: each fault in a house of processes of its own, with a hundred clients and twenty phones, from a
-// seed that is printed; the checker reads the history. `--tier push|long|all`, `--only F3`, `--seed 7`.
+// `npm run faults`: each fault on a night of its own in a house of processes, with a hundred clients and twenty phones,
+// from a seed that is printed; the checker reads the history. `--tier push|long|kills|all`, `--only F3,F5`, `--seed 7`.
 const { values } = parseArgs({
   options: {
     tier: { type: 'string', default: 'push' },
@@ -18,27 +21,33 @@ const { values } = parseArgs({
 
 const { tier, only, seed } = values
 const wanted = faults.filter((fault) =>
-  only === undefined ? tier === 'all' || fault.tier === tier : fault.id === only,
+  only === undefined ? tier === 'all' || fault.tier === tier : only.split(',').includes(fault.id),
 )
-if (wanted.length === 0) throw new Error('No such fault: --tier push, long or all, or --only F1.')
+if (wanted.length === 0)
+  throw new Error('No such fault: --tier push, long, kills or all, or --only F1,F3.')
 process.stdout.write(`seed ${seed}\n`)
 
-const results = []
-for (const fault of wanted) {
-  process.stderr.write(`${fault.id} ${fault.name} …\n`)
-  const result = await runFault(fault, seeded(Number(seed)))
-  const { violations, missing, kills, reconnects, events, seconds } = result
-  const verdict =
-    missing.length > 0 ? 'IDLE' : violations.length === 0 ? 'kept' : `${violations.length} BROKEN`
-  process.stdout.write(
-    `${fault.id.padEnd(4)} ${fault.name.padEnd(40)} ${verdict.padEnd(10)} ${events} events, ${kills} kills, ${reconnects} reconnects, ${seconds} s\n`,
-  )
-  for (const { invariant, words } of violations.slice(0, 10))
-    process.stdout.write(`     ${invariant}: ${words}\n`)
-  for (const words of missing) process.stdout.write(`     not exercised: ${words}\n`)
-  results.push({ id: fault.id, name: fault.name, ...result, violations })
+const say = (words: string): void => void process.stderr.write(`${words}\n`)
+const results: ({ readonly id: string; readonly name: string } & Outcome)[] = []
+let house: House | undefined
+try {
+  for (const fault of wanted) {
+    const { id, name } = fault
+    say(`${id} ${name} …`)
+    house ??= await openHouse()
+    const random = seeded(Number(seed))
+    const outcome = await (fault.kills === undefined
+      ? runFault(fault, house, random)
+      : nightAfterNight(fault, house, { random, say }))
+    process.stdout.write(outcomeText(fault, outcome))
+    results.push({ id, name, ...outcome })
+    if (!fault.spoils && isKept(outcome)) continue
+    await house.close()
+    house = undefined
+  }
+} finally {
+  await house?.close()
 }
 await mkdir(join(root, 'var'), { recursive: true })
 await writeFile(join(root, 'var', 'faults.json'), `${JSON.stringify({ seed, results }, null, 2)}\n`)
-if (results.some(({ violations, missing }) => violations.length + missing.length > 0))
-  process.exitCode = 1
+if (!results.every(isKept)) process.exitCode = 1

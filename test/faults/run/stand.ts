@@ -1,108 +1,80 @@
-import { appendFileSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NightEvent } from '@night/shared/event'
 import { nightKeys } from '@night/shared/names'
-import { redisOptions } from '@night/shared/redis'
-import { Redis } from 'ioredis'
-import { createProgress } from '../../../setup/progress.mjs'
-import { findRedisServer } from '../../../setup/redis-server.mjs'
-import { startRedis } from '../../../setup/redis.mjs'
-import { caller, deskToken } from '../../support/call.ts'
-import { freePort } from '../../support/free-port.ts'
+import { caller } from '../../support/call.ts'
 import { nightName } from '../../support/night.ts'
 import { createProgram } from '../../support/program.ts'
-import { openPhones } from '../../support/phones.ts'
 import { until } from '../../support/until.ts'
 import type { HistoryLine } from '../history.ts'
+import { createHistoryFile } from './history-file.ts'
+import type { House } from './house.ts'
+import { racesIn } from './races.ts'
 
 export const recording = '2024-07-04-general-election'
 
-/** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
-export const openStand = async (clientsEach: number) => {
-  const folder = await mkdtemp(join(tmpdir(), 'night-faults-'))
-  const found = await findRedisServer({ env: process.env, progress: createProgress() })
-  const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
-  const phones = await openPhones(20)
-  const file = join(folder, 'history.ndjson')
-  const environment = {
-    REDIS_URL: redis.url,
-    DATA_DIR: folder,
-    HOST: '127.0.0.1',
-    DESK_TOKEN: deskToken,
-    VAPID_SUBJECT: 'mailto:desk@newsroom.example',
-    ALERT_ORIGINS: phones.origin,
-  }
-  const workerProgram = { path: 'worker/main.ts', ready: 'worker takes jobs', environment }
-  const workers = [createProgram(workerProgram), createProgram(workerProgram)]
-  const ports = [await freePort(), await freePort()]
-  const servers = ports.map((port) =>
+/** Clients of one server that are a process of their own. */
+export type Group = { readonly server: 0 | 1; readonly count: number; readonly isLight?: true }
+export const hundred: readonly Group[] = [
+  { server: 0, count: 50 },
+  { server: 1, count: 50 },
+]
+
+/** A live night of its own in a house, with the clients that follow it and the history that all write. */
+export const openStand = async (house: House, groups: readonly Group[]) => {
+  const night = nightName()
+  await openLive(house, night)
+  const history = createHistoryFile(join(house.folder, `${night}.ndjson`))
+  const clients = groups.map(({ server, count, isLight }, place) =>
     createProgram({
-      path: 'server/main.ts',
-      ready: 'ready http',
-      environment: { ...environment, PORT: String(port) },
+      path: `test/faults/run/${isLight ? 'light-clients' : 'clients'}-main.ts`,
+      ready: 'clients are there',
+      environment: {},
+      words: [house.urls[server] ?? '', night, String(count), history.path, `screen-${place + 1}-`],
     }),
   )
-  await Promise.all([...workers, ...servers].map((program) => program.start()))
-  const client = new Redis(redisOptions(new URL(redis.url), 'work'))
-  client.on('error', () => undefined)
-  const urls = ports.map((port) => `http://127.0.0.1:${port}`)
+  await Promise.all(clients.map((program) => program.start()))
+  const head = (role: HistoryLine['role'] = 'run') => ({ t: Date.now(), pid: process.pid, role })
+  const keys = nightKeys('live', night)
+  const findings = new Map<string, number>()
+  const saidBefore = house.saidByWorkers.length
+  return {
+    ...house,
+    night,
+    clients,
+    clientCount: groups.reduce((sum, { count }) => sum + count, 0),
+    keys,
+    note: history.note,
+    head,
+    /** A figure that this run found, for its line in the table. */
+    found: (what: string, value: number): void => void findings.set(what, value),
+    findings: () => Object.fromEntries(findings),
+    history: history.read,
+    /** Where workers met on this night. */
+    races: () => racesIn(house.saidByWorkers.slice(saidBefore)),
+    logNow: async () =>
+      (await house.redis.xrange(keys.log, '-', '+')).map(([, fields]) =>
+        NightEvent.parse(JSON.parse(fields[fields.indexOf('event') + 1] ?? '')),
+      ),
+    isQuiet: () =>
+      until(
+        'everything is decided',
+        async () => (await house.redis.scard(keys.pending)) === 0,
+        60_000,
+      ),
+    /** Ends the clients; the house stays. */
+    close: async (): Promise<void> => {
+      for (const one of clients) one.signal('SIGTERM')
+      await Promise.all(clients.map((one) => one.ended()))
+    },
+  }
+}
+export type Stand = Awaited<ReturnType<typeof openStand>>
+
+const openLive = async ({ urls }: House, night: string): Promise<void> => {
   const call = caller(urls[0] ?? '')
-  const night = nightName()
   await call('POST', '/api/nights', { id: night, mode: 'live', from: recording })
   const scope = { name: 'Second person', role: 'editor', nights: [night] }
   const second = Object((await call('POST', '/api/officers', scope)).body).token
   for (const person of [call, call.as(String(second))])
     await person('POST', `/api/nights/${night}/arming`, { phrase: `GO LIVE ${night}` })
-  const clients = urls.map((url, place) =>
-    createProgram({
-      path: 'test/faults/run/clients-main.ts',
-      ready: 'clients are there',
-      environment: {},
-      words: [url, night, String(clientsEach), file, `screen-${place + 1}-`],
-    }),
-  )
-  await Promise.all(clients.map((program) => program.start()))
-  const note = (line: HistoryLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`)
-  const head = (role: HistoryLine['role'] = 'run') => ({ t: Date.now(), pid: process.pid, role })
-  const keys = nightKeys('live', night)
-  const findings = new Map<string, number>()
-  return {
-    folder,
-    night,
-    urls,
-    workers,
-    servers,
-    clients,
-    phones,
-    redis: client,
-    keys,
-    note,
-    head,
-    redisProcess: async (): Promise<number> =>
-      Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]),
-    redisSocket: redis.socketPath,
-    redisRestarts: () => redis.restarts(),
-    /** A figure that this run found, for its line in the table. */
-    found: (what: string, value: number): void => void findings.set(what, value),
-    findings: () => Object.fromEntries(findings),
-    history: () => readFile(file, 'utf8'),
-    logNow: async () =>
-      (await client.xrange(keys.log, '-', '+')).map(([, fields]) =>
-        NightEvent.parse(JSON.parse(fields[fields.indexOf('event') + 1] ?? '')),
-      ),
-    close: async (): Promise<void> => {
-      for (const one of clients) one.signal('SIGTERM')
-      await Promise.all(clients.map((one) => one.ended()))
-      await Promise.all([...workers, ...servers].map((program) => program.kill()))
-      client.disconnect()
-      phones.close()
-      await redis.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-    isQuiet: () =>
-      until('everything is decided', async () => (await client.scard(keys.pending)) === 0, 60_000),
-  }
 }
-export type Stand = Awaited<ReturnType<typeof openStand>>

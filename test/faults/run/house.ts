@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { redisOptions } from '@night/shared/redis'
+import { Redis } from 'ioredis'
+import { createProgress } from '../../../setup/progress.mjs'
+import { findRedisServer } from '../../../setup/redis-server.mjs'
+import { startRedis } from '../../../setup/redis.mjs'
+import { deskToken } from '../../support/call.ts'
+import { freePort } from '../../support/free-port.ts'
+import { createProgram } from '../../support/program.ts'
+import { openPhones } from '../../support/phones.ts'
+
+/** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
+export const openHouse = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'night-faults-'))
+  const found = await findRedisServer({ env: process.env, progress: createProgress() })
+  const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
+  const phones = await openPhones(20)
+  const environment = {
+    REDIS_URL: redis.url,
+    DATA_DIR: folder,
+    HOST: '127.0.0.1',
+    DESK_TOKEN: deskToken,
+    VAPID_SUBJECT: 'mailto:desk@newsroom.example',
+    ALERT_ORIGINS: phones.origin,
+  }
+  const saidByWorkers: string[] = []
+  const workerProgram = {
+    path: 'worker/main.ts',
+    ready: 'worker takes jobs',
+    environment,
+    onLine: (line: string) => void saidByWorkers.push(line),
+  }
+  const workers = [createProgram(workerProgram), createProgram(workerProgram)]
+  const ports = [await freePort(), await freePort()]
+  const servers = ports.map((port) =>
+    createProgram({
+      path: 'server/main.ts',
+      ready: 'ready http',
+      environment: { ...environment, PORT: String(port) },
+    }),
+  )
+  await Promise.all([...workers, ...servers].map((program) => program.start()))
+  const client = new Redis(redisOptions(new URL(redis.url), 'work'))
+  client.on('error', () => undefined)
+  return {
+    folder,
+    saidByWorkers,
+    urls: ports.map((port) => `http://127.0.0.1:${port}`),
+    workers,
+    servers,
+    phones,
+    redis: client,
+    redisProcess: async (): Promise<number> =>
+      Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]),
+    redisSocket: redis.socketPath,
+    redisRestarts: () => redis.restarts(),
+    close: async (): Promise<void> => {
+      await Promise.all([...workers, ...servers].map((program) => program.kill()))
+      client.disconnect()
+      phones.close()
+      await redis.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type House = Awaited<ReturnType<typeof openHouse>>

@@ -1,0 +1,47 @@
+import type { Random } from '@night/worker/rehearsal/random'
+import type { Fault } from './faults.ts'
+import type { House } from './house.ts'
+import { isKept } from './outcome-text.ts'
+import { type Outcome, runFault } from './run.ts'
+
+/**
+ * The same fault on one night after another of the same house, until there were so many kills or a promise was broken;
+ * one outcome of all.
+ */
+export const nightAfterNight = async (
+  fault: Fault,
+  house: House,
+  { random, say }: { readonly random: Random; readonly say: (words: string) => void },
+): Promise<Outcome> => {
+  const outcomes: Outcome[] = []
+  const sum = (of: (outcome: Outcome) => number): number =>
+    outcomes.reduce((all, outcome) => all + of(outcome), 0)
+  let outcome: Outcome
+  do {
+    outcome = await runFault(fault, house, random)
+    outcomes.push(outcome)
+    const { events, kills, violations, seconds } = outcome
+    say(
+      `  night ${outcomes.length}: ${events} events, ${kills} kills, ${violations.length} broken, ${seconds} s; ${sum((one) => one.kills)} kills in all`,
+    )
+  } while (isKept(outcome) && sum((one) => one.kills) < (fault.kills ?? 0))
+  const names = new Set(outcomes.flatMap(({ findings }) => Object.keys(findings)))
+  return {
+    kills: sum((one) => one.kills),
+    conflicts: sum((one) => one.conflicts),
+    stalled: sum((one) => one.stalled),
+    reconnects: sum((one) => one.reconnects),
+    missing: outcomes.flatMap(({ missing }) => missing),
+    violations: outcomes.flatMap(({ violations }) => violations),
+    findings: {
+      nights: outcomes.length,
+      'restarts of Redis': house.redisRestarts(),
+      ...Object.fromEntries(
+        [...names].map((name) => [name, sum(({ findings }) => findings[name] ?? 0)]),
+      ),
+    },
+    events: sum((one) => one.events),
+    attempts: sum((one) => one.attempts),
+    seconds: sum((one) => one.seconds),
+  }
+}
