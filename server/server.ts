@@ -11,6 +11,7 @@ import { createSubscribing } from './alerts/subscribing.ts'
 import { createSubscriptions } from './alerts/subscriptions.ts'
 import { createApp } from './app.ts'
 import { createArming } from './arming.ts'
+import { insist, untilConnected } from './begin-with-redis.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
 import { createCorrections } from './corrections.ts'
@@ -71,7 +72,7 @@ export const createServer = async (parts: Parts) => {
   const recordings = createRecordings(config.nightFolders)
   const nights = createNights({ door, work, recordings, log })
   const clocks = createClocks({ redis: door, clock })
-  await clocks.keepUp()
+  await insist(clocks.keepUp, log)
   const space = await createSpace({ room, log })
   const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
@@ -107,7 +108,7 @@ export const createServer = async (parts: Parts) => {
 const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {
   const redis = new Redis(redisOptions(config.redis, use))
   redis.on('error', (fault) => log.warn({ use, fault: fault.message }, 'Redis is out of reach'))
-  if (redis.status !== 'ready') await once(redis, 'ready')
+  await untilConnected(redis)
   return redis
 }
 
