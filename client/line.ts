@@ -1,5 +1,6 @@
 import type { Problem, ScreenToServer, ServerToScreen } from '@night/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
+import { comesBack } from './comes-back.ts'
 import type { Heard } from './history.ts'
 
 type Wait = { readonly least: number; readonly most: number }
@@ -25,9 +26,7 @@ const createSocket = ({ url, hello }: LineOptions): ScreenSocket => {
     auth: (send: (data: object) => void) => send(hello()),
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: 1000,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 0.5,
+    ...comesBack.options,
     autoConnect: false,
   }
   return url === undefined ? io(options) : io(url, options)

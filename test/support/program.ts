@@ -10,12 +10,15 @@ type Program = {
   readonly ready: string
   readonly environment: NodeJS.ProcessEnv
   readonly words?: readonly string[]
+  /** Milliseconds until it is ready, at most. */
+  readonly patience?: number
   /** Hears each line that it says. */
   readonly onLine?: (line: string) => void
 }
 
 /** A program as a process of its own, that can be killed without warning, held still, and started again. */
-export const createProgram = ({ path, ready, environment, words = [], onLine }: Program) => {
+export const createProgram = (program: Program) => {
+  const { path, ready, environment, words = [], patience = 30_000, onLine } = program
   let child: ChildProcess | undefined
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
@@ -30,16 +33,13 @@ export const createProgram = ({ path, ready, environment, words = [], onLine }: 
         isReady ||= line.includes(ready)
         onLine?.(line)
       })
-      await until(`${path} is ready`, () => isReady, 30_000)
+      await until(`${path} is ready`, () => isReady, patience)
     },
     kill: async (): Promise<void> => {
       if (!child || child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')
       await once(child, 'exit')
     },
-    signal: (signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void => void child?.kill(signal),
-    ended: async (): Promise<void> => {
-      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    },
+    signal: (signal: 'SIGSTOP' | 'SIGCONT'): void => void child?.kill(signal),
   }
 }

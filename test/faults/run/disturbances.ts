@@ -9,14 +9,15 @@ import type { z } from 'zod'
 
 type Kind = z.infer<typeof FaultKind>
 
-const noted = async (
+export const noted = async <Outcome>(
   { note, head }: Stand,
   { fault, of }: { readonly fault: Kind; readonly of: string },
-  work: () => Promise<void>,
-): Promise<void> => {
+  work: () => Promise<Outcome>,
+): Promise<Outcome> => {
   note({ ...head(), kind: 'fault-start', fault, of })
-  await work()
+  const outcome = await work()
   note({ ...head(), kind: 'fault-end', fault, of })
+  return outcome
 }
 
 const pick = <One>(some: readonly One[], random: Random): One => {

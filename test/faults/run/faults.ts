@@ -16,6 +16,7 @@ import {
   skewClocks,
 } from './disturbances.ts'
 import type { Group, Stand } from './stand.ts'
+import { crowd, stampede } from './stampede.ts'
 
 export type Fault = {
   readonly id: string
@@ -34,6 +35,8 @@ export type Fault = {
   readonly spoils?: true
   /** What has to have happened, or the run proves nothing. */
   readonly exercises?: readonly Exercise[]
+  /** What it finds, and the most that this may be. */
+  readonly goals?: Readonly<Record<string, number>>
   /** Goes on while they are sent; ends when `isOver`. */
   readonly disturb: (stand: Stand, random: Random, isOver: () => boolean) => Promise<void>
 }
@@ -113,6 +116,17 @@ export const faults: readonly Fault[] = [
     tier: 'push',
     declarations: 100,
     disturb: again(2, [300, 600], silencePhones),
+  },
+  {
+    id: 'F16',
+    name: '2,000 come back at the same time',
+    tier: 'long',
+    declarations: 80,
+    pause: 250,
+    groups: crowd,
+    exercises: ['reconnects'],
+    goals: { 'ready to caught up, 99 %, ms': 3000, 'longest lag of the server, ms': 1000 },
+    disturb: stampede,
   },
   {
     id: 'F17',

@@ -10,6 +10,10 @@ import { deskToken } from '../../support/call.ts'
 import { freePort } from '../../support/free-port.ts'
 import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
+import { createProbe } from './probe.ts'
+
+/** Milliseconds for a process to begin, on a machine that has much else to do. */
+const patience = 120_000
 
 /** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
 export const openHouse = async () => {
@@ -29,16 +33,19 @@ export const openHouse = async () => {
   const workerProgram = {
     path: 'worker/main.ts',
     ready: 'worker takes jobs',
+    patience,
     environment,
     onLine: (line: string) => void saidByWorkers.push(line),
   }
   const workers = [createProgram(workerProgram), createProgram(workerProgram)]
+  const probe = createProbe(join(folder, 'probes.ndjson'), 'server')
   const ports = [await freePort(), await freePort()]
   const servers = ports.map((port) =>
     createProgram({
       path: 'server/main.ts',
       ready: 'ready http',
-      environment: { ...environment, PORT: String(port) },
+      patience,
+      environment: { ...environment, ...probe.environment, PORT: String(port) },
     }),
   )
   await Promise.all([...workers, ...servers].map((program) => program.start()))
@@ -47,6 +54,8 @@ export const openHouse = async () => {
   return {
     folder,
     saidByWorkers,
+    /** What the servers' own processes say of their memory and their event loop. */
+    probed: probe.read,
     urls: ports.map((port) => `http://127.0.0.1:${port}`),
     workers,
     servers,
@@ -61,7 +70,7 @@ export const openHouse = async () => {
       client.disconnect()
       phones.close()
       await redis.close()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

@@ -31,6 +31,7 @@ export const nightAfterNight = async (
     conflicts: sum((one) => one.conflicts),
     stalled: sum((one) => one.stalled),
     reconnects: sum((one) => one.reconnects),
+    beyond: outcomes.flatMap(({ beyond }) => beyond),
     missing: outcomes.flatMap(({ missing }) => missing),
     violations: outcomes.flatMap(({ violations }) => violations),
     findings: {

@@ -1,11 +1,12 @@
 import type { Fault } from './faults.ts'
 import type { Outcome } from './run.ts'
 
-export const isKept = ({ violations, missing }: Pick<Outcome, 'violations' | 'missing'>): boolean =>
-  violations.length + missing.length === 0
+export const isKept = ({ violations, missing, beyond }: Outcome): boolean =>
+  violations.length + missing.length + beyond.length === 0
 
-const verdict = ({ violations, missing }: Outcome): string => {
+const verdict = ({ violations, missing, beyond }: Outcome): string => {
   if (violations.length > 0) return `${violations.length} BROKEN`
+  if (beyond.length > 0) return 'BEYOND'
   return missing.length > 0 ? 'IDLE' : 'kept'
 }
 
@@ -13,7 +14,7 @@ const counted = ['kills', 'conflicts', 'stalled', 'reconnects'] as const
 
 /** A line of the table, and under it what was found, what was broken and what did not happen. */
 export const outcomeText = ({ id, name }: Fault, outcome: Outcome): string => {
-  const { events, seconds, violations, missing } = outcome
+  const { events, seconds, violations, missing, beyond } = outcome
   const counts = counted
     .filter((what) => outcome[what] > 0)
     .map((what) => `${outcome[what]} ${what}, `)
@@ -22,6 +23,7 @@ export const outcomeText = ({ id, name }: Fault, outcome: Outcome): string => {
     `${id.padEnd(4)} ${name.padEnd(40)} ${verdict(outcome).padEnd(10)} ${counts}${events} events, ${seconds} s`,
     ...Object.entries(outcome.findings).map(([what, value]) => `     ${what}: ${value}`),
     ...violations.slice(0, 10).map(({ invariant, words }) => `     ${invariant}: ${words}`),
+    ...beyond.map((words) => `     beyond its goal: ${words}`),
     ...missing.map((words) => `     not exercised: ${words}`),
     '',
   ].join('\n')

@@ -85,13 +85,21 @@ const sendAll = async (stand: Stand, fault: Fault, random: Random) => {
   const order = fault.sentUpTo ? shuffled(sent, random) : sent
   const sending = (async () => {
     for (const declaration of order) {
+      if (isOver) return
       await sender.send(declaration)
       await sleep(fault.pause ?? 25)
     }
     isOver = true
   })()
-  await Promise.all([sending, fault.disturb(stand, random, () => isOver)])
-  return sender
+  const both = [sending, fault.disturb(stand, random, () => isOver)]
+  try {
+    await Promise.all(both)
+    return sender
+  } finally {
+    // Where one has failed, the other is not to go on in a house that is closed.
+    isOver = true
+    await Promise.allSettled(both)
+  }
 }
 
 /** What only the end shows: what phones took in, what the desk holds back, where workers met, and the log. */
@@ -120,6 +128,15 @@ const noteTheEnd = async (stand: Stand, sender: Sender) => {
   return events.length
 }
 
+/** In words, what was found to be more than it may be, or was not found at all. */
+const beyond = (
+  findings: Readonly<Record<string, number>>,
+  goals: Readonly<Record<string, number>>,
+): string[] =>
+  Object.entries(goals)
+    .filter(([what, most]) => !((findings[what] ?? Number.NaN) <= most))
+    .map(([what, most]) => `${what}: ${findings[what] ?? 'not found'}, where ${most} is the most`)
+
 /** How often each was killed, where it was not one alone. */
 const killsOf = (history: readonly Line[]): Record<string, number> => {
   const kills = by(
@@ -141,10 +158,12 @@ export const runFault = async (fault: Fault, house: House, random: Random) => {
     const events = await noteTheEnd(stand, sender)
     const history = await stand.history()
     const violations = check(history, bounds)
+    const findings = { ...killsOf(history), ...stand.findings() }
     return {
       ...exercised(history, fault.exercises ?? []),
       violations,
-      findings: { ...killsOf(history), ...stand.findings() },
+      findings,
+      beyond: beyond(findings, fault.goals ?? {}),
       events,
       attempts: sender.attempts(),
       seconds: Math.round((Date.now() - startedAt) / 1000),

@@ -43,10 +43,11 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
   }
   return {
     send: async (declaration) => {
-      for (let tries = 0; ; tries += 1) {
+      for (let tries = 0; tries < 500; tries += 1) {
         if (await once(declaration, urls[tries % urls.length] ?? '')) return
         await sleep(150)
       }
+      throw new Error(`Nobody takes ${declaration.constituency}.`)
     },
     attempts: () => attempts,
     nameOf: (submission) => namesById.get(submission) ?? null,

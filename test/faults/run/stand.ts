@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { NightEvent } from '@night/shared/event'
 import { nightKeys } from '@night/shared/names'
-import { caller } from '../../support/call.ts'
 import { nightName } from '../../support/night.ts'
 import { createProgram } from '../../support/program.ts'
 import { until } from '../../support/until.ts'
 import type { HistoryLine } from '../history.ts'
 import { createHistoryFile } from './history-file.ts'
 import type { House } from './house.ts'
+import { openLive } from './open-live.ts'
 import { racesIn } from './races.ts'
 
 export const recording = '2024-07-04-general-election'
@@ -22,17 +22,25 @@ export const hundred: readonly Group[] = [
 /** A live night of its own in a house, with the clients that follow it and the history that all write. */
 export const openStand = async (house: House, groups: readonly Group[]) => {
   const night = nightName()
-  await openLive(house, night)
+  await openLive(house.urls[0] ?? '', { night, from: recording })
   const history = createHistoryFile(join(house.folder, `${night}.ndjson`))
   const clients = groups.map(({ server, count, isLight }, place) =>
     createProgram({
       path: `test/faults/run/${isLight ? 'light-clients' : 'clients'}-main.ts`,
       ready: 'clients are there',
       environment: {},
+      patience: 120_000,
       words: [house.urls[server] ?? '', night, String(count), history.path, `screen-${place + 1}-`],
     }),
   )
-  await Promise.all(clients.map((program) => program.start()))
+  const close = async (): Promise<void> =>
+    void (await Promise.all(clients.map((program) => program.kill())))
+  try {
+    await Promise.all(clients.map((program) => program.start()))
+  } catch (fault) {
+    await close()
+    throw fault
+  }
   const head = (role: HistoryLine['role'] = 'run') => ({ t: Date.now(), pid: process.pid, role })
   const keys = nightKeys('live', night)
   const findings = new Map<string, number>()
@@ -62,19 +70,7 @@ export const openStand = async (house: House, groups: readonly Group[]) => {
         60_000,
       ),
     /** Ends the clients; the house stays. */
-    close: async (): Promise<void> => {
-      for (const one of clients) one.signal('SIGTERM')
-      await Promise.all(clients.map((one) => one.ended()))
-    },
+    close,
   }
 }
 export type Stand = Awaited<ReturnType<typeof openStand>>
-
-const openLive = async ({ urls }: House, night: string): Promise<void> => {
-  const call = caller(urls[0] ?? '')
-  await call('POST', '/api/nights', { id: night, mode: 'live', from: recording })
-  const scope = { name: 'Second person', role: 'editor', nights: [night] }
-  const second = Object((await call('POST', '/api/officers', scope)).body).token
-  for (const person of [call, call.as(String(second))])
-    await person('POST', `/api/nights/${night}/arming`, { phrase: `GO LIVE ${night}` })
-}
