@@ -1,45 +1,23 @@
-import type { Random } from '@night/worker/rehearsal/random'
-import type { Exercise } from '../exercised.ts'
+import type { Fault } from './fault.ts'
 import {
   again,
   anything,
   halfOpen,
+  inTurn,
   killRedis,
   killServer,
   killSome,
   killWorker,
-  pauseClients,
   pauseRedis,
   poison,
-  race,
   silencePhones,
   skewClocks,
 } from './disturbances.ts'
-import type { Group, Stand } from './stand.ts'
+import { sendMalformed } from './malformed.ts'
+import { correctDuringReplay } from './replay-apart.ts'
+import { halves, stopHalf } from './slow-readers.ts'
 import { crowd, stampede } from './stampede.ts'
-
-export type Fault = {
-  readonly id: string
-  readonly name: string
-  readonly tier: 'push' | 'long' | 'kills'
-  /** Declarations that are sent meanwhile, and how often each. */
-  readonly declarations: number
-  readonly sentUpTo?: number
-  /** Milliseconds from one to the next; 25 where nothing is said. */
-  readonly pause?: number
-  /** Who follows; a hundred on two servers where nothing is said. */
-  readonly groups?: readonly Group[]
-  /** One night after another, until there were so many kills. */
-  readonly kills?: number
-  /** The house is not as it was: what comes after it gets another. */
-  readonly spoils?: true
-  /** What has to have happened, or the run proves nothing. */
-  readonly exercises?: readonly Exercise[]
-  /** What it finds, and the most that this may be. */
-  readonly goals?: Readonly<Record<string, number>>
-  /** Goes on while they are sent; ends when `isOver`. */
-  readonly disturb: (stand: Stand, random: Random, isOver: () => boolean) => Promise<void>
-}
+import { killAtWork, race } from './workers-at-work.ts'
 
 export const faults: readonly Fault[] = [
   {
@@ -47,8 +25,8 @@ export const faults: readonly Fault[] = [
     name: 'a worker is killed',
     tier: 'push',
     declarations: 150,
-    exercises: ['kills'],
-    disturb: again(6, [100, 700], killWorker),
+    exercises: ['kills', 'stalled'],
+    disturb: inTurn(again(1, [200, 500], killAtWork), again(5, [100, 700], killWorker)),
   },
   {
     id: 'F2',
@@ -74,18 +52,34 @@ export const faults: readonly Fault[] = [
     disturb: again(1, [500, 600], pauseRedis),
   },
   {
-    id: 'F7',
-    name: 'clocks an hour apart',
-    tier: 'push',
-    declarations: 100,
-    disturb: again(1, [100, 200], skewClocks),
-  },
-  {
     id: 'F9',
     name: 'half of the clients do not read',
     tier: 'long',
-    declarations: 200,
-    disturb: again(1, [100, 200], pauseClients),
+    declarations: 150,
+    pause: 200,
+    groups: halves,
+    exercises: ['reconnects'],
+    goals: {
+      'dropped, since they read too slowly': { least: 1 },
+      'latency of the others meanwhile, 50 %, as a multiple': { most: 1.5 },
+      'latency of the others meanwhile, 99 %, as a multiple': { most: 2 },
+    },
+    disturb: stopHalf,
+  },
+  {
+    id: 'F10',
+    name: '10,000 malformed bodies and greetings',
+    tier: 'long',
+    declarations: 150,
+    goals: {
+      'malformed bodies': { least: 8000 },
+      'malformed greetings': { least: 2000 },
+      'not refused with a problem': { most: 0 },
+      'neither refused nor closed': { most: 0 },
+      'more memory in a server, MB': { most: 30 },
+      'server processes': { least: 2, most: 2 },
+    },
+    disturb: sendMalformed,
   },
   {
     id: 'F11',
@@ -101,14 +95,28 @@ export const faults: readonly Fault[] = [
     name: 'two workers race',
     tier: 'push',
     declarations: 200,
-    disturb: again(1, [0, 1], race),
+    exercises: ['conflicts'],
+    disturb: race,
   },
   {
     id: 'F6',
     name: 'a connection to Redis falls silent',
     tier: 'long',
     declarations: 300,
+    spoils: true,
     disturb: again(1, [100, 200], halfOpen),
+  },
+  {
+    id: 'F13',
+    name: 'the live night is put right in a replay',
+    tier: 'push',
+    declarations: 100,
+    goals: {
+      'still to be replayed when the live night was put right': { least: 1 },
+      'lines of the replay that are others': { most: 0 },
+      'corrections of the live night': { least: 1, most: 1 },
+    },
+    disturb: correctDuringReplay,
   },
   {
     id: 'F15',
@@ -125,7 +133,10 @@ export const faults: readonly Fault[] = [
     pause: 250,
     groups: crowd,
     exercises: ['reconnects'],
-    goals: { 'ready to caught up, 99 %, ms': 3000, 'longest lag of the server, ms': 1000 },
+    goals: {
+      'ready to caught up, 99 %, ms': { most: 3000 },
+      'longest lag of the server, ms': { most: 1000 },
+    },
     disturb: stampede,
   },
   {
@@ -134,6 +145,14 @@ export const faults: readonly Fault[] = [
     tier: 'push',
     declarations: 150,
     disturb: again(1, [100, 200], poison),
+  },
+  {
+    id: 'F7',
+    name: 'clocks an hour apart',
+    tier: 'push',
+    declarations: 100,
+    spoils: true,
+    disturb: again(1, [100, 200], skewClocks),
   },
   {
     id: 'F18',

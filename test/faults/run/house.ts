@@ -30,6 +30,7 @@ export const openHouse = async () => {
     ALERT_ORIGINS: phones.origin,
   }
   const saidByWorkers: string[] = []
+  const saidByServers: string[] = []
   const workerProgram = {
     path: 'worker/main.ts',
     ready: 'worker takes jobs',
@@ -45,6 +46,7 @@ export const openHouse = async () => {
       path: 'server/main.ts',
       ready: 'ready http',
       patience,
+      onLine: (line) => void saidByServers.push(line),
       environment: { ...environment, ...probe.environment, PORT: String(port) },
     }),
   )
@@ -54,6 +56,7 @@ export const openHouse = async () => {
   return {
     folder,
     saidByWorkers,
+    saidByServers,
     /** What the servers' own processes say of their memory and their event loop. */
     probed: probe.read,
     urls: ports.map((port) => `http://127.0.0.1:${port}`),

@@ -1,5 +1,5 @@
 import type { Random } from '@night/worker/rehearsal/random'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { House } from './house.ts'
 import { isKept } from './outcome-text.ts'
 import { type Outcome, runFault } from './run.ts'
@@ -20,9 +20,9 @@ export const nightAfterNight = async (
   do {
     outcome = await runFault(fault, house, random)
     outcomes.push(outcome)
-    const { events, kills, violations, seconds } = outcome
+    const { events, kills, violations, seconds, quietAfter } = outcome
     say(
-      `  night ${outcomes.length}: ${events} events, ${kills} kills, ${violations.length} broken, ${seconds} s; ${sum((one) => one.kills)} kills in all`,
+      `  night ${outcomes.length}: ${events} events, ${kills} kills, ${violations.length} broken, ${seconds} s, quiet after ${quietAfter} s; ${sum((one) => one.kills)} kills in all`,
     )
   } while (isKept(outcome) && sum((one) => one.kills) < (fault.kills ?? 0))
   const names = new Set(outcomes.flatMap(({ findings }) => Object.keys(findings)))
@@ -42,6 +42,7 @@ export const nightAfterNight = async (
       ),
     },
     events: sum((one) => one.events),
+    quietAfter: outcomes.reduce((longest, one) => Math.max(longest, one.quietAfter), 0),
     attempts: sum((one) => one.attempts),
     seconds: sum((one) => one.seconds),
   }

@@ -1,4 +1,4 @@
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { Outcome } from './run.ts'
 
 export const isKept = ({ violations, missing, beyond }: Outcome): boolean =>
@@ -14,13 +14,13 @@ const counted = ['kills', 'conflicts', 'stalled', 'reconnects'] as const
 
 /** A line of the table, and under it what was found, what was broken and what did not happen. */
 export const outcomeText = ({ id, name }: Fault, outcome: Outcome): string => {
-  const { events, seconds, violations, missing, beyond } = outcome
+  const { events, quietAfter, seconds, violations, missing, beyond } = outcome
   const counts = counted
     .filter((what) => outcome[what] > 0)
     .map((what) => `${outcome[what]} ${what}, `)
     .join('')
   return [
-    `${id.padEnd(4)} ${name.padEnd(40)} ${verdict(outcome).padEnd(10)} ${counts}${events} events, ${seconds} s`,
+    `${id.padEnd(4)} ${name.padEnd(40)} ${verdict(outcome).padEnd(10)} ${counts}${events} events, ${seconds} s, quiet after ${quietAfter} s`,
     ...Object.entries(outcome.findings).map(([what, value]) => `     ${what}: ${value}`),
     ...violations.slice(0, 10).map(({ invariant, words }) => `     ${invariant}: ${words}`),
     ...beyond.map((words) => `     beyond its goal: ${words}`),

@@ -15,13 +15,13 @@ import { check } from '../checker.ts'
 import { exercised } from '../exercised.ts'
 import type { Line } from '../history.ts'
 import { ofKind } from '../reading.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { House } from './house.ts'
 import { createSender, type Sender } from './sender.ts'
 import { hundred, openStand, recording, type Stand } from './stand.ts'
 
 /** An hour's skew is one of the faults. */
-const bounds = { quiet: 60_000, skew: 3_700_000, memory: {} }
+const bounds = { quiet: 60_000, skew: 3_700_000 }
 
 const shuffled = <One>(some: readonly One[], random: Random): One[] =>
   some
@@ -122,20 +122,28 @@ const noteTheEnd = async (stand: Stand, sender: Sender) => {
     if (id !== null) note({ ...head(), kind: 'reject', night, id, where: 'desk' })
   }
   for (const line of stand.races()) note(line)
+  for (const { at: _, ...line } of await stand.probed()) note(line)
   const events = await stand.logNow()
   const waiting = await redis.scard(keys.pending)
   note({ ...head(), kind: 'final', night, mode: 'live', events, waiting })
   return events.length
 }
 
-/** In words, what was found to be more than it may be, or was not found at all. */
+/** In words, what was found to be more or less than it may be, or was not found at all. */
 const beyond = (
   findings: Readonly<Record<string, number>>,
-  goals: Readonly<Record<string, number>>,
+  goals: NonNullable<Fault['goals']>,
 ): string[] =>
   Object.entries(goals)
-    .filter(([what, most]) => !((findings[what] ?? Number.NaN) <= most))
-    .map(([what, most]) => `${what}: ${findings[what] ?? 'not found'}, where ${most} is the most`)
+    .map(([what, { least = 0, most = Number.POSITIVE_INFINITY }]) => ({
+      what,
+      found: findings[what] ?? Number.NaN,
+      words: most < Number.POSITIVE_INFINITY ? `at most ${most}` : `at least ${least}`,
+      least,
+      most,
+    }))
+    .filter(({ found, least, most }) => !(found >= least && found <= most))
+    .map(({ what, found, words }) => `${what}: ${found}, where it may be ${words}`)
 
 /** How often each was killed, where it was not one alone. */
 const killsOf = (history: readonly Line[]): Record<string, number> => {
@@ -154,10 +162,12 @@ export const runFault = async (fault: Fault, house: House, random: Random) => {
   const stand = await openStand(house, fault.groups ?? hundred)
   try {
     const sender = await sendAll(stand, fault, random)
+    const sentAt = Date.now()
     await quiet(stand)
+    const quietAfter = Math.round((Date.now() - sentAt) / 1000)
     const events = await noteTheEnd(stand, sender)
     const history = await stand.history()
-    const violations = check(history, bounds)
+    const violations = check(history, { ...bounds, memory: stand.memory.most })
     const findings = { ...killsOf(history), ...stand.findings() }
     return {
       ...exercised(history, fault.exercises ?? []),
@@ -165,6 +175,8 @@ export const runFault = async (fault: Fault, house: House, random: Random) => {
       findings,
       beyond: beyond(findings, fault.goals ?? {}),
       events,
+      /** Seconds from the last fault or declaration to the last client and phone. */
+      quietAfter,
       attempts: sender.attempts(),
       seconds: Math.round((Date.now() - startedAt) / 1000),
     }

@@ -5,6 +5,7 @@ import { nightName } from '../../support/night.ts'
 import { createProgram } from '../../support/program.ts'
 import { until } from '../../support/until.ts'
 import type { HistoryLine } from '../history.ts'
+import type { Bounds } from '../reading.ts'
 import { createHistoryFile } from './history-file.ts'
 import type { House } from './house.ts'
 import { openLive } from './open-live.ts'
@@ -22,6 +23,7 @@ export const hundred: readonly Group[] = [
 /** A live night of its own in a house, with the clients that follow it and the history that all write. */
 export const openStand = async (house: House, groups: readonly Group[]) => {
   const night = nightName()
+  const openedAt = Date.now()
   await openLive(house.urls[0] ?? '', { night, from: recording })
   const history = createHistoryFile(join(house.folder, `${night}.ndjson`))
   const clients = groups.map(({ server, count, isLight }, place) =>
@@ -45,6 +47,7 @@ export const openStand = async (house: House, groups: readonly Group[]) => {
   const keys = nightKeys('live', night)
   const findings = new Map<string, number>()
   const saidBefore = house.saidByWorkers.length
+  const memory = { most: {} as Bounds['memory'] }
   return {
     ...house,
     night,
@@ -56,7 +59,10 @@ export const openStand = async (house: House, groups: readonly Group[]) => {
     /** A figure that this run found, for its line in the table. */
     found: (what: string, value: number): void => void findings.set(what, value),
     findings: () => Object.fromEntries(findings),
+    /** The most that a process of each role may hold on this night, where a disturbance has found that out. */
+    memory,
     history: history.read,
+    probed: async () => (await house.probed()).filter(({ t }) => t >= openedAt),
     /** Where workers met on this night. */
     races: () => racesIn(house.saidByWorkers.slice(saidBefore)),
     logNow: async () =>
