@@ -8,7 +8,8 @@ export type Freshness = {
   readonly words: string
 }
 
-const delayedAfter = 15
+/** Seconds. The server's clock comes every second. */
+const delayedAfter = 2
 const staleAfter = 60
 /** Milliseconds for which it is said that the log was put back. */
 const voidFor = 600_000
@@ -32,7 +33,7 @@ export const freshness = (history: History, now: number): Freshness => {
       words: `Nothing heard for ${span(age)} – last figures ${last(history)}`,
     }
   }
-  if (age > delayedAfter) return { state: 'delayed', words: `Delayed – last heard ${age} s ago` }
+  if (age >= delayedAfter) return { state: 'delayed', words: `Delayed – last heard ${age} s ago` }
   if (voidedAt && now - voidedAt < voidFor) {
     const when = last({ ...history, heardAt: voidedAt })
     return {

@@ -5,7 +5,7 @@ import type { Heard } from './history.ts'
 
 type Wait = { readonly least: number; readonly most: number }
 
-/** The server's clock comes every ten seconds: three of them missing is a dead line that nobody closed. */
+/** The server's clock comes every second: half a minute without is a dead line that nobody closed. */
 const silence = 30_000
 const atOnce: Wait = { least: 0, most: 500 }
 const soon: Wait = { least: 500, most: 1500 }

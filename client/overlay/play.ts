@@ -1,4 +1,6 @@
 import { createFeed } from '../feed.ts'
+import { freshness } from '../freshness.ts'
+import { begin } from '../history.ts'
 import { readPage } from '../wall/page.ts'
 import { type Address, clearance, readAddress } from './address.ts'
 import { boardShown, emptyLine, shortened, withBoard } from './delay.ts'
@@ -14,11 +16,14 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   if (page.still) document.documentElement.dataset['motion'] = 'off'
   const easel = createEasel(root, graphic)
   const control = createControl(root, address, graphic.turnsEvery ?? null)
+  let heard = begin(page.delivered, Date.now())
   let line = page.delivered ? withBoard(emptyLine, page.delivered.board, Date.now()) : emptyLine
 
   const show = (): void => {
     const now = Date.now()
     control.turnPage(now)
+    // For whoever operates it: nothing of this goes on air.
+    root.dataset['age'] = freshness(heard, now).state
     line = shortened(line, address.delay, now)
     const board = boardShown(line, address.delay, now)
     const { drawn, mark } = board ? clearance(board.night.mode, address) : off
@@ -29,7 +34,9 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   setInterval(show, tick)
   if (page.night === null) return
   const { night, delivered, token } = page
-  createFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(({ board }) => {
+  createFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe((history) => {
+    heard = history
+    const { board } = history
     if (board) line = withBoard(line, board, Date.now())
     show()
   })

@@ -28,9 +28,9 @@ const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10
 /** Notes of some 4 KB, in bursts, for as long as half of the clients stand still and before that. */
 export const stopHalf = async (stand: Stand): Promise<void> => {
   const { say } = createSender(stand)
-  let isOver = false
+  const over = new AbortController()
   const saying = (async () => {
-    for (let count = 1; !isOver; count += notesAtOnce) {
+    for (let count = 1; !over.signal.aborted; count += notesAtOnce) {
       const places = Array.from({ length: notesAtOnce }, (_, place) => count + place)
       const said = places.map((place) =>
         say(`note-${place}`, noteOf(place), stand.urls[place % 2] ?? ''),
@@ -49,7 +49,7 @@ export const stopHalf = async (stand: Stand): Promise<void> => {
     })
     await tell(stand, from, Date.now())
   } finally {
-    isOver = true
+    over.abort()
     await saying
   }
 }
