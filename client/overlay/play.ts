@@ -1,6 +1,5 @@
 import { createFeed } from '../feed.ts'
-import { freshness } from '../freshness.ts'
-import { begin } from '../history.ts'
+import { isHeard } from '../heard.ts'
 import { readPage } from '../wall/page.ts'
 import { type Address, clearance, readAddress } from './address.ts'
 import { boardShown, emptyLine, shortened, withBoard } from './delay.ts'
@@ -16,14 +15,14 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   if (page.still) document.documentElement.dataset['motion'] = 'off'
   const easel = createEasel(root, graphic)
   const control = createControl(root, address, graphic.turnsEvery ?? null)
-  let heard = begin(page.delivered, Date.now())
+  let heard: Parameters<typeof isHeard>[0] = { link: 'connecting', heardAt: null }
   let line = page.delivered ? withBoard(emptyLine, page.delivered.board, Date.now()) : emptyLine
 
   const show = (): void => {
     const now = Date.now()
     control.turnPage(now)
     // For whoever operates it: nothing of this goes on air.
-    root.dataset['age'] = freshness(heard, now).state
+    root.dataset['age'] = isHeard(heard, now) ? 'fresh' : 'delayed'
     line = shortened(line, address.delay, now)
     const board = boardShown(line, address.delay, now)
     const { drawn, mark } = board ? clearance(board.night.mode, address) : off
