@@ -12,11 +12,12 @@ delay.enable()
 
 const probe = () => {
   const head = { t: Date.now(), pid: process.pid, role }
-  const most = Math.max(0, delay.max / nanosecondsInOne - resolution)
+  const lag = Math.max(0, delay.max / nanosecondsInOne - resolution)
   delay.reset()
+  const { user, system } = process.cpuUsage()
   const lines = [
     { ...head, kind: 'memory', bytes: process.memoryUsage.rss() },
-    { ...head, kind: 'lag', most },
+    { ...head, kind: 'loop', lag, cpu: (user + system) / 1000 },
   ]
   appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
 }

@@ -69,8 +69,10 @@ const tell = (
       )
   const lastBack = most(moments)
   const older = new Set(probed.filter(({ t }) => t < killedAt).map(({ pid }) => pid))
-  const lags = ofKind(probed, 'lag').filter(
+  const loop = ofKind(probed, 'loop').filter(
     ({ t, pid }) => !older.has(pid) && t > readyAt && t < lastBack + 1000,
   )
-  stand.found('longest lag of the server, ms', Math.round(most(lags.map((line) => line.most))))
+  stand.found('longest lag of the server, ms', Math.round(most(loop.map(({ lag }) => lag))))
+  const [begin, end] = [loop[0], loop.at(-1)].map((line) => line?.cpu ?? 0)
+  stand.found('processor time of the server meanwhile, ms', Math.round((end ?? 0) - (begin ?? 0)))
 }
