@@ -16,11 +16,12 @@ export const start = async (environment: NodeJS.ProcessEnv) => {
   const config = serverConfig(environment, root)
   const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn' })
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
-  const clock = { now: Date.now }
-  const worker = await createWorker({ config: workerConfig(environment, root), clock, log })
+  const time = { clock: { now: Date.now }, stopwatch: performance }
+  const worker = await createWorker({ config: workerConfig(environment, root), ...time, log })
   const showToken = (token: string): void => say(`The desk’s token, shown once: ${token}`)
   const deskToken = config.deskToken ?? (await deskTokenIn(config.dataFolder, showToken))
-  const server = await createServer({ config, deskToken, clock, log })
+  const server = await createServer({ config, deskToken, ...time, log })
+  if (server.queueBoard !== null) say(`What stands in the queues: ${server.queueBoard}`)
   if (Demo.parse(environment).DEMO === '1') {
     const night = await playDemo(server.url, deskToken)
     say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)

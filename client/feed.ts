@@ -1,54 +1,29 @@
+import { createFoldedLine, type Folded, type LinePlace } from './folded-line.ts'
 import { begin, type Delivered, hear, type History, placeOf } from './history.ts'
-import { createLine } from './line.ts'
-import { keepUpToDate } from './renewal.ts'
 
-export type FeedOptions = {
+export type FeedOptions = LinePlace & {
   readonly night: string
-  /** Where the server is; the page's own by default. */
-  readonly url?: string
-  readonly token?: string
+  readonly token?: string | undefined
+  /** What the page was built as, where it was. */
+  readonly version?: string | undefined
   /** What the page was delivered with. */
   readonly delivered?: Delivered | null
   /** When that was true, in milliseconds on this machine's clock; now, where it came with the page. */
   readonly deliveredAt?: number
 }
 
-export type Feed = {
-  readonly current: () => History
-  /** Calls back after each change; the answer ends it. */
-  readonly subscribe: (listener: (history: History) => void) => () => void
-  readonly close: () => void
-}
+export type Feed = Folded<History>
 
-/** Follows a night for as long as it is open, through every drop. [FEED1 FEED3] */
+/** Follows a night's board for as long as it is open, through every drop. [FEED1 FEED3] */
 export const createFeed = (options: FeedOptions): Feed => {
-  const { night, url, token, delivered = null, deliveredAt = Date.now() } = options
-  let history = begin(delivered, deliveredAt)
-  const listeners = new Set<(history: History) => void>()
-  const line = createLine({
-    url,
-    hello: () => ({ night, token, since: placeOf(history) }),
-    onHeard: (heard) => {
-      history = hear(history, heard, Date.now())
-      for (const listener of listeners) listener(history)
-      if (history.wants !== 'nothing') line.askAgain()
+  const { night, token, version, delivered = null, deliveredAt = Date.now(), ...place } = options
+  return createFoldedLine(
+    {
+      begin: begin(delivered, deliveredAt),
+      hear,
+      hello: (history) => ({ night, token, since: placeOf(history), version }),
+      isBehind: ({ wants }) => wants !== 'nothing',
     },
-  })
-  const feed: Pick<Feed, 'current' | 'subscribe'> = {
-    current: () => history,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
-  // A page that follows another server was not built by it.
-  const stopLooking = url === undefined ? keepUpToDate(feed) : undefined
-  return {
-    ...feed,
-    close: () => {
-      stopLooking?.()
-      listeners.clear()
-      line.close()
-    },
-  }
+    place,
+  )
 }

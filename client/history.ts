@@ -1,6 +1,6 @@
 import { type Board, foldAll } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
-import type { ClockMessage, NightMessage, Problem } from '@night/shared/protocol'
+import type { ClockMessage, NightMessage, Passed, Problem } from '@night/shared/protocol'
 import { isStatement, type Statement } from './statement.ts'
 
 export type HeardClock = ClockMessage & { readonly heardAt: number }
@@ -22,6 +22,7 @@ export type History = {
 export type Heard =
   | { readonly kind: 'night'; readonly message: NightMessage }
   | { readonly kind: 'event'; readonly event: NightEvent }
+  | { readonly kind: 'passed'; readonly passed: Passed }
   | { readonly kind: 'clock'; readonly clock: ClockMessage }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'dropped' }
@@ -46,6 +47,9 @@ export const hear = (history: History, heard: Heard, now: number): History => {
       return withNight(still(history, now), heard.message)
     case 'event':
       return withEvent(still(history, now), heard.event)
+    case 'passed':
+      // A screen follows everything, so nothing is ever passed over.
+      return history
     case 'clock':
       return { ...still(history, now), clock: { ...heard.clock, heardAt: now } }
     case 'refused':

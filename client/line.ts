@@ -1,5 +1,5 @@
 import type { Problem, ScreenToServer, ServerToScreen } from '@night/shared/protocol'
-import { io, type Socket } from 'socket.io-client'
+import { io, type ManagerOptions, type Socket } from 'socket.io-client'
 import { comesBack } from './comes-back.ts'
 import type { Heard } from './history.ts'
 
@@ -11,9 +11,12 @@ const atOnce: Wait = { least: 0, most: 500 }
 const soon: Wait = { least: 500, most: 1500 }
 const later: Wait = { least: 6000, most: 14_000 }
 
+export type Transports = ManagerOptions['transports']
+
 export type LineOptions = {
   /** Where the server is; the page's own by default. */
-  readonly url: string | undefined
+  readonly url?: string | undefined
+  readonly transports?: Transports | undefined
   /** What to say on each connecting. */
   readonly hello: () => object
   readonly onHeard: (heard: Heard) => void
@@ -21,10 +24,10 @@ export type LineOptions = {
 
 type ScreenSocket = Socket<ServerToScreen, ScreenToServer>
 
-const createSocket = ({ url, hello }: LineOptions): ScreenSocket => {
+const createSocket = ({ url, hello, transports }: LineOptions): ScreenSocket => {
   const options = {
     auth: (send: (data: object) => void) => send(hello()),
-    transports: ['websocket', 'polling'],
+    transports: transports ?? ['websocket', 'polling'],
     tryAllTransports: true,
     ...comesBack.options,
     autoConnect: false,
@@ -37,8 +40,11 @@ export const createLine = (options: LineOptions) => {
   const socket = createSocket(options)
   let waiting: ReturnType<typeof setTimeout> | undefined
   let watchdog: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
 
   const connectAgain = ({ least, most }: Wait): void => {
+    // Whoever hears that it dropped may close it there and then.
+    if (isClosed) return
     clearTimeout(waiting)
     socket.disconnect()
     waiting = setTimeout(() => socket.connect(), least + Math.random() * (most - least))
@@ -55,6 +61,7 @@ export const createLine = (options: LineOptions) => {
       if (socket.connected) connectAgain(atOnce)
     },
     close: () => {
+      isClosed = true
       clearTimeout(waiting)
       clearTimeout(watchdog)
       socket.disconnect()
@@ -77,8 +84,7 @@ const listen = (
     pass({ kind: 'night', message })
   })
   socket.on('event', (event) => {
-    // A screen follows everything, so nothing is ever passed over.
-    if ('kind' in event) pass({ kind: 'event', event })
+    pass('kind' in event ? { kind: 'event', event } : { kind: 'passed', passed: event })
   })
   socket.on('clock', (clock) => pass({ kind: 'clock', clock }))
   socket.on('refused', refuse)

@@ -14,7 +14,7 @@ const output = {
 
 const buildAlone = (
   input: Readonly<Record<string, string>>,
-  more: { readonly output?: { readonly entryFileNames: string } } = {},
+  more: { readonly output?: { readonly entryFileNames: string; readonly format?: 'iife' } } = {},
 ) =>
   build({
     configFile: false,
@@ -26,7 +26,8 @@ const buildAlone = (
 
 /**
  * Each is built for itself: the wall and a graphic carry nothing that only other screens need of what they share, no
- * screen is cut in pieces because a replay has them all, and a service worker is one file, at one address for good.
+ * screen is cut in pieces because a replay has them all, and a service worker and the line that puts an embed into a page
+ * are one file each, at one address for good.
  */
 const alone = {
   name: 'alone',
@@ -36,6 +37,9 @@ const alone = {
       'overlay/strap',
       'overlay/score',
       'overlay/ticker',
+      'embed/strap',
+      'embed/score',
+      'embed/map',
       'replay',
       'replay/room',
     ]) {
@@ -43,6 +47,9 @@ const alone = {
     }
     const worker = { 'service-worker': place('./service-worker.ts') }
     await buildAlone(worker, { output: { entryFileNames: '[name].js' } })
+    // A plain script in somebody else's page: not a name of it may be theirs.
+    const line = { embed: place('./embed/embed.ts') }
+    await buildAlone(line, { output: { entryFileNames: '[name].js', format: 'iife' } })
   },
 }
 
@@ -64,6 +71,7 @@ export default defineConfig({
         seat: page('seat'),
         my: page('my'),
         entry: page('entry'),
+        reference: page('reference'),
       },
     },
   },

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Router } from 'ex
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { policyFor } from './content-security.ts'
 import { refuse } from './problems.ts'
 
 type Rooms = {
@@ -10,29 +11,11 @@ type Rooms = {
   readonly log: Logger
 }
 
-const contentSecurity = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    manifestSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    connectSrc: ["'self'", 'wss:'],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'self'"],
-    requireTrustedTypesFor: ["'script'"],
-  },
-}
-
 /** The HTTP side: everything that leaves is JSON, a page of ours, or a problem in words. [SEC5 SEC7] */
 export const createApp = ({ pages, api, log }: Rooms): Express => {
   const app = express()
   app.disable('x-powered-by')
-  app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: false }))
+  app.use(helmet({ contentSecurityPolicy: policyFor([]), strictTransportSecurity: false }))
   for (const router of pages) app.use(router)
   const small = express.json({ limit: '32kb', type: ['application/json', 'application/*+json'] })
   app.use('/api', (request, response, next) => {

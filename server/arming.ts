@@ -12,7 +12,7 @@ const people = 2
 /** What each of the two types, so that nobody goes live with one wrong click. */
 const phraseFor = (night: string): string => `GO LIVE ${night}`
 
-const Arming = z.strictObject({ phrase: z.string().max(200) })
+export const Arming = z.strictObject({ phrase: z.string().max(200) })
 
 type Parts = { readonly guard: Guard; readonly nights: Nights; readonly redis: Redis }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { AlertOrigins } from '@night/shared/alert/origins'
+import { Origins } from '@night/shared/origins'
 import { z } from 'zod'
 
 /** What can stand behind `Bearer`. */
@@ -15,7 +15,9 @@ const Environment = z.object({
   DESK_TOKEN: Token.optional(),
   VIEW_TOKEN: Token.optional(),
   OPEN_READING: z.enum(['0', '1']).default('0'),
-  ALERT_ORIGINS: AlertOrigins,
+  ALERT_ORIGINS: Origins,
+  EMBED_ORIGINS: Origins,
+  BULL_BOARD_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -43,6 +45,9 @@ export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
     deskToken: data.DESK_TOKEN ?? null,
     viewToken: data.VIEW_TOKEN ?? null,
     alertOrigins: data.ALERT_ORIGINS,
+    embedOrigins: data.EMBED_ORIGINS,
+    /** Null: queues are shown nowhere. */
+    queueBoardPort: data.BULL_BOARD_PORT ?? null,
     logLevel: data.LOG_LEVEL,
   }
 }

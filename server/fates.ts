@@ -1,18 +1,12 @@
+import { ReasonAnswer } from '@night/shared/answer/fate'
 import { nightKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
-import { isReasonCode, type ReasonCode } from '@night/shared/reason'
 import { Ruling } from '@night/shared/ruling'
 import { Submission } from '@night/shared/submission'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 
-const Reasons = z.array(
-  z.strictObject({
-    code: z.custom<ReasonCode>(isReasonCode),
-    words: z.string(),
-    suggestion: z.string().optional(),
-  }),
-)
+const Reasons = z.array(ReasonAnswer)
 
 /** What became of something that was received. */
 export type Fate = { readonly id: string; readonly submission: Submission } & (

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { Server, type ServerOptions } from 'socket.io'
 import type { Access } from './access.ts'
 import { admit, type ScreenSocket } from './admission.ts'
+import { takeCensus } from './census.ts'
 import type { Clocks } from './clocks.ts'
 import { createFanOut, type FanOut } from './fan-out/fan-out.ts'
 import { firstMessage, wholeNight } from './fan-out/first-message.ts'
@@ -12,6 +13,7 @@ import { createOutlet, type Outlet, type Screens } from './fan-out/outlet.ts'
 import { forgetRequest, send } from './fan-out/wire.ts'
 import { createFollowers, type Followers } from './followers.ts'
 import type { NightListener } from './follow.ts'
+import type { Walk } from './measures/walk.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
 import { isOwnOrigin } from './origin.ts'
@@ -23,6 +25,7 @@ type Parts = {
   readonly nights: Nights
   readonly clocks: Clocks
   readonly access: Access
+  readonly walk: Walk
   readonly log: Logger
 }
 
@@ -44,11 +47,11 @@ const roomToNight = (name: string): string[] =>
   name.startsWith('night:') ? [name.slice('night:'.length)] : []
 
 /** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6 FEED14 FEED15] */
-export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
+export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) => {
   const io: Screens = new Server(http, options)
   const followers = createFollowers()
   const outlet = createOutlet(io)
-  const fanOut = createFanOut({ followers, hearers, send: outlet.send })
+  const fanOut = createFanOut({ followers, hearers, send: outlet.send, walk })
   io.use((socket, next) => {
     const admitted = admit(nights, access, socket.handshake.auth)
     void admitted.then((admission) => (socket.data.admission = admission)).finally(() => next())
@@ -56,6 +59,7 @@ export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
   const stray = onceForNight(log)
   io.on('connection', (socket) => greet(socket, { nights, clocks, followers, fanOut, stray }))
   io.of('/').adapter.on('delete-room', followers.forget)
+  nights.listen(walk.listener)
   nights.listen(pushTo(io, fanOut, outlet))
   const sendClocks = (ids: Iterable<string>): void => {
     for (const night of ids) outlet.send(everyone(night), [clockParcel(clocks, night)])
@@ -65,6 +69,7 @@ export const createFeed = ({ http, nights, clocks, access, log }: Parts) => {
     sendAllClocks: () => sendClocks([...io.of('/').adapter.rooms.keys()].flatMap(roomToNight)),
     dropRevoked: () => dropRevoked(io, access),
     screensOf: (night: string): number => io.of('/').adapter.rooms.get(everyone(night))?.size ?? 0,
+    census: () => takeCensus(io.of('/').sockets.values()),
     writes: outlet.writes,
     dropSlow: () => dropSlowScreens(io.of('/').sockets.values(), log),
     close: async () => {

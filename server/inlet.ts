@@ -10,7 +10,10 @@ import { sha256 } from './sha256.ts'
 
 type Parts = { readonly redis: Redis; readonly connection: ConnectionOptions; readonly log: Logger }
 
+type ByMode = Readonly<Record<OpenMode, Queue>>
+
 export type Inlet = DoorInlet & {
+  readonly queues: { readonly declarations: ByMode; readonly alerts: ByMode }
   readonly requeue: (job: Job) => Promise<unknown>
   readonly enqueueAlerts: (jobs: readonly AlertJob[]) => Promise<unknown>
   readonly close: () => Promise<void>
@@ -26,7 +29,7 @@ export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
     queue.on('error', (fault) => log.warn({ name, fault: fault.message }, 'queue is out of reach'))
     return queue
   }
-  const queuesFor = (nameOf: (mode: OpenMode) => string) => ({
+  const queuesFor = (nameOf: (mode: OpenMode) => string): ByMode => ({
     live: queueOf(nameOf('live')),
     rehearsal: queueOf(nameOf('rehearsal')),
     replay: queueOf(nameOf('replay')),
@@ -37,6 +40,7 @@ export const createInlet = ({ redis, connection, log }: Parts): Inlet => {
   return {
     redis,
     sha256,
+    queues: { declarations: queues, alerts: alertQueues },
     enqueue,
     requeue: async (job) => {
       // One that cannot be removed just now is still under way; the reconciler finds what was left.

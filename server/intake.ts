@@ -2,12 +2,13 @@ import { Declaration } from '@night/shared/declaration'
 import type { OpenNight } from '@night/shared/night'
 import { accept, type Inlet } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
-import { type Request, type Response, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Identity } from './access.ts'
 import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
 import { type Guard, mayDeclare, notOfNight, part } from './guard.ts'
 import { fateOf } from './fates.ts'
+import type { Walk } from './measures/walk.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
 import { formWords, refuse, type Refusal } from './problems.ts'
@@ -20,25 +21,36 @@ type Parts = {
   readonly inlet: Inlet
   readonly clock: Clock
   readonly redis: Redis
+  readonly walk: Walk
 }
 type Redis = import('ioredis').Redis
 
 /** The door for declarations. 202 means that Redis has it on disk; what becomes of it can be asked. [SEC3 LOG1] */
 export const createIntake = (parts: Parts): Router => {
-  const { guard } = parts
-  return Router()
-    .post(
-      '/nights/:night/declarations',
-      guard.writer((request, response, who) => take(parts, { request, response, who })),
+  const { guard, walk } = parts
+  const door: RequestHandler = (request, response, next) => {
+    const arrived = walk.now()
+    const opened = guard.writer((_request, _response, who) =>
+      take(parts, { request, response, who, arrived }),
     )
+    return opened(request, response, next)
+  }
+  return Router()
+    .post('/nights/:night/declarations', door)
     .get('/nights/:night/declarations/:id', guard.reader, (request, response) =>
       tell(parts, request, response),
     )
 }
 
-type Call = { readonly request: Request; readonly response: Response; readonly who: Identity }
+type Call = {
+  readonly request: Request
+  readonly response: Response
+  readonly who: Identity
+  /** When it was read, on the stopwatch. */
+  readonly arrived: number
+}
 
-const take = async (parts: Parts, { request, response, who }: Call): Promise<void> => {
+const take = async (parts: Parts, { request, response, who, arrived }: Call): Promise<void> => {
   const id = part(request, 'night')
   const open = await parts.nights.findOpen(id)
   const night = await parts.nights.find(id)
@@ -59,6 +71,8 @@ const take = async (parts: Parts, { request, response, who }: Call): Promise<voi
     if (code !== 'too-many') await keepRefused(parts.redis, open, refused)
     return refuse(response, code, detail)
   }
+  // Its event may be here before the answer is.
+  parts.walk.arrived({ night: id, ...heard }, arrived)
   const submission = await accept(parts.inlet, open, {
     kind: 'declaration',
     declaration: heard,
@@ -68,6 +82,7 @@ const take = async (parts: Parts, { request, response, who }: Call): Promise<voi
     .status(202)
     .location(`/api/nights/${id}/declarations/${submission}`)
     .json({ id: submission, status: 'queued' })
+  parts.walk.answered(arrived)
 }
 
 type Refused = Refusal & { readonly constituency: string | null }
@@ -75,7 +90,7 @@ type Refused = Refusal & { readonly constituency: string | null }
 /** The declaration in the body, or why it is not taken. */
 const declarationIn = async (
   parts: Parts,
-  { request, who }: Omit<Call, 'response'>,
+  { request, who }: Pick<Call, 'request' | 'who'>,
   { open, night }: { readonly open: OpenNight; readonly night: Night },
 ): Promise<Declaration | Refused> => {
   if (!(await isWithinRate(parts.redis, who))) return { ...tooMany, constituency: null }

@@ -41,7 +41,7 @@ export const sendLive = (
     backlog += Buffer.byteLength(text)
     response.write(text, () => (backlog -= Buffer.byteLength(text)))
   }
-  const write = (text: string): void => {
+  const write = (text: string | Buffer): void => {
     response.write(text)
     if (response.writableLength > mostWaiting + backlog) response.destroy()
   }
@@ -56,7 +56,7 @@ export const sendLive = (
   else startAfresh(night)
 
   const stopListening = nights.listen({
-    onEvents: (now, events) => now.definition.id === id && write(messages(events)),
+    onEvents: (now, events) => now.definition.id === id && write(messagesOnce(events)),
     onReset: (now) => now.definition.id === id && startAfresh(now),
     onGone: (gone) => gone === id && response.end(),
   })
@@ -69,6 +69,15 @@ export const sendLive = (
 
 const isIn = ({ events }: Night, { seq, hash }: Place): boolean =>
   seq === 0 || events[seq - 1]?.hash.startsWith(hash) === true
+
+/** What comes is one buffer, however many read it. */
+const made = new WeakMap<readonly NightEvent[], Buffer>()
+
+const messagesOnce = (events: readonly NightEvent[]): Buffer => {
+  const bytes = made.get(events) ?? Buffer.from(messages(events))
+  made.set(events, bytes)
+  return bytes
+}
 
 const messages = (events: readonly NightEvent[]): string =>
   events.map((event) => `id: ${event.seq}\ndata: ${eventText(event)}\n\n`).join('')

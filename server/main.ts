@@ -10,7 +10,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const deskToken =
   config.deskToken ??
   (await deskTokenIn(config.dataFolder, (token) => say(`The desk’s token, shown once: ${token}`)))
-const server = await createServer({ config, deskToken, clock: { now: Date.now }, log })
+const time = { clock: { now: Date.now }, stopwatch: performance }
+const server = await createServer({ config, deskToken, ...time, log })
+if (server.queueBoard !== null) log.info({ url: server.queueBoard }, 'queues are shown')
 say(`ready ${server.url}`)
 
 /** Milliseconds; what has not ended by then waits for a Redis that does not come back. */

@@ -1,8 +1,9 @@
 import { nightsKey } from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
+import type { Clock, Stopwatch } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { follow, type Followed, type NightListener } from './follow.ts'
+import { follow, type Followed, type Freshness, type NightListener } from './follow.ts'
 import type { Night } from './night.ts'
 import type { Recordings } from './recordings.ts'
 
@@ -12,6 +13,8 @@ type Parts = {
   /** Waits for Redis to come back, for the logs that are followed. */
   readonly work: Redis
   readonly recordings: Recordings
+  readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly log: Logger
 }
 
@@ -38,6 +41,8 @@ export const createNights = (parts: Parts) => {
     findOpen: (id: string) => findOpen(registry, id),
     /** The same without waiting, for a night that was found before. */
     now: (id: string): Night | null => registry.followed.get(id)?.now() ?? null,
+    /** How fresh an open night is that is followed. */
+    freshness: (id: string): Freshness | null => registry.followed.get(id)?.freshness() ?? null,
     list: () => list(registry),
     /** Open nights only, as they stand now. */
     listOpen: async () => readAll(registry, await openNights(registry)),
@@ -77,10 +82,8 @@ const openNights = async ({ door }: Registry): Promise<OpenNight[]> =>
 const openOne = (registry: Registry, open: OpenNight): Promise<Followed> => {
   const known = registry.openings.get(open.id)
   if (known) return known
-  const opening = follow(
-    { redis: registry.work, log: registry.log, tell: toAll(registry.listeners) },
-    open,
-  )
+  const { work: redis, clock, stopwatch, log, listeners } = registry
+  const opening = follow({ redis, clock, stopwatch, log, tell: toAll(listeners) }, open)
   registry.openings.set(open.id, opening)
   opening.then(
     (one) => registry.followed.set(open.id, one),

@@ -11,7 +11,7 @@ import { refuse } from './problems.ts'
 import type { Recordings } from './recordings.ts'
 
 const head = { id: NightId, mode: OpenMode.exclude(['replay']) }
-const Opening = z.union([
+export const Opening = z.union([
   z.strictObject({ ...head, from: NightId }),
   z.strictObject({ ...head, definition: NightDefinition }),
 ])

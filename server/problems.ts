@@ -7,6 +7,7 @@ const problems = {
   'no-token': [401, 'A token is needed'],
   'not-allowed': [403, 'This token does not allow that'],
   'no-such-thing': [404, 'There is no such thing here'],
+  'read-only': [405, 'Nothing is changed here'],
   'exists-already': [409, 'There is one already'],
   'too-large': [413, 'The body is too large'],
   'does-not-fit': [422, 'The body does not have the right form'],
@@ -30,6 +31,10 @@ const problems = {
 } as const
 
 export type ProblemCode = keyof typeof problems
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code)
+
+export const problemCodes: readonly ProblemCode[] = Object.keys(problems).filter(isProblemCode)
 
 /** A refusal before it is sent. */
 export type Refusal = { readonly code: ProblemCode; readonly detail: string }

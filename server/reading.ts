@@ -46,7 +46,7 @@ export const createReading = ({ guard, nights, table }: Parts): Router => {
 }
 
 /** The night with its contests; each that is awaited says what would be a record there. [REC10 HSE2 WRD8] */
-const wholeNight = (night: Night, table: Table) => {
+export const wholeNight = (night: Night, table: Table) => {
   const { definition, board } = night
   const isAwaited = (id: string): boolean => board.seatsById[id]?.latest === null
   return {
@@ -63,7 +63,12 @@ const wholeNight = (night: Night, table: Table) => {
   }
 }
 
-const BoardQuery = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() })
+export const BoardQuery = z.strictObject({
+  at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('The board as it stood at this moment of the night’s clock.'),
+})
 
 const sendBoard = async (night: Night, request: Request, response: Response): Promise<void> => {
   const query = BoardQuery.safeParse(request.query)
@@ -75,7 +80,14 @@ const sendBoard = async (night: Night, request: Request, response: Response): Pr
   await sendText(request, response, boardText(board))
 }
 
-const EventsQuery = z.strictObject({ since: z.coerce.number().int().min(0).default(0) })
+export const EventsQuery = z.strictObject({
+  since: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('The seq of the last event that is known already.'),
+})
 
 const sendEvents = (
   nights: Nights,

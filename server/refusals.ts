@@ -1,23 +1,13 @@
+import { Refused } from '@night/shared/answer/fate'
 import { nightKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import { Ruling } from '@night/shared/ruling'
 import { Router } from 'express'
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
 import { fateOf } from './fates.ts'
 import { type Guard, part } from './guard.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
-
-/** Something that came in and did not go out, in words: when, from whom, about which seat, why. */
-const Refused = z.strictObject({
-  at: z.string(),
-  from: z.string(),
-  constituency: z.string().nullable(),
-  code: z.string(),
-  words: z.string(),
-})
-export type Refused = z.infer<typeof Refused>
 
 /** So many are kept of a night: a program gone wrong must not fill the disk. */
 const most = 500

@@ -1,19 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
-import type { Clocks } from './clocks.ts'
-import { sendText } from './compressed.ts'
 import type { ServerConfig } from './config.ts'
-import type { Night } from './night.ts'
-import type { Nights } from './nights.ts'
-import { boardText } from './texts.ts'
-import { builtVersion } from './version.ts'
+import { page, type PageParts, send, sendNightPage, withNewest } from './pages.ts'
 
-type Parts = {
-  readonly config: Pick<ServerConfig, 'screensFolder' | 'mapsFolder' | 'viewToken'>
-  readonly nights: Nights
-  readonly clocks: Clocks
-}
+type Parts = PageParts & { readonly config: Pick<ServerConfig, 'mapsFolder'> }
 
 /** Address of each screen of a night, and the folder of its page. */
 const screens = [
@@ -50,61 +40,30 @@ export const createScreens = (parts: Parts): Router => {
       response.sendFile(join(folder, 'service-worker.js'))
     })
     .get('/version', async (_request, response) => {
-      response.set('Cache-Control', 'no-store').json({ version: await builtVersion(folder) })
+      response.set('Cache-Control', 'no-store').json({ version: await parts.version() })
     })
-    .get('/', async (_request, response) => send(response, await page(folder, 'home')))
-    .get('/health', async (_request, response) => send(response, await page(folder, 'health')))
+    .get('/', async (_request, response) => send(response, await page(parts, 'home')))
+    .get('/health', async (_request, response) => send(response, await page(parts, 'health')))
+    .get('/api/docs', async (_request, response) => send(response, await page(parts, 'reference')))
   for (const [address, screen] of screens) {
     router.get(address, (request, response) => {
       // A room is of a night that the page finds out: its replay knows it.
       if (screen === 'replay' && typeof request.query['room'] === 'string')
-        return sendRoom(folder, response)
+        return sendRoom(parts, response)
       return sendScreen(parts, screen, { request, response })
     })
   }
   return router
 }
 
-const page = (folder: string, screen: string): Promise<string> =>
-  readFile(join(folder, screen, 'index.html'), 'utf8')
-
-const send = (response: Response, html: string): void => {
-  response.set('Cache-Control', 'no-store').type('html').send(html)
-}
-
-const sendRoom = async (folder: string, response: Response): Promise<void> =>
-  send(response, await page(folder, 'replay/room'))
+const sendRoom = async (parts: Parts, response: Response): Promise<void> =>
+  send(response, await page(parts, 'replay/room'))
 
 const sendScreen = async (
-  { config, nights, clocks }: Parts,
+  parts: Parts,
   screen: string,
-  { request, response }: { request: Request; response: Response },
+  asked: { request: Request; response: Response },
 ): Promise<void> => {
-  // Only where everyone may read does the page bring anything of a night.
-  const isOpen = config.viewToken === null
-  const wanted = request.query['night']
-  if (typeof wanted !== 'string') {
-    const [newest] = isOpen ? await nights.list() : []
-    if (!newest) return response.redirect(302, '/')
-    const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '')
-    query.set('night', newest.definition.id)
-    return response.redirect(302, `${request.path}?${query.toString()}`)
-  }
-  const night = isOpen ? await nights.find(wanted) : null
-  const html = await page(config.screensFolder, screen)
-  const whole = night ? html.replace('<!--board-->', () => template(night, clocks)) : html
-  await sendText(request, response.set('Cache-Control', 'no-store').type('html'), whole)
-}
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll("'", '&#39;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-
-const template = ({ definition, board }: Night, clocks: Clocks): string => {
-  const state = `{"board":${boardText(board)},"clock":${JSON.stringify(clocks.of(definition.id))}}`
-  // JSON is half quotation marks: between apostrophes they stand as they are, and the page is half as long.
-  return `<template id="board" data-night='${escaped(definition.id)}' data-board='${escaped(state)}'></template>`
+  if (typeof asked.request.query['night'] === 'string') return sendNightPage(parts, screen, asked)
+  asked.response.redirect(302, (await withNewest(parts, asked.request)) ?? '/')
 }

@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import { rememberFault } from '@night/shared/last-fault'
 import { redisOptions } from '@night/shared/redis'
-import type { Clock } from '@night/shared/time'
+import type { Clock, Stopwatch } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createAccess } from './access.ts'
@@ -14,18 +14,26 @@ import { createArming } from './arming.ts'
 import { insist, untilConnected } from './begin-with-redis.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
-import { createCorrections } from './corrections.ts'
+import { createContracts } from './contracts/contracts.ts'
 import { createDeskCalls } from './desk-calls.ts'
+import { createEmbeds } from './exports/embeds.ts'
+import { createCorrections } from './exports/corrections.ts'
+import { createFeedAtom } from './exports/feed-atom.ts'
+import { createNightFile } from './exports/night-file.ts'
+import { createResultsCsv } from './exports/results-csv.ts'
+import { createScheduleIcs } from './exports/schedule-ics.ts'
 import { createFeed } from './feed.ts'
 import { createGuard } from './guard.ts'
 import { createHealth } from './health.ts'
 import { createInlet } from './inlet.ts'
 import { createIntake } from './intake.ts'
+import { listen } from './listen.ts'
 import { createMeasures } from './measures/measures.ts'
-import { createNightFile } from './night-file.ts'
+import { createWalk } from './measures/walk.ts'
 import { createNights } from './nights.ts'
 import { createOfficers } from './officers.ts'
 import { createOpenings } from './openings.ts'
+import { openQueueBoard } from './queue-board.ts'
 import { createReach } from './reach.ts'
 import { createReading } from './reading.ts'
 import { createRecordings } from './recordings.ts'
@@ -34,16 +42,21 @@ import { createReplays } from './replays.ts'
 import { createRulings } from './rulings.ts'
 import { createScreens } from './screens.ts'
 import { createSpace, createSpaceDoor, type Room, roomIn } from './space.ts'
+import { createVersion } from './version.ts'
 import { keepWatch } from './watch.ts'
 
 type Parts = {
   readonly config: ServerConfig
   readonly deskToken: string
   readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly log: Logger
   /** Room on the disk; by default that of the house's own Redis. */
   readonly room?: Room
 }
+
+/** What is for people and for operators. */
+const pages = [createHealth, createMeasures, createScreens, createEmbeds] as const
 
 /** Everything under `/api`. */
 const doors = [
@@ -59,65 +72,61 @@ const doors = [
   createOfficers,
   createReplays,
   createNightFile,
+  createResultsCsv,
+  createFeedAtom,
+  createScheduleIcs,
   createSubscribing,
   createSubscriptions,
   createAlertLog,
+  createContracts,
 ] as const
 
 /** The whole server: when it resolves it answers at `url`, and screens may come. */
 export const createServer = async (parts: Parts) => {
-  const { config, deskToken, clock, log, room = roomIn(config) } = parts
-  const door = await connect(parts, 'door')
-  const work = await connect(parts, 'work')
+  const { config, deskToken, clock, stopwatch, room = roomIn(config) } = parts
+  const { log, lastFault } = rememberFault(parts.log, clock)
+  const [door, work] = [await connect(config, log, 'door'), await connect(config, log, 'work')]
   const recordings = createRecordings(config.nightFolders)
-  const nights = createNights({ door, work, recordings, log })
+  const nights = createNights({ door, work, recordings, clock, stopwatch, log })
   const clocks = createClocks({ redis: door, clock })
-  await insist(clocks.keepUp, log)
   const space = await createSpace({ room, log })
   const inlet = createInlet({ redis: door, connection: redisOptions(config.redis, 'door'), log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
+  const { queueBoardPort: port } = config
+  const board = await openQueueBoard({ port, access, queues: inlet.queues })
+  const own = { config, clock, stopwatch, log, lastFault, redis: door }
+  const common = { ...own, nights, clocks, space, recordings, inlet, access }
   const house = {
+    ...common,
     guard: createGuard(access),
-    access,
     trustedOrigins: config.alertOrigins,
     table: await readTable(config.almanacFolder),
+    walk: createWalk({ clock, stopwatch }),
+    version: createVersion(config.screensFolder, stopwatch),
     screensOf: (night: string): number => feed.screensOf(night),
+    census: () => feed.census(),
     writes: () => feed.writes(),
-    nights,
-    recordings,
-    inlet,
-    clock,
-    redis: door,
   }
   const app = createApp({
-    pages: [
-      createHealth({ ...house, space }),
-      createMeasures({ ...house, log }),
-      createScreens({ config, nights, clocks }),
-    ],
+    pages: pages.map((create) => create(house)),
     api: [createSpaceDoor(space), ...doors.map((create) => create(house))],
     log,
   })
   const http = createHttpServer(app)
-  const feed = createFeed({ http, nights, clocks, access, log })
-  const watch = keepWatch({ nights, clocks, feed, clock, log })
+  const feed = createFeed({ ...house, http })
+  const watch = keepWatch({ ...house, feed })
+  // The first screens after a restart come all at once: no night has to be read for them then.
+  await insist(() => Promise.all([clocks.keepUp(), nights.listOpen()]), log)
   const url = await listen(http, config)
-  return { url, close: () => close([feed, watch, space, nights, inlet], http, [door, work]) }
+  const all = [feed, watch, board, space, nights, inlet]
+  return { url, app, queueBoard: board.url, close: () => close(all, http, [door, work]) }
 }
 
-const connect = async ({ config, log }: Parts, use: 'door' | 'work'): Promise<Redis> => {
+const connect = async (config: ServerConfig, log: Logger, use: 'door' | 'work'): Promise<Redis> => {
   const redis = new Redis(redisOptions(config.redis, use))
   redis.on('error', (fault) => log.warn({ use, fault: fault.message }, 'Redis is out of reach'))
   await untilConnected(redis)
   return redis
-}
-
-const listen = async (http: HttpServer, { host, port }: ServerConfig): Promise<string> => {
-  http.listen(port, host)
-  await once(http, 'listening')
-  const address = http.address()
-  const taken = typeof address === 'object' && address !== null ? address.port : port
-  return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
 }
 
 type Closes = { readonly close: () => Promise<void> }

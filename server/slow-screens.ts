@@ -10,7 +10,9 @@ export const dropSlowScreens = (sockets: Iterable<ScreenSocket>, log: Logger): v
   for (const socket of sockets) {
     const packets = packetsWaiting(socket.conn)
     if (packets <= mostWaiting) continue
-    log.warn({ socket: socket.id, packets }, 'a screen reads too slowly and was dropped')
+    const { admission } = socket.data
+    const night = admission?.admitted === true ? admission.handshake.night : null
+    log.warn({ night, socket: socket.id, packets }, 'a screen reads too slowly and was dropped')
     socket.conn.close(true)
   }
 }

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { emptyHead, follows, type Head } from '@night/shared/chain'
 import { NightEvent } from '@night/shared/event'
+import type { Stopwatch } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { sha256 } from './sha256.ts'
 
 type Parts = {
   readonly redis: Redis
+  readonly night: string
   readonly key: string
+  readonly stopwatch: Stopwatch
   readonly log: Logger
   /** In order, without a gap, each once. */
   readonly onEvents: (events: readonly NightEvent[]) => void
@@ -15,7 +18,13 @@ type Parts = {
   readonly onReset: () => void
 }
 
-type Tail = Parts & { readonly reader: Redis; head: Head; isClosed: boolean; isSound: boolean }
+type Tail = Parts & {
+  readonly reader: Redis
+  head: Head
+  readAt: number
+  isClosed: boolean
+  isSound: boolean
+}
 type Entries = readonly (readonly [string, readonly string[]])[]
 
 /**
@@ -25,14 +34,17 @@ type Entries = readonly (readonly [string, readonly string[]])[]
 export const createTail = async (parts: Parts) => {
   const reader = parts.redis.duplicate()
   reader.on('error', (fault) =>
-    parts.log.warn({ key: parts.key, fault: fault.message }, 'the log is out of reach'),
+    parts.log.warn({ night: parts.night, fault: fault.message }, 'the log is out of reach'),
   )
-  const tail: Tail = { ...parts, reader, head: emptyHead, isClosed: false, isSound: true }
+  const readAt = parts.stopwatch.now()
+  const tail: Tail = { ...parts, reader, head: emptyHead, readAt, isClosed: false, isSound: true }
   await attempt(tail, async () => take(tail, await reader.xrange(tail.key, '-', '+')))
   const following = goOn(tail)
   return {
     /** Whether the log could be read when it was last looked at. */
     isSound: (): boolean => tail.isSound,
+    /** When it was last looked at, on the stopwatch. */
+    readAt: (): number => tail.readAt,
     close: async () => {
       tail.isClosed = true
       reader.disconnect()
@@ -49,11 +61,12 @@ const attempt = async (tail: Tail, work: () => Promise<void>): Promise<void> => 
   try {
     await work()
     tail.isSound = true
+    tail.readAt = tail.stopwatch.now()
   } catch (fault) {
     if (tail.isClosed) return
     tail.isSound = false
     tail.log.error(
-      { key: tail.key, fault: String(fault) },
+      { night: tail.night, seq: tail.head.seq, fault: String(fault) },
       'could not read the log; will try again',
     )
     await sleep(250)
@@ -101,7 +114,7 @@ const verify = async (tail: Tail): Promise<void> => {
   const [entry] = await tail.reader.xrange(tail.key, `${seq}-0`, `${seq}-0`)
   if (entry && fieldOf(entry[1], 'hash') === hash) return
   tail.log.error(
-    { key: tail.key, seq },
+    { night: tail.night, seq },
     'the log was altered or cut back: every screen starts afresh',
   )
   tail.head = emptyHead

@@ -62,19 +62,41 @@ export async function startRedis(options) {
  * @property {number} spawned
  */
 
-/** @param {Supervision} supervision */
+/**
+ * What ran once is tried again for as long as anybody wants it: a full disk has room again some time.
+ * @param {Supervision} supervision
+ */
 async function supervise(supervision) {
-  const { signal } = supervision.closing
+  const { folder, closing } = supervision
   let pause = FIRST_PAUSE
-  while (supervision.server) {
+  let complaint = ''
+  while (!closing.signal.aborted) {
     const since = Date.now()
-    const how = await supervision.server.ended
-    if (signal.aborted) return
+    const how = await supervision.server?.ended
+    if (closing.signal.aborted) return
     if (Date.now() - since > STEADY_AFTER) pause = FIRST_PAUSE
-    process.stderr.write(`Redis ${how}; it is started again (${supervision.folder.logPath})\n`)
-    await sleep(pause, undefined, { signal }).catch(() => undefined)
+    if (how !== undefined)
+      process.stderr.write(`Redis ${how}; it is started again (${folder.logPath})\n`)
+    await sleep(pause, undefined, closing).catch(() => undefined)
     pause = Math.min(2 * pause, LONGEST_PAUSE)
-    await begin(supervision).catch((error) => process.stderr.write(`${error.message}\n`))
+    complaint = await beginAgain(supervision, complaint)
+  }
+}
+
+/**
+ * Gives the complaint when it did not start. It is said in full once; then one line is enough.
+ * @param {Supervision} supervision
+ * @param {string} before the complaint of the last time
+ */
+async function beginAgain(supervision, before) {
+  try {
+    await begin(supervision)
+    return ''
+  } catch (error) {
+    const complaint = error instanceof Error ? error.message : String(error)
+    const still = `Redis still does not start; it is tried again (${supervision.folder.logPath})`
+    process.stderr.write(`${before === '' ? complaint : still}\n`)
+    return complaint
   }
 }
 

@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { runAttached } from './attached.mjs'
+import { root } from './data-folder.mjs'
 import { createProgress } from './progress.mjs'
 import { askRedis } from './redis-process.mjs'
 import { findRedisServer } from './redis-server.mjs'
 import { startRedis } from './redis.mjs'
 import { reportError } from './remedy.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const words = process.argv.slice(2)
 const { REDIS_URL: given, DATA_DIR: wanted } = process.env
 const dataFolder = resolve(root, wanted || 'var')
@@ -43,10 +43,5 @@ async function privateRedis() {
 /** @param {string | undefined} url where the nights are @returns {Promise<number>} */
 function runProgram(url) {
   const env = { ...process.env, DATA_DIR: dataFolder, ...(url && { REDIS_URL: url }) }
-  const program = ['--import', 'tsx', 'worker/verify-main.ts', ...words]
-  const child = spawn(process.execPath, program, { cwd: root, env, stdio: 'inherit' })
-  // Ctrl-C at a terminal reaches the program too; Redis is closed in order after it.
-  process.on('SIGINT', () => undefined)
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
-  return new Promise((done) => child.on('exit', (code) => done(code ?? 1)))
+  return runAttached(['worker/verify-main.ts', ...words], env)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConstituencyId } from './constituency.ts'
 import { StatusKind } from './event.ts'
+import { Instant } from './instant.ts'
 import { Seen } from './seen.ts'
 import { instant, milliseconds } from './time.ts'
 
@@ -26,6 +27,7 @@ export const StatusCall = z.strictObject({
   expectedAt: z.iso
     .datetime({ offset: true })
     .transform((time) => instant(milliseconds(time)))
+    .pipe(Instant)
     .nullable()
     .default(null),
   text: perhaps(300),

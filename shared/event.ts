@@ -21,7 +21,7 @@ const recordChanges = z.array(
 )
 
 /** What was said because of figures that no longer stand. */
-const Consequence = z.strictObject({
+export const Consequence = z.strictObject({
   kind: z.enum(['line', 'total', 'record', 'alert']),
   text: z.string(),
 })

@@ -67,6 +67,10 @@ export const subscribersKey = '{house}:subscribers'
 export const pushKeyKey = '{house}:push-key'
 /** Hash: `sent`, `acknowledged`: when the canary last flew and last came home. */
 export const canaryKey = '{house}:canary'
+/** List: what workers took over each submission that was published (Took), the latest first, at most a thousand. */
+export const tookKey = '{house}:took'
+/** String: the last Fault that a worker logged. */
+export const workerFaultKey = '{house}:worker-fault'
 
 export const alertQueueName = (mode: OpenMode): string => `alerts-${mode}`
 export const queueName = (mode: OpenMode): string => `declarations-${mode}`

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { BoardAnswer } from './answer/board.ts'
 import type { Board } from './board.ts'
-import type { NightEvent } from './event.ts'
+import { NightEvent } from './event.ts'
 import { Follow } from './follow.ts'
-import type { Instant } from './instant.ts'
+import { Instant } from './instant.ts'
 import { NightId } from './night.ts'
+import { Speed } from './replay.ts'
 
 /** What a screen says when it connects. */
 export const Handshake = z.strictObject({
@@ -13,6 +15,11 @@ export const Handshake = z.strictObject({
   /** What it wants to hear; without it, everything. */
   follow: Follow.optional(),
   token: z.string().max(200).optional(),
+  /** What its page was built as, where it knows: for whoever runs the house. */
+  version: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
 })
 export type Handshake = z.infer<typeof Handshake>
 
@@ -27,15 +34,36 @@ export type NightMessage =
       readonly hash?: string
     }
 
+const seq = z.int().min(0)
+const hash = z.string().regex(/^([0-9a-f]{64})?$/)
+
+export const NightMessage = z.union([
+  z.strictObject({
+    night: NightId,
+    board: BoardAnswer,
+    seq,
+    reset: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({
+    night: NightId,
+    events: z.array(NightEvent),
+    seq,
+    hash: hash.exactOptional(),
+  }),
+]) satisfies z.ZodType<NightMessage>
+
 /** Sent to a follower in place of an event that it does not follow: it is complete up to there. */
-export type Passed = { readonly upTo: number; readonly hash: string }
+export const Passed = z.strictObject({ upTo: seq, hash })
+export type Passed = z.infer<typeof Passed>
 
 /** The night's clock, when it changes and every ten seconds. */
-export type ClockMessage = {
-  readonly now: Instant
-  readonly speed: number | 'max'
-  readonly playing: boolean
-}
+export const ClockMessage = z.strictObject({
+  now: Instant,
+  /** Night seconds a second. */
+  speed: Speed,
+  playing: z.boolean(),
+})
+export type ClockMessage = z.infer<typeof ClockMessage>
 
 export type ServerToScreen = {
   night: (message: NightMessage) => void
@@ -48,10 +76,11 @@ export type ServerToScreen = {
 export type ScreenToServer = Record<string, never>
 
 /** RFC 9457. `code` is for programs, `detail` for a journalist. */
-export type Problem = {
-  readonly type: string
-  readonly title: string
-  readonly status: number
-  readonly code: string
-  readonly detail: string
-}
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  code: z.string(),
+  detail: z.string(),
+})
+export type Problem = z.infer<typeof Problem>

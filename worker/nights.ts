@@ -1,5 +1,6 @@
-import { emptyBoard, foldAll } from '@night/shared/board'
+import { emptyBoard, fold, foldAll } from '@night/shared/board'
 import type { Contest } from '@night/shared/contest'
+import type { NightEvent } from '@night/shared/event'
 import { definitionsKey, nightKeys } from '@night/shared/names'
 import { NightDefinition } from '@night/shared/night'
 import type { Job } from '@night/shared/submission'
@@ -7,29 +8,19 @@ import type { Redis } from 'ioredis'
 import type { KnownNight } from './decision.ts'
 import { readOn } from './log.ts'
 
+type Kept = KnownNight & { readonly run: number }
+
 /** Keeps the nights that have work folded, and reads on from where it was. A replay's new run starts afresh. */
 export const createNights = (redis: Redis) => {
-  const nights = new Map<string, KnownNight & { readonly run: number }>()
-
-  const load = async (job: Job) => {
-    const text = await redis.hget(definitionsKey, job.night)
-    if (text === null) throw new Error(`Night ${job.night} has no definition.`)
-    const definition = NightDefinition.parse(JSON.parse(text))
-    const contests = definition.contests.map((contest): [string, Contest] => [
-      contest.constituency.id,
-      contest,
-    ])
-    return {
-      definition,
-      contestsById: new Map(contests),
-      board: emptyBoard(definition, job.mode),
-      run: job.run,
-    }
+  const nights = new Map<string, Kept>()
+  const keptOf = (job: Job): Kept | undefined => {
+    const night = nights.get(job.night)
+    return night?.run === job.run ? night : undefined
   }
 
+  /** As the log has it now. */
   const current = async (job: Job): Promise<KnownNight> => {
-    const kept = nights.get(job.night)
-    const night = kept?.run === job.run ? kept : await load(job)
+    const night = keptOf(job) ?? (await load(redis, job))
     const { log } = nightKeys(job.mode, job.night, job.run)
     // A log that does not go on from what we remember is read from its start the next time.
     nights.delete(job.night)
@@ -38,11 +29,33 @@ export const createNights = (redis: Redis) => {
     return read
   }
 
-  /** Drops what is remembered, so that the next look reads the log from its start. */
-  const forget = (night: string): void => {
-    nights.delete(night)
+  return {
+    current,
+    /** As far as we remember it; somebody else may have gone on. */
+    remembered: async (job: Job): Promise<KnownNight> => keptOf(job) ?? current(job),
+    /** What this worker has appended itself. */
+    add: (job: Job, event: NightEvent): void => {
+      const night = keptOf(job)
+      if (night) nights.set(job.night, { ...night, board: fold(night.board, event) })
+    },
+    /** Drops what is remembered, so that the next look reads the log from its start. */
+    forget: (night: string): void => void nights.delete(night),
   }
-
-  return { current, forget }
 }
 export type Nights = ReturnType<typeof createNights>
+
+const load = async (redis: Redis, job: Job): Promise<Kept> => {
+  const text = await redis.hget(definitionsKey, job.night)
+  if (text === null) throw new Error(`Night ${job.night} has no definition.`)
+  const definition = NightDefinition.parse(JSON.parse(text))
+  const contests = definition.contests.map((contest): [string, Contest] => [
+    contest.constituency.id,
+    contest,
+  ])
+  return {
+    definition,
+    contestsById: new Map(contests),
+    board: emptyBoard(definition, job.mode),
+    run: job.run,
+  }
+}

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { almanacToTable } from '@night/shared/records/facts'
 import { redisOptions } from '@night/shared/redis'
-import type { Clock } from '@night/shared/time'
+import { rememberFault } from '@night/shared/last-fault'
+import type { Clock, Stopwatch } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createAlerts } from './alerts/alerts.ts'
@@ -15,38 +16,38 @@ import { createReconciler } from './reconciler.ts'
 import { createConductor } from './replay/conductor.ts'
 import { createRecordings } from './replay/recordings.ts'
 import { sha256 } from './sha256.ts'
+import { createTelling } from './telling.ts'
 
-type Parts = { readonly config: WorkerConfig; readonly clock: Clock; readonly log: Logger }
+type Parts = {
+  readonly config: WorkerConfig
+  readonly clock: Clock
+  readonly stopwatch: Stopwatch
+  readonly log: Logger
+}
 
 /** The whole worker: when it resolves, it takes jobs. `close` finishes the job that is under way. */
-export const createWorker = async ({ config, clock, log }: Parts) => {
+export const createWorker = async (parts: Parts) => {
+  const { config, clock, stopwatch } = parts
+  const { log, lastFault } = rememberFault(parts.log, clock)
   const connection = redisOptions(config.redis, 'work')
   const redis = new Redis(connection)
   redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
   const self = randomUUID()
   const queues = createQueues(connection, log)
   const nights = createNights(redis)
+  const telling = createTelling({ redis, lastFault, log })
   const table = almanacToTable(await readAlmanac(config.almanacFolder))
-  const declarations = await createDeclarations({
-    redis,
-    connection,
-    queues,
-    nights,
-    clock,
-    table,
-    log,
-  })
+  const common = { redis, connection, clock, log }
+  const deciding = { ...common, queues, nights, stopwatch, table, telling }
+  const declarations = await createDeclarations(deciding)
   const reconciler = createReconciler({ redis, queues, log })
   const conductor = createConductor({
-    redis,
+    ...common,
     inlet: { redis, enqueue: queues.enqueue, sha256 },
     recordings: createRecordings(config.nightFolders),
-    clock,
-    log,
     leader: createLeader(redis, 'conductor', self),
   })
-
-  const alerts = await createAlerts({ redis, connection, config, self, clock, log })
+  const alerts = await createAlerts({ ...common, config, self })
 
   return {
     close: async () => {
@@ -54,6 +55,7 @@ export const createWorker = async ({ config, clock, log }: Parts) => {
       await reconciler.close()
       await declarations.close()
       await alerts.close()
+      await telling.close()
       await queues.close()
       redis.disconnect()
     },

@@ -1,4 +1,6 @@
-import type { AlertStep, CanaryMeasures, Measures } from '@night/shared/measures'
+import type { Fault } from '@night/shared/last-fault'
+import type { AlertStep, CanaryMeasures, Measures, WalkStepName } from '@night/shared/measures'
+import { milliseconds } from '@night/shared/time'
 
 /** What was heard last, when (milliseconds), and why there is nothing newer. */
 export type Heard = {
@@ -42,9 +44,11 @@ export const canaryWords = (canary: CanaryMeasures | null): Judged => {
     : { state: 'alarm', words: `${words} Alerts may not arrive.` }
 }
 
-/** "40 ms", "2.4 s", "45 s", "12 min", "3 h"; to be set in a column. */
+/** "48 µs", "0.4 ms", "40 ms", "2.4 s", "45 s", "12 min", "3 h"; to be set in a column. */
 export const secondsWords = (seconds: number | null): string => {
   if (seconds === null) return '–'
+  if (seconds < 0.0001) return `${Math.round(seconds * 1_000_000)} µs`
+  if (seconds < 0.01) return `${(seconds * 1000).toFixed(1)} ms`
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
   if (seconds < 10) return `${seconds.toFixed(1)} s`
   if (seconds < 100) return `${Math.round(seconds)} s`
@@ -62,10 +66,40 @@ export const spanWords = (seconds: number): string => {
 const counted = (count: number, what: string): string =>
   `${count} ${count === 1 ? what : `${what}s`}`
 
+/** Seconds from one moment to a later one, on one clock. */
+export const secondsBetween = (from: string, to: string): number =>
+  Math.max(0, milliseconds(to) - milliseconds(from)) / 1000
+
+/** Seconds for which an error is news. */
+const newsFor = 600
+
+/** What was logged as an error last, at a time of the server's clock. [OBS6] */
+export const faultWords = (fault: Fault | null, now: string): Judged => {
+  if (fault === null) return { state: 'well', words: 'None.' }
+  const age = secondsBetween(fault.at, now)
+  const where = fault.night === null ? '' : ` Night: ${fault.night}.`
+  return {
+    state: age <= newsFor ? 'alarm' : 'waiting',
+    words: `${spanWords(age)} ago: ${fault.words}.${where}`,
+  }
+}
+
 /** What happens between two moments, to somebody who never saw the code. */
-export const stepWords: Readonly<Record<AlertStep['to'], string>> = {
+export const alertStepWords: Readonly<Record<AlertStep['to'], string>> = {
   computed: 'Declared, until worked out',
   queued: 'Worked out, until queued',
   sent: 'Queued, until sent',
   acknowledged: 'Sent, until the device has it',
+}
+
+/** The same of a declaration. */
+export const walkStepWords: Readonly<Record<WalkStepName, string>> = {
+  door: 'Received, until answered',
+  queue: 'Queued, until a worker takes it',
+  decide: 'Taken, until decided',
+  append: 'Decided, until in the log',
+  tail: 'Published, until read here',
+  gather: 'Read, until handed on',
+  write: 'Handed on, until written to every screen here',
+  whole: 'Received, until written to every screen here',
 }

@@ -1,65 +1,72 @@
-import type { AlertStep } from '@night/shared/measures'
-import { secondsWords, stepWords } from './health-words.ts'
-import { placeOf, ticks } from './scale.ts'
+import type { Spread } from '@night/shared/spread'
+import { secondsWords } from './health-words.ts'
+import { placeOf, type Scale } from './scale.ts'
+
+export type StepRow = { readonly name: string; readonly words: string; readonly spread: Spread }
+
+type StepsChartProps = {
+  readonly rows: readonly StepRow[]
+  /** What took the steps. */
+  readonly counted: string
+  readonly scale: Scale
+}
 
 /** How long each step took: a bar to the median, a line on to what 95 and 99 of a hundred are not above. */
-export const StepsChart = ({ steps }: { readonly steps: readonly AlertStep[] }) => (
+export const StepsChart = ({ rows, counted, scale }: StepsChartProps) => (
   <table class="steps">
     <thead>
       <tr>
         <th scope="col">Step</th>
         <th scope="col" class="steps-scale">
           <span class="unseen">Picture</span>
-          <Scale />
+          <Names scale={scale} />
         </th>
         <th scope="col">Median</th>
         <th scope="col">95%</th>
         <th scope="col">99%</th>
-        <th scope="col">Alerts</th>
+        <th scope="col">{counted}</th>
       </tr>
     </thead>
     <tbody>
-      {steps.map((step) => (
-        <Row key={step.to} step={step} />
+      {rows.map(({ name, words, spread }) => (
+        <tr key={name} data-step={name}>
+          <th scope="row">{words}</th>
+          <td class="steps-picture">
+            <Bar spread={spread} scale={scale} />
+          </td>
+          <td data-name="Median">{secondsWords(spread.p50)}</td>
+          <td data-name="95%">{secondsWords(spread.p95)}</td>
+          <td data-name="99%">{secondsWords(spread.p99)}</td>
+          <td data-name={counted}>{spread.count}</td>
+        </tr>
       ))}
     </tbody>
   </table>
 )
 
-const Row = ({ step }: { readonly step: AlertStep }) => (
-  <tr data-step={step.to}>
-    <th scope="row">{stepWords[step.to]}</th>
-    <td class="steps-picture">
-      <Bar step={step} />
-    </td>
-    <td data-name="Median">{secondsWords(step.p50)}</td>
-    <td data-name="95%">{secondsWords(step.p95)}</td>
-    <td data-name="99%">{secondsWords(step.p99)}</td>
-    <td data-name="Alerts">{step.count}</td>
-  </tr>
-)
+const Bar = ({ spread, scale }: { readonly spread: Spread; readonly scale: Scale }) => {
+  const { p50, p95, p99 } = spread
+  const at = (seconds: number) => placeOf(seconds, scale)
+  return (
+    <svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+      {scale.ticks.map(([seconds]) => (
+        <line class="steps-tick" x1={at(seconds)} x2={at(seconds)} y1="0" y2="20" />
+      ))}
+      {p50 !== null && <rect class="steps-half" y="5" height="10" width={at(p50)} />}
+      {p50 !== null && p95 !== null && (
+        <rect class="steps-most" x={at(p50)} y="5" height="10" width={at(p95) - at(p50)} />
+      )}
+      {p95 !== null && p99 !== null && (
+        <rect class="steps-all" x={at(p95)} y="9" height="2" width={at(p99) - at(p95)} />
+      )}
+    </svg>
+  )
+}
 
-const Bar = ({ step: { p50, p95, p99 } }: { readonly step: AlertStep }) => (
-  <svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
-    {ticks.map(([seconds]) => (
-      <line class="steps-tick" x1={placeOf(seconds)} x2={placeOf(seconds)} y1="0" y2="20" />
-    ))}
-    {p50 !== null && <rect class="steps-half" y="5" height="10" width={placeOf(p50)} />}
-    {p50 !== null && p95 !== null && (
-      <rect class="steps-most" x={placeOf(p50)} y="5" height="10" width={width(p50, p95)} />
-    )}
-    {p95 !== null && p99 !== null && (
-      <rect class="steps-all" x={placeOf(p95)} y="9" height="2" width={width(p95, p99)} />
-    )}
-  </svg>
-)
-
-const width = (from: number, to: number): number => placeOf(to) - placeOf(from)
-
-const Scale = () => (
+const Names = ({ scale }: { readonly scale: Scale }) => (
   <svg class="steps-names" height="14" aria-hidden="true">
-    {ticks.map(([seconds, name]) => (
-      <text x={`${placeOf(seconds)}%`} y="11" text-anchor="middle">
+    {scale.ticks.map(([seconds, name]) => (
+      <text x={`${placeOf(seconds, scale)}%`} y="11" text-anchor="middle">
         {name}
       </text>
     ))}

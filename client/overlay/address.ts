@@ -26,7 +26,7 @@ export const readAddress = (search: string): Address => {
 }
 
 /** The word that is burnt into a graphic that is not live. */
-export type Mark = 'REHEARSAL' | 'REPLAY' | null
+export type Mark = 'REHEARSAL' | 'REPLAY' | 'RECORDED' | null
 
 /**
  * Whether a night of this mode may be drawn, and with which mark. Without the address's own word nothing that is not

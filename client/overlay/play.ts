@@ -1,5 +1,5 @@
-import { createFeed } from '../feed.ts'
 import { isHeard } from '../heard.ts'
+import { createPageFeed } from '../page-feed.ts'
 import { readPage } from '../wall/page.ts'
 import { type Address, clearance, readAddress } from './address.ts'
 import { boardShown, emptyLine, shortened, withBoard } from './delay.ts'
@@ -33,12 +33,14 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   setInterval(show, tick)
   if (page.night === null) return
   const { night, delivered, token } = page
-  createFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe((history) => {
-    heard = history
-    const { board } = history
-    if (board) line = withBoard(line, board, Date.now())
-    show()
-  })
+  createPageFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(
+    (history) => {
+      heard = history
+      const { board } = history
+      if (board) line = withBoard(line, board, Date.now())
+      show()
+    },
+  )
 }
 
 const off = { drawn: false, mark: null } as const

@@ -1,6 +1,6 @@
 import type { Board } from '@night/shared/board'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { createFeed } from '../feed.ts'
+import { createPageFeed } from '../page-feed.ts'
 import { freshness } from '../freshness.ts'
 import { begin, type Delivered, type History } from '../history.ts'
 import { createSpeaker } from './speaker.ts'
@@ -29,7 +29,7 @@ export const followNight = (page: NightToFollow): Followed => {
   const history = signal(begin(delivered, deliveredAt))
   const now = signal(Date.now())
   const speaker = createSpeaker()
-  const feed = createFeed({
+  const feed = createPageFeed({
     night,
     delivered,
     deliveredAt,

@@ -1,7 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ComponentType, render } from 'preact'
-import { createFeed } from '../feed.ts'
+import { createPageFeed } from '../page-feed.ts'
 import { begin, type History } from '../history.ts'
 import { listenToLookBack } from '../parts/look-back.ts'
 import { type Moment, momentAfter, noMoment } from './moment.ts'
@@ -30,7 +30,7 @@ export const openWall = (Screen: ComponentType<WallProps>): void => {
   const history = signal(begin(page.delivered, Date.now()))
   const moment = signal(noMoment)
   const now = signal(Date.now())
-  const feed = createFeed({
+  const feed = createPageFeed({
     night: page.night,
     delivered: page.delivered,
     ...(page.token === undefined ? {} : { token: page.token }),

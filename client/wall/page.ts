@@ -10,14 +10,18 @@ export type Page = {
 }
 
 export const readPage = (): Page => {
-  const template = document.getElementById('board')
   const query = new URLSearchParams(location.search)
-  const text = template?.dataset['board']
   return {
-    night: template?.dataset['night'] ?? query.get('night'),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server wrote it into this page
-    delivered: text === undefined ? null : (JSON.parse(text) as Delivered),
+    night: document.getElementById('board')?.dataset['night'] ?? query.get('night'),
+    delivered: readDelivered(),
     token: readToken(),
     still: query.get('motion') === 'off',
   }
+}
+
+/** The board that came with the page; null where it brought none. */
+export const readDelivered = (): Delivered | null => {
+  const text = document.getElementById('board')?.dataset['board']
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server wrote it into this page
+  return text === undefined ? null : (JSON.parse(text) as Delivered)
 }

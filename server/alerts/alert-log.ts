@@ -13,7 +13,7 @@ import { isWithin } from '../rate.ts'
 import { createOwner } from './owner.ts'
 import type { AlertParts } from './parts.ts'
 
-const Receipt = z.strictObject({ alert: z.string().max(80) })
+export const Receipt = z.strictObject({ alert: z.string().max(80) })
 
 /** As many as a phone's log shows. */
 const most = 200

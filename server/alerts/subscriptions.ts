@@ -5,6 +5,7 @@ import {
   SubscriptionChange,
 } from '@night/shared/alert/subscription'
 import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
 import type { DeskPerson } from '../access.ts'
 import { bodyOf, isOfNight, notOfNight } from '../guard.ts'
 import { formWords, type Refusal, refuse } from '../problems.ts'
@@ -46,11 +47,15 @@ export const createSubscriptions = (parts: AlertParts): Router => {
     )
 }
 
+export const SubscriptionsQuery = z.object({
+  night: z.string().describe('An open night’s id.'),
+})
+
 const list =
   ({ nights, redis }: AlertParts) =>
   async (request: Request, response: Response, who: DeskPerson): Promise<void> => {
-    const { night } = request.query
-    const open = typeof night === 'string' ? await nights.findOpen(night) : null
+    const { data: query } = SubscriptionsQuery.safeParse(request.query)
+    const open = query ? await nights.findOpen(query.night) : null
     if (!open) return refuse(response, 'no-such-thing', 'Say which open night: ?night=…')
     if (!isOfNight(who, open.id)) {
       const { code, detail } = notOfNight(who)

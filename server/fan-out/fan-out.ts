@@ -1,6 +1,7 @@
 import type { NightEvent } from '@night/shared/event'
 import type { Passed } from '@night/shared/protocol'
 import { followed, type Followers } from '../followers.ts'
+import type { Walk } from '../measures/walk.ts'
 import type { Night } from '../night.ts'
 import { eventText } from '../texts.ts'
 import { createGathering } from './gathering.ts'
@@ -10,28 +11,32 @@ type Parts = {
   readonly followers: Followers
   /** Everyone of a night who hears all of it. */
   readonly hearers: (night: string) => string
-  readonly send: (room: string, parcels: readonly Parcel[]) => void
+  /** Answers to how many. */
+  readonly send: (room: string, parcels: readonly Parcel[]) => number
+  readonly walk: Pick<Walk, 'now' | 'handedOn'>
 }
 
 /**
  * Sends a night's events: at once when it was quiet; what comes within 20 ms of that goes together. What many are sent
  * is made once. [FEED15]
  */
-export const createFanOut = ({ followers, hearers, send }: Parts) => {
+export const createFanOut = ({ followers, hearers, send, walk }: Parts) => {
   const sendNow = (night: Night, events: readonly NightEvent[]): void => {
+    const began = walk.now()
     const { id } = night.definition
     const made = events.map((event) => ({ event, full: full(event), passed: passed(event) }))
-    send(
+    let screens = send(
       hearers(id),
       made.map(({ full }) => full),
     )
     for (const [room, follow] of followers.groupsOf(id)) {
       const wants = (event: NightEvent): boolean => followed(night, follow, event)
-      send(
+      screens += send(
         room,
         made.map(({ event, full, passed }) => (wants(event) ? full : passed)),
       )
     }
+    walk.handedOn(events, { began, screens })
   }
 
   const gathering = createGathering(sendNow)

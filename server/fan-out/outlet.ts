@@ -1,5 +1,5 @@
 import type { Server } from 'socket.io'
-import type { ScreenData, ScreenSocket } from '../admission.ts'
+import type { ScreenData } from '../admission.ts'
 import type { ScreenToServer, ServerToScreen } from '@night/shared/protocol'
 import type { Parcel } from './parcel.ts'
 import { bytesOf, send } from './wire.ts'
@@ -10,9 +10,18 @@ export type Screens = Server<ScreenToServer, ServerToScreen, Record<string, neve
 export const createOutlet = (io: Screens) => {
   const writes = { straight: 0, queued: 0 }
   return {
-    send: (room: string, parcels: readonly Parcel[]): void => {
+    /** Answers to how many. */
+    send: (room: string, parcels: readonly Parcel[]): number => {
       const bytes = bytesOf(parcels)
-      for (const socket of socketsIn(io, room)) writes[send(socket, parcels, bytes)] += 1
+      const { adapter, sockets } = io.of('/')
+      let screens = 0
+      for (const id of adapter.rooms.get(room) ?? []) {
+        const socket = sockets.get(id)
+        if (!socket) continue
+        writes[send(socket, parcels, bytes)] += 1
+        screens += 1
+      }
+      return screens
     },
     /** Since the start: what went straight to a screen's connection, and what had to queue for it. */
     writes: (): Writes => ({ ...writes }),
@@ -20,11 +29,3 @@ export const createOutlet = (io: Screens) => {
 }
 export type Outlet = ReturnType<typeof createOutlet>
 export type Writes = Readonly<Record<'straight' | 'queued', number>>
-
-const socketsIn = function* (io: Screens, room: string): Generator<ScreenSocket> {
-  const { adapter, sockets } = io.of('/')
-  for (const id of adapter.rooms.get(room) ?? []) {
-    const socket = sockets.get(id)
-    if (socket) yield socket
-  }
-}

@@ -1,13 +1,10 @@
+// The one place that looks inside Engine.IO (pinned; a test fails when what is read here has moved). Where nothing is
+// under way for a screen, its frames go to the connection as they are; everywhere else (polling, upgrading, a write that
+// has not ended) they take Engine.IO's own way, which keeps their order. [FEED15]
+
 import { Socket as TcpSocket } from 'node:net'
 import type { ScreenSocket } from '../admission.ts'
 import type { Parcel } from './parcel.ts'
-
-/**
- * The one place that looks inside Engine.IO (pinned; a test fails when what is read here has moved). Where nothing is
- * under way for a screen, its frames go to the connection as they are; everywhere else — polling, upgrading, a write
- * that has not ended — they take Engine.IO's own way, which keeps their order. [FEED15]
- */
-type Connection = ScreenSocket['conn']
 
 /** Several parcels as one write. */
 export const bytesOf = (parcels: readonly Parcel[]): Buffer => {
@@ -30,25 +27,31 @@ export const send = (
 }
 
 /** Packets that wait to be written to one screen. */
-export const packetsWaiting = (conn: Connection): number => {
-  const buffer: unknown = Reflect.get(conn, 'writeBuffer')
-  return Array.isArray(buffer) ? buffer.length : 0
+export const packetsWaiting = (conn: object): number =>
+  isEngine(conn) ? conn.writeBuffer.length : 0
+
+/** What is read of Engine.IO that it does not publish; plain properties, since this is asked for each screen each time. */
+type Engine = {
+  readonly readyState: string
+  readonly writeBuffer: readonly unknown[]
+  readonly transport: {
+    readonly name: string
+    readonly writable: boolean
+    readonly socket?: { readonly _socket?: TcpSocket | null }
+  }
 }
+
+const isEngine = (conn: object): conn is Engine =>
+  'writeBuffer' in conn && Array.isArray(conn.writeBuffer) && 'transport' in conn
 
 /** The TCP connection of a screen for which nothing is under way; null where there is none such. */
-const idleLine = (conn: Connection): TcpSocket | null => {
-  const { transport } = conn
-  if (conn.readyState !== 'open' || transport.name !== 'websocket' || !transport.writable)
-    return null
-  if (packetsWaiting(conn) > 0) return null
-  const line = lineOf(transport)
-  return line !== null && line.writable && line.writableLength === 0 ? line : null
-}
-
-const lineOf = (transport: Connection['transport']): TcpSocket | null => {
-  const webSocket: unknown = Reflect.get(transport, 'socket')
-  const line: unknown = webSocket instanceof Object ? Reflect.get(webSocket, '_socket') : null
-  return line instanceof TcpSocket ? line : null
+const idleLine = (conn: object): TcpSocket | null => {
+  if (!isEngine(conn) || conn.readyState !== 'open' || conn.writeBuffer.length > 0) return null
+  const { name, writable, socket } = conn.transport
+  if (name !== 'websocket' || !writable) return null
+  // oxlint-disable-next-line no-underscore-dangle -- ws' own name
+  const line = socket?._socket
+  return line instanceof TcpSocket && line.writable && line.writableLength === 0 ? line : null
 }
 
 /** Engine.IO takes a frame that was made before, for transports that have frames. */

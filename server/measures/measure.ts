@@ -1,18 +1,28 @@
-import { Instant } from '@night/shared/instant'
-import type { AlertMeasures, CanaryMeasures, Measures, NightMeasures } from '@night/shared/measures'
-import { alertKeys, canaryKey } from '@night/shared/names'
-import { type Clock, instant, milliseconds } from '@night/shared/time'
+import type { Fault } from '@night/shared/last-fault'
+import type { Measures, NightMeasures, ScreenMeasures } from '@night/shared/measures'
+import { inSeconds } from '@night/shared/spread'
+import { type Clock, instant, type Stopwatch } from '@night/shared/time'
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
+import type { Census } from '../census.ts'
+import type { Inlet } from '../inlet.ts'
+import type { Night } from '../night.ts'
 import type { Nights } from '../nights.ts'
-import { settledOf } from './settled.ts'
-import { stepsOf } from './steps.ts'
+import { alertsOf, canaryOf } from './alerts.ts'
+import { queueDepths } from './queue-depth.ts'
+import type { Walk } from './walk.ts'
+import { workerTold } from './worker-told.ts'
 
 export type MeasureParts = {
   readonly nights: Nights
   readonly redis: Redis
+  readonly inlet: Pick<Inlet, 'queues'>
   readonly clock: Clock
-  readonly screensOf: (night: string) => number
+  readonly stopwatch: Stopwatch
+  readonly walk: Pick<Walk, 'steps'>
+  readonly census: () => Census
+  /** What the built screens are called. */
+  readonly version: () => Promise<string>
+  readonly lastFault: () => Fault | null
 }
 
 /** Milliseconds for which one measurement answers everybody who asks. */
@@ -33,42 +43,49 @@ export const createMeasure = (parts: MeasureParts): (() => Promise<Measures>) =>
 }
 
 const measure = async (parts: MeasureParts): Promise<Measures> => {
-  const nights = await openNights(parts)
-  const [alerts, canary] = await Promise.all([alertsOf(parts, nights), canaryOf(parts)])
-  return { at: instant(parts.clock.now()), alerts, canary, nights }
+  const { redis, clock, inlet, walk, lastFault } = parts
+  const census = parts.census()
+  const nights = await openNights(parts, census)
+  const [alerts, canary, queues, told, screens] = await Promise.all([
+    alertsOf(redis, nights),
+    canaryOf(redis, clock),
+    queueDepths(inlet.queues),
+    workerTold(redis),
+    screensOf(parts, census),
+  ])
+  const faults = { server: lastFault(), worker: told.fault }
+  const steps = walk.steps(told.took)
+  return { at: instant(clock.now()), walk: steps, queues, alerts, canary, screens, nights, faults }
 }
 
-const openNights = async ({ nights, screensOf }: MeasureParts): Promise<NightMeasures[]> =>
-  (await nights.listOpen()).flatMap(({ definition: { id, title }, mode, board }) =>
-    mode === 'recorded' ? [] : [{ id, title, mode, seq: board.seq, screens: screensOf(id) }],
-  )
+const openNights = async (parts: MeasureParts, census: Census): Promise<NightMeasures[]> => {
+  const open = await parts.nights.listOpen()
+  return open.flatMap((night) => nightOf(parts, census, night) ?? [])
+}
 
-const alertsOf = async (
-  { redis }: MeasureParts,
-  nights: readonly NightMeasures[],
-): Promise<AlertMeasures> => {
-  const settled = (await Promise.all(nights.map((night) => settledOf(redis, night)))).flat()
-  const waiting = await Promise.all(
-    nights.map(({ mode, id }) => redis.zcard(alertKeys(mode, id).due)),
-  )
-  const count = (wanted: string) => settled.filter(({ state }) => state === wanted).length
+const nightOf = (
+  { nights, stopwatch }: MeasureParts,
+  census: Census,
+  { definition: { id, title }, mode, board }: Night,
+): NightMeasures | null => {
+  const fresh = nights.freshness(id)
+  if (mode === 'recorded' || fresh === null) return null
+  const { heardAt, readAt } = fresh
+  const { screens, behind } = census.nights.get(id) ?? { screens: 0, behind: 0 }
+  const lastEvent = heardAt === null ? null : instant(heardAt)
+  const readAgeSeconds = inSeconds(stopwatch.now() - readAt)
+  return { id, title, mode, seq: board.seq, screens, behind, lastEvent, readAgeSeconds }
+}
+
+const screensOf = async (
+  { version }: MeasureParts,
+  { nights, versions }: Census,
+): Promise<ScreenMeasures> => {
+  const all = [...nights.values()]
   return {
-    steps: stepsOf(settled),
-    late: count('late'),
-    parked: count('parked'),
-    gone: count('gone'),
-    refused: count('refused'),
-    waiting: waiting.reduce((sum, one) => sum + one, 0),
+    connected: all.reduce((sum, { screens }) => sum + screens, 0),
+    behind: all.reduce((sum, { behind }) => sum + behind, 0),
+    version: await version(),
+    versions,
   }
-}
-
-const Flights = z.object({ sent: Instant.nullable(), acknowledged: Instant.nullable() })
-
-const canaryOf = async ({ redis, clock }: MeasureParts): Promise<CanaryMeasures | null> => {
-  const [sent, acknowledged] = await redis.hmget(canaryKey, 'sent', 'acknowledged')
-  const flights = Flights.parse({ sent, acknowledged })
-  if (flights.sent === null && flights.acknowledged === null) return null
-  const age =
-    flights.acknowledged === null ? null : clock.now() - milliseconds(flights.acknowledged)
-  return { ...flights, ageSeconds: age === null ? null : Math.max(0, age) / 1000 }
 }

@@ -1,5 +1,5 @@
 import type { Almanac } from '../almanac.ts'
-import { type Board, type DeclaredSeat, isDeclared } from '../board.ts'
+import { type Board, declaredSeats, type DeclaredSeat, isDeclared, type Seat } from '../board.ts'
 import { byTime } from '../time.ts'
 import { byElectionQueries } from './by-elections.ts'
 import { byElectionToEntry, type Entry } from './entry.ts'
@@ -22,15 +22,22 @@ export const almanacToTable = (almanac: Almanac): Table => ({
 export const before = ({ entries }: Table, date: string): Entry[] =>
   entries.filter((entry) => entry.date < date)
 
+const inOrder = (a: DeclaredSeat, b: DeclaredSeat): number =>
+  byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||
+  (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1)
+
 /** Seats in the order in which they were declared, whatever the order in which we heard of them. [REC7] */
-export const inDeclaredOrder = (board: Board): DeclaredSeat[] =>
-  Object.values(board.seatsById)
-    .filter(isDeclared)
-    .toSorted(
-      (a, b) =>
-        byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||
-        (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1),
-    )
+export const inDeclaredOrder = (board: Board): readonly DeclaredSeat[] =>
+  declaredSeats(board).toSorted(inOrder)
+
+/** The same order with one seat as it stands now in the place of what it was. */
+export const withSeatInOrder = (order: readonly DeclaredSeat[], seat: Seat): DeclaredSeat[] => {
+  const { id } = seat.contest.constituency
+  const others = order.filter(({ contest }) => contest.constituency.id !== id)
+  if (!isDeclared(seat)) return others
+  const place = others.findLastIndex((other) => inOrder(other, seat) < 0) + 1
+  return others.toSpliced(place, 0, seat)
+}
 
 /** A seat, what was declared before it tonight, and the night's board, of which only what never changes is read. */
 export type Moment = {

@@ -84,17 +84,15 @@ export const compared = (query: Query, subject: Entry, others: readonly Entry[])
  * cuts the period short, unless the figure makes no sense there. [REC2]
  */
 const rivalsOf = (query: Query, subject: Entry, others: readonly Entry[]): Compared => {
-  const counted = others.filter(
-    (entry) => entry.key !== subject.key && query.counts(entry, subject),
-  )
-  const gap =
-    counted.findLast((entry) => query.measure(entry) === null && !entry.isApart)?.date ?? ''
-  const rivals = counted
-    .filter(({ date }) => date > gap)
-    .flatMap((entry) => {
-      const value = query.measure(entry)
-      return value === null ? [] : [{ entry, value }]
-    })
+  let rivals: Rival[] = []
+  let gap = ''
+  for (const entry of others) {
+    if (entry.key === subject.key || !query.counts(entry, subject)) continue
+    const value = query.measure(entry)
+    if (value !== null) rivals.push({ entry, value })
+    else if (!entry.isApart) gap = entry.date
+  }
+  if (gap !== '') rivals = rivals.filter(({ entry }) => entry.date > gap)
   const since =
     gap === '' ? tableBegins : Number((rivals[0]?.entry.date ?? subject.date).slice(0, 4))
   return { since, rivals }

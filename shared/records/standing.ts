@@ -2,7 +2,7 @@ import { type Board, type DeclaredSeat, fold } from '../board.ts'
 import { canonical } from '../chain.ts'
 import type { NightEvent } from '../event.ts'
 import type { RecordLine } from '../result.ts'
-import { inDeclaredOrder, type Table } from './facts.ts'
+import { inDeclaredOrder, type Table, withSeatInOrder } from './facts.ts'
 import { recordsFor } from './records.ts'
 
 export type Standing = {
@@ -23,8 +23,10 @@ export const standingAfter = (
 ): Standing => {
   const { id } = event.constituency
   const after = fold(board, event)
-  const order = inDeclaredOrder(after)
-  const first = Math.min(placeOf(inDeclaredOrder(board), id), placeOf(order, id))
+  const before = inDeclaredOrder(board)
+  const seat = after.seatsById[id]
+  const order = seat ? withSeatInOrder(before, seat) : before
+  const first = Math.min(placeOf(before, id), placeOf(order, id))
   const standing = order.slice(first).map((seat, place) => ({
     seat,
     records: recordsFor({ seat, earlier: order.slice(0, first + place), board: after }, table),

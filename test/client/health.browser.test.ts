@@ -1,4 +1,4 @@
-import type { Measures } from '@night/shared/measures'
+import { type Measures, walkSteps } from '@night/shared/measures'
 import { expect, test } from 'vitest'
 import { openPage, phone, wall } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
@@ -12,6 +12,17 @@ const at = '2024-07-05T03:00:00.000Z'
 /** A night in full swing, whose alerts take long at the far end. */
 const busy: Measures = {
   at,
+  walk: walkSteps.map((step, index) => ({
+    step,
+    p50: 0.0004 * 3 ** index,
+    p95: 0.001 * 3 ** index,
+    p99: 0.002 * 3 ** index,
+    count: 400,
+  })),
+  queues: [
+    { queue: 'declarations', mode: 'live', waiting: 7, active: 1, delayed: 0, failed: 2 },
+    { queue: 'alerts', mode: 'live', waiting: 17, active: 64, delayed: 12, failed: 0 },
+  ],
   alerts: {
     steps: [
       { from: 'declared', to: 'computed', p50: 42, p95: 95, p99: 300, count: 620 },
@@ -26,10 +37,39 @@ const busy: Measures = {
     waiting: 17,
   },
   canary: { sent: at, acknowledged: at, ageSeconds: 400 },
-  nights: [{ id: 'night', title: 'General election', mode: 'live', seq: 401, screens: 12 }],
+  screens: {
+    connected: 12,
+    behind: 1,
+    version: '0123456789abcdef',
+    versions: [
+      { version: '0123456789abcdef', screens: 9 },
+      { version: 'fedcba9876543210', screens: 2 },
+      { version: null, screens: 1 },
+    ],
+  },
+  nights: [
+    {
+      id: 'night',
+      title: 'General election',
+      mode: 'live',
+      seq: 401,
+      screens: 12,
+      behind: 1,
+      lastEvent: '2024-07-05T02:58:00.000Z',
+      readAgeSeconds: 1.4,
+    },
+  ],
+  faults: {
+    server: {
+      at: '2024-07-05T02:57:00.000Z',
+      words: 'could not read the log; will try again',
+      night: 'night',
+    },
+    worker: null,
+  },
 }
 
-test('[ALR52] how the house is can be read by people, who are told when that is old', async () => {
+test('[ALR52 OBS4 OBS5 OBS6] how the house is can be read by people, who are told when that is old', async () => {
   const { server, desk } = await openHouse({ VIEW_TOKEN: viewToken })
   const night = await desk.open(october)
   const { page, complaints } = await openPage(wall)
@@ -37,7 +77,7 @@ test('[ALR52] how the house is can be read by people, who are told when that is 
   await page.goto(`${server.url}/health#token=${viewToken}`)
   const row = page.locator(`[data-night="${night}"]`)
   await row.waitFor()
-  expect(await row.innerText()).toMatch(/REHEARSAL\s+\d+\s+0/)
+  expect(await row.innerText()).toMatch(/REHEARSAL\s+\d+\s+0\s+0/)
   expect(await page.innerText('.health-age')).toMatch(/^Read \d+ s ago$/)
   expect(await violationsOn(page)).toEqual([])
 
@@ -52,6 +92,28 @@ test('[ALR52] how the house is can be read by people, who are told when that is 
     '9.0 s',
     '1000',
   ])
+  expect(await page.innerText('[data-whole]')).toMatch(
+    /^Median\s+875 ms\s+95%\s+2.2 s\s+99%\s+4.4 s\s+Declarations\s+400$/,
+  )
+  expect((await page.innerText('[data-step="queue"]')).split(/\s*\t\s*/)).toEqual([
+    'Queued, until a worker takes it',
+    '1.2 ms',
+    '3.0 ms',
+    '6.0 ms',
+    '400',
+  ])
+  expect(await page.innerText('[data-queue="declarations-live"]')).toMatch(/LIVE\s+7\s+1\s+0\s+2/)
+  expect(await page.innerText('[data-night="night"]')).toMatch(
+    /LIVE\s+401\s+12\s+1\s+2 minutes ago\s+1.4 s ago/,
+  )
+  expect(await page.innerText('[data-count="behind"]')).toContain('1')
+  expect(await page.innerText('[data-version="fedcba9876543210"]')).toMatch(
+    /^fedcba98\s+another one: it loads anew by itself\s+2$/,
+  )
+  expect(await page.innerText('[data-fault="server"][data-state="alarm"]')).toContain(
+    '3 minutes ago: could not read the log; will try again. Night: night.',
+  )
+  expect(await page.innerText('[data-fault="worker"]')).toContain('None.')
   expect(await page.locator('[data-step="acknowledged"]').innerText()).toContain('–')
   expect(await page.innerText('[data-count="parked"]')).toContain('1')
   expect(await page.innerText('.canary[data-state="alarm"]')).toContain(

@@ -25,8 +25,12 @@ test.each([
   ['overlay/strap', 20_000],
   ['overlay/score', 20_000],
   ['overlay/ticker', 20_000],
+  ['embed/strap', 20_000],
+  ['embed/score', 20_000],
+  ['embed/map', 45_000],
   ['replay', 60_000],
   ['replay/room', 60_000],
+  ['reference', 45_000],
 ])('[LIFE5] the scripts of %s are at most %i bytes compressed', async (page, most) => {
   const names = [...(await scriptsOf(page))]
   const files = await Promise.all(names.map((name) => readFile(join(dist, 'assets', name))))

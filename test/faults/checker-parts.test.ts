@@ -47,6 +47,23 @@ test('[FLT3] what was paused or cut off was not killed; a power cut kills', () =
   expect(exercised(fault('pause')).kills).toBe(0)
   expect(exercised(fault('half-open')).kills).toBe(0)
   expect(exercised(fault('power-cut')).kills).toBe(1)
+  expect(exercised(fault('power-cut'), ['cuts'])).toMatchObject({ cuts: 1, missing: [] })
+  expect(exercised(fault('pause'), ['cuts', 'refusals', 'resets']).missing).toEqual([
+    'The power was never cut.',
+    'Nobody was turned away.',
+    'No client was told to start afresh.',
+  ])
+})
+
+test('[FLT3] somebody who was turned away, and a client that was told to start afresh, are counted', () => {
+  const own = { ...run(1), night: 'test-live' } as const
+  const seen = { ...own, kind: 'reset', client: 'screen', seq: 0, hash: '' } as const
+  const lines = parsed([
+    { ...own, kind: 'turned-away', id: 'one', code: 'disk-full' },
+    { ...seen, afresh: false },
+    { ...seen, afresh: true },
+  ])
+  expect(exercised(lines)).toMatchObject({ refusals: 1, resets: 1 })
 })
 
 test('[FLT4] a line of the history that cannot be read is named', () => {

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { present } from '../support/present.ts'
 import { check } from './checker.ts'
 import { bounds, type Plan, tell } from './good-history.ts'
+import { tellPutBack } from './good-put-back.ts'
 import { recordedNight } from './good-night.ts'
 import { as } from './good-told.ts'
 import { type HistoryLine, historyText, parseHistory } from './history.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { ofClients } from './mutations/of-clients.ts'
+import { ofPutBack } from './mutations/of-put-back.ts'
 import { ofTheHouse } from './mutations/of-the-house.ts'
 import { ofTheLog } from './mutations/of-the-log.ts'
 import { seeded } from '@night/worker/rehearsal/random'
@@ -15,7 +17,7 @@ import type { Violation } from './reading.ts'
 
 const recorded = await recordedNight()
 const whole = recorded.log.length
-const mutations: readonly Mutation[] = [...ofTheLog, ...ofClients, ...ofTheHouse]
+const mutations: readonly Mutation[] = [...ofTheLog, ...ofClients, ...ofTheHouse, ...ofPutBack]
 
 /** Both nights of a run that went so far: the rehearsal went half as far. */
 const nightsUpTo = Array.from({ length: whole + 1 }, (_, length) => {
@@ -87,6 +89,15 @@ test('[FLT2] whatever one thing is done to whatever run, it is caught and named'
   )
 })
 
+test('[FLT6] whoever loses by it what was acknowledged since the backup is not blamed, whether it was sent again or not', () => {
+  fc.assert(
+    fc.property(runs, ({ seed, length }) => {
+      expect(foundAtOnce(tellPutBack(planOf(seed, length)))).toEqual([])
+    }),
+    fixed,
+  )
+})
+
 /** Which declaration, which client, which event: the first thing that is said of the promise that was broken. */
 const said: readonly (readonly [does: string, words: string])[] = [
   [
@@ -140,6 +151,18 @@ const said: readonly (readonly [does: string, words: string])[] = [
   [
     'an alert comes again under another id',
     'test-live: phone-1 was sent withdrawn-E14001107-1 of event 12, and then another of event 12',
+  ],
+  [
+    'a screen is not told that what it held is void',
+    'test-live: live-screen-1 held event 14 and was not told that the log was put back to event 4',
+  ],
+  [
+    'a screen is shown once more what was rolled back',
+    'test-live: live-screen-1 was shown event 14 of the log that had been rolled back',
+  ],
+  [
+    'the log does not begin with the backup that was put back',
+    'test-live: the log that was put back ended with event 4, which the final log does not have',
   ],
   [
     'a device is never told',

@@ -6,6 +6,7 @@ import { chained } from './invariants/chained.ts'
 import { contiguous } from './invariants/contiguous.ts'
 import { memory } from './invariants/memory.ts'
 import { plausible } from './invariants/plausible.ts'
+import { putBack } from './invariants/put-back.ts'
 import { quiet } from './invariants/quiet.ts'
 import { revisions } from './invariants/revisions.ts'
 import { submitted } from './invariants/submitted.ts'
@@ -18,6 +19,7 @@ const invariants: readonly Invariant[] = [
   submitted,
   chained,
   contiguous,
+  putBack,
   totals,
   revisions,
   plausible,

@@ -1,7 +1,14 @@
 import type { Line } from './history.ts'
 
 /** What a run has to have gone through before it says anything. */
-export type Exercise = 'kills' | 'conflicts' | 'stalled' | 'reconnects'
+export type Exercise =
+  | 'kills'
+  | 'conflicts'
+  | 'stalled'
+  | 'reconnects'
+  | 'cuts'
+  | 'refusals'
+  | 'resets'
 
 const wanted: readonly Exercise[] = ['kills', 'conflicts', 'stalled', 'reconnects']
 
@@ -13,6 +20,9 @@ export const exercised = (history: readonly Line[], what: readonly Exercise[] = 
     conflicts: count(({ kind }) => kind === 'conflict'),
     stalled: count(({ kind }) => kind === 'stalled'),
     reconnects: count(({ kind }) => kind === 'reconnect'),
+    cuts: count((line) => line.kind === 'fault-start' && line.fault === 'power-cut'),
+    refusals: count(({ kind }) => kind === 'turned-away'),
+    resets: count((line) => line.kind === 'reset' && line.afresh === true),
   }
   return { ...counts, missing: what.filter((one) => counts[one] === 0).map((one) => words[one]) }
 }
@@ -24,4 +34,7 @@ const words: Readonly<Record<Exercise, string>> = {
   conflicts: 'No two wanted the same place of the log.',
   stalled: 'No job stalled.',
   reconnects: 'No client had to come back.',
+  cuts: 'The power was never cut.',
+  refusals: 'Nobody was turned away.',
+  resets: 'No client was told to start afresh.',
 }

@@ -52,17 +52,26 @@ export const HistoryLine = z.discriminatedUnion('kind', [
   }),
   /** 202 came back. An attempt whose answer was lost, or was a fault of the house's, has no second line. */
   z.strictObject({ ...sent, kind: z.literal('ack') }),
+  /**
+   * Not now: the house said in its own word why. Whether it was kept is not known, as with an answer that was lost;
+   * `code` is null where the answer had no word.
+   */
+  z.strictObject({ ...sent, kind: z.literal('turned-away'), code: z.string().nullable() }),
   /** Turned down for good: at the door, or held back by the desk and still so at the end. */
   z.strictObject({ ...sent, kind: z.literal('reject'), where: z.enum(['door', 'desk']) }),
   /** Where the house says that a submission stands. */
   z.strictObject({ ...sent, kind: z.literal('append'), seq: z.int().min(1), hash }),
   z.strictObject({ ...seen, kind: z.literal('recv'), seq: z.int().min(1), hash }),
-  /** A client was given a whole board, whatever it held before; `seq` 0 and no hash before the first event. */
+  /**
+   * A client was given a whole board, whatever it held before; `seq` 0 and no hash before the first event. `afresh`: it
+   * was told that what it held is void.
+   */
   z.strictObject({
     ...seen,
     kind: z.literal('reset'),
     seq: z.int().min(0),
     hash: hash.or(z.literal('')),
+    afresh: z.boolean().optional(),
   }),
   z.strictObject({ ...head, kind: z.literal('reconnect'), night: NightId, client: z.string() }),
   /** From now on this device is to be told at once of every result of these seats. */
@@ -88,6 +97,15 @@ export const HistoryLine = z.discriminatedUnion('kind', [
   z.strictObject({ ...head, kind: z.literal('conflict') }),
   z.strictObject({ ...head, kind: z.literal('stalled') }),
   z.strictObject({ ...head, kind: z.literal('memory'), bytes: sum }),
+  /** A backup as of `asOf`, which ends with this event, was put in the place of the log while nothing ran. */
+  z.strictObject({
+    ...head,
+    kind: z.literal('restored'),
+    night: NightId,
+    seq: z.int().min(1),
+    hash,
+    asOf: z.number(),
+  }),
   /**
    * The longest that its event loop was kept from its next turn since the line before, and the processor's time that
    * it has had since it began; in milliseconds.

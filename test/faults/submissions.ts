@@ -37,25 +37,26 @@ export const sentByKey = (night: Night): ReadonlyMap<string, Sent> => {
 
 const sentIn = (night: Night): Map<string, Sent> => {
   const answers = answersOf(night)
+  const isVoid = voidIn(night)
   const groups = by(ofKind(night.lines, 'submit'), ({ content }) => keyOf(content))
   return new Map(
     [...groups].flatMap(([key, submits]) => {
       const [first] = submits
-      return first ? [[key, sentOf(first.content, submits, answers)] as const] : []
+      if (!first) return []
+      return [[key, { content: first.content, ...sentOf(submits, answers, isVoid) }] as const]
     }),
   )
 }
 
 const sentOf = (
-  content: Content,
   submits: readonly LineOf<'submit'>[],
   answers: ReadonlyMap<string, Answers>,
-): Sent => {
+  isVoid: IsVoid,
+): Omit<Sent, 'content'> => {
   const fates = [...by(submits, ({ id }) => id)].map(([id, attempts]) =>
-    fateOf(attempts.length, answers.get(id)),
+    fateOf(attempts.length, answers.get(id), isVoid),
   )
   return {
-    content,
     submits,
     least: fates.filter((fate) => fate === 'in').length,
     most: fates.filter((fate) => fate !== 'out').length,
@@ -70,9 +71,26 @@ const answersOf = ({ lines }: Night): Map<string, Answers> =>
     ({ id }) => id,
   )
 
-/** Held back is out, acknowledged is in; refused at the door is out unless the answer to another attempt was lost. */
-const fateOf = (attempts: number, answers: Answers = []): 'in' | 'out' | 'unknown' => {
-  if (answers.some((line) => line.kind === 'reject' && line.where === 'desk')) return 'out'
-  if (answers.some((line) => line.kind === 'ack')) return 'in'
-  return answers.length < attempts ? 'unknown' : 'out'
+type IsVoid = (ack: LineOf<'ack'>) => boolean
+
+/** Acknowledged after a backup was made and before it was put back: it may be gone, and it may have come again. */
+const voidIn = (night: Night): IsVoid => {
+  const restored = ofKind(night.lines, 'restored')
+  return ({ t, at }) => restored.some((line) => at < line.at && t > line.asOf)
+}
+
+/**
+ * Held back is out, acknowledged is in unless that was rolled back on purpose; refused at the door is out unless the
+ * answer to another attempt was lost.
+ */
+const fateOf = (
+  attempts: number,
+  answers: Answers | undefined,
+  isVoid: IsVoid,
+): 'in' | 'out' | 'unknown' => {
+  const lines = answers ?? []
+  if (lines.some((line) => line.kind === 'reject' && line.where === 'desk')) return 'out'
+  const acks = lines.filter((line) => line.kind === 'ack')
+  if (acks.some((ack) => !isVoid(ack))) return 'in'
+  return acks.length > 0 || lines.length < attempts ? 'unknown' : 'out'
 }

@@ -27,7 +27,8 @@ export const openPushHouse = async (pushService: string, progress: Progress) => 
     VAPID_SUBJECT: 'mailto:desk@newsroom.example',
     ALERT_ORIGINS: pushService,
   }
-  const parts = { clock: { now: Date.now }, log: pino({ level: 'error' }) }
+  const time = { clock: { now: Date.now }, stopwatch: performance }
+  const parts = { ...time, log: pino({ level: 'error' }) }
   const worker = await createWorker({ config: workerConfig(environment, root), ...parts })
   const config = serverConfig(environment, root)
   const server = await createServer({ config, deskToken, ...parts })

@@ -1,5 +1,5 @@
+import { ReachAnswer } from '@night/shared/answer/fate'
 import { expect, test } from 'vitest'
-import { Reach } from '../support/answers.ts'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, midBedfordshire, october, tamworth, withVotes } from '../support/night.ts'
 
@@ -17,7 +17,7 @@ test('[COR3] before figures are corrected it is said how far they have gone', as
   ).toBe(401)
   const { body } = await reach(tamworth)
   expect(body).toMatchObject({ standing: 2, revision: 1, screens: 0 })
-  const { consequences } = Reach.parse(body)
+  const { consequences } = ReachAnswer.parse(body)
   expect(consequences[0]).toEqual({
     kind: 'line',
     text: expect.stringContaining('Tamworth: LAB GAIN from CON, majority 1,316'),

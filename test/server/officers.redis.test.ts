@@ -1,6 +1,6 @@
+import { RefusalsAnswer } from '@night/shared/answer/fate'
 import { officersKey } from '@night/shared/names'
 import { expect, test } from 'vitest'
-import { Refusals } from '../support/answers.ts'
 import { environmentOf, openHouse, openServer } from '../support/house.ts'
 import { declarationOf, isResult, midBedfordshire, october, tamworth } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
@@ -105,6 +105,8 @@ test('[SEC5] an officer that sends too much is told to wait', async () => {
     constituencies: [tamworth],
   })
   for (let time = 0; time < 40; time += 1) await call.as(other)('POST', path, {})
-  const { refusals } = Refusals.parse((await call('GET', `/api/nights/${night}/refusals`)).body)
+  const { refusals } = RefusalsAnswer.parse(
+    (await call('GET', `/api/nights/${night}/refusals`)).body,
+  )
   expect(refusals).toHaveLength(30)
 })

@@ -1,5 +1,5 @@
+import { QueuedAnswer, RefusalsAnswer } from '@night/shared/answer/fate'
 import { expect, test } from 'vitest'
-import { Queued, Refusals } from '../support/answers.ts'
 import { openHouse, openServer } from '../support/house.ts'
 import { declarationOf, isResult, midBedfordshire, october, tamworth } from '../support/night.ts'
 import { openScreen } from '../support/screen.ts'
@@ -17,7 +17,7 @@ const withTamworthHeld = async () => {
   const declaration = { ...(await declarationOf(october, tamworth)), majority: 1361 }
   const path = `/api/nights/${night}/declarations`
   const { body } = await house.call.as(token)('POST', path, declaration)
-  const { id } = Queued.parse(body)
+  const { id } = QueuedAnswer.parse(body)
   await house.desk.decided(night, id)
   const rule = (what: 'release' | 'reject', reason = 'Listened again: he misspoke.') =>
     house.call('POST', `${path}/${id}/${what}`, { reason })
@@ -96,7 +96,7 @@ test('[HLD4] what was refused and rejected can be read in words, by the desk onl
   await rule('reject')
   expect((await call.as(token)('GET', `/api/nights/${night}/refusals`)).status).toBe(403)
   const { body } = await call('GET', `/api/nights/${night}/refusals`)
-  const { refusals } = Refusals.parse(body)
+  const { refusals } = RefusalsAnswer.parse(body)
   expect(refusals).toHaveLength(3)
   expect(refusals).toEqual(
     expect.arrayContaining([

@@ -29,6 +29,7 @@ const openHouseWithRoom = async () => {
     config: serverConfig(environment, root),
     deskToken,
     clock: { now: Date.now },
+    stopwatch: performance,
     log,
     room: { every: 5, free: async () => disk.free },
   })

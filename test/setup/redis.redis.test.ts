@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startRedis } from '../../setup/redis.mjs'
+import { present } from '../support/present.ts'
 import {
   connectTo,
   isAlive,
@@ -71,6 +72,29 @@ test('[SET3] a private Redis comes back when its watchdog is killed', async () =
     async () => (await processOf(client)) !== first && redis.restarts() === 1,
   )
   await until('the first Redis has ended', () => !isAlive(first))
+  expect(await client.get('seat')).toBe('Tamworth')
+})
+
+test('[SET3] a private Redis that cannot start for a while, as on a full disk, is tried again until it does', async () => {
+  const dir = await temporaryFolder()
+  const [binary, full, tries] = ['redis-server', 'full', 'tries'].map((name) => join(dir, name))
+  const { binary: real, libraryPath } = redisServer()
+  await writeFile(
+    present(binary),
+    `#!/bin/sh\necho >> '${tries}'\n[ -e '${full}' ] && exit 1\nexec '${real}' "$@"\n`,
+    { mode: 0o700 },
+  )
+  const redis = await startRedis({ binary: present(binary), libraryPath, dir: join(dir, 'redis') })
+  onTestFinished(redis.close)
+  const client = connectTo(redis.socketPath)
+  await client.set('seat', 'Tamworth')
+  await writeFile(present(full), '')
+  process.kill(await processOf(client), 'SIGKILL')
+  await until('it was tried more often than at a start', async () => {
+    const { size } = await stat(present(tries))
+    return size > 8
+  })
+  await rm(present(full))
   expect(await client.get('seat')).toBe('Tamworth')
 })
 

@@ -24,7 +24,8 @@ export const openStand = async () => {
   const found = await findRedisServer({ env: process.env, progress })
   const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
   const environment = { REDIS_URL: redis.url, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' }
-  const parts = { clock: { now: Date.now }, log: pino({ level: 'error' }) }
+  const time = { clock: { now: Date.now }, stopwatch: performance }
+  const parts = { ...time, log: pino({ level: 'error' }) }
   const worker = await createWorker({ config: workerConfig(environment, root), ...parts })
   const server = await createServer({
     config: serverConfig(environment, root),

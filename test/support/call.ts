@@ -21,7 +21,11 @@ export const caller = (url: string, token: string | null = deskToken): Call => {
     })
     const text = await response.text()
     const type = response.headers.get('content-type') ?? ''
-    return { status: response.status, type, body: type.includes('json') ? JSON.parse(text) : text }
+    return {
+      status: response.status,
+      type,
+      body: /[/+]json\b/.test(type) ? JSON.parse(text) : text,
+    }
   }
   return Object.assign(call, { as: (other: string | null) => caller(url, other) })
 }

@@ -1,3 +1,7 @@
+import { BoardAnswer } from '@night/shared/answer/board'
+import { FateAnswer, QueuedAnswer } from '@night/shared/answer/fate'
+import { EventsAnswer, NightAnswer } from '@night/shared/answer/night'
+import { NewOfficerAnswer } from '@night/shared/answer/people'
 import type { Board } from '@night/shared/board'
 import type { Declaration } from '@night/shared/declaration'
 import { OpenNight } from '@night/shared/night'
@@ -5,7 +9,6 @@ import type { OfficerScope } from '@night/shared/officer'
 import { Replay, type ReplayChange } from '@night/shared/replay'
 import { expect } from 'vitest'
 import { z } from 'zod'
-import { BoardAnswer, Events, Fate, NewOfficer, NightPage, Queued } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { nightName } from './night.ts'
 import { until } from './until.ts'
@@ -21,9 +24,9 @@ type NewReplay = {
 /** What the desk does all night, where a test takes it for granted that it works: every answer has its form. */
 export const createDesk = (call: Call) => {
   const events = async (night: string, since = 0) =>
-    taken(Events, await call('GET', `/api/nights/${night}/events?since=${since}`))
+    taken(EventsAnswer, await call('GET', `/api/nights/${night}/events?since=${since}`))
   const fate = async (night: string, id: string) =>
-    taken(Fate, await call('GET', `/api/nights/${night}/declarations/${id}`))
+    taken(FateAnswer, await call('GET', `/api/nights/${night}/declarations/${id}`))
 
   return {
     /** Opens a rehearsal from a recorded night, under a name of its own. */
@@ -31,17 +34,18 @@ export const createDesk = (call: Call) => {
       const body = { id: nightName(), mode: 'rehearsal', from }
       return taken(OpenNight, await call('POST', '/api/nights', body), 201).id
     },
-    night: async (night: string) => taken(NightPage, await call('GET', `/api/nights/${night}`)),
+    night: async (night: string) => taken(NightAnswer, await call('GET', `/api/nights/${night}`)),
     /** Answers the id under which its fate can be asked. */
     declare: async (night: string, declaration: Declaration): Promise<string> =>
-      taken(Queued, await call('POST', `/api/nights/${night}/declarations`, declaration), 202).id,
+      taken(QueuedAnswer, await call('POST', `/api/nights/${night}/declarations`, declaration), 202)
+        .id,
     /** What only the desk says: notes, how a count goes, flashes, withdrawals. */
     say: async (
       night: string,
-      what: 'notes' | 'status' | 'flashes' | 'withdrawals',
+      what: 'notes' | 'status' | 'flashes' | 'withdrawals' | 'closing',
       body: object,
     ): Promise<string> =>
-      taken(Queued, await call('POST', `/api/nights/${night}/${what}`, body), 202).id,
+      taken(QueuedAnswer, await call('POST', `/api/nights/${night}/${what}`, body), 202).id,
     fate,
     /** What became of it, as soon as something has. */
     decided: (night: string, id: string) =>
@@ -71,14 +75,14 @@ export const createDesk = (call: Call) => {
       taken(Replay, await call('PATCH', `/api/replays/${id}`, change)),
     step: async (id: string) => taken(Replay, await call('POST', `/api/replays/${id}/step`)),
     officer: async (scope: z.input<typeof OfficerScope>) =>
-      taken(NewOfficer, await call('POST', '/api/officers', scope), 201),
+      taken(NewOfficerAnswer, await call('POST', '/api/officers', scope), 201),
     /** Opens a live night, and two people arm it. */
     openLive: async (opening: { readonly from: string } | { readonly definition: object }) => {
       const id = nightName()
       const body = { id, mode: 'live', ...opening }
       taken(OpenNight, await call('POST', '/api/nights', body), 201)
       const scope = { name: 'Second person', role: 'editor', nights: [id] }
-      const { token } = taken(NewOfficer, await call('POST', '/api/officers', scope), 201)
+      const { token } = taken(NewOfficerAnswer, await call('POST', '/api/officers', scope), 201)
       const phrase = { phrase: `GO LIVE ${id}` }
       for (const person of [call, call.as(token)])
         expect(await person('POST', `/api/nights/${id}/arming`, phrase)).toMatchObject({
@@ -88,7 +92,11 @@ export const createDesk = (call: Call) => {
     },
     /** A second person at the desk of these nights, by the token. */
     editor: async (name: string, ...nights: string[]) =>
-      taken(NewOfficer, await call('POST', '/api/officers', { name, role: 'editor', nights }), 201),
+      taken(
+        NewOfficerAnswer,
+        await call('POST', '/api/officers', { name, role: 'editor', nights }),
+        201,
+      ),
   }
 }
 export type Desk = ReturnType<typeof createDesk>

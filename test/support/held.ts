@@ -1,4 +1,4 @@
-import { Queued } from './answers.ts'
+import { QueuedAnswer } from '@night/shared/answer/fate'
 import { deskToken } from './call.ts'
 import { openHouse } from './house.ts'
 import { declarationOf, october, tamworth } from './night.ts'
@@ -12,7 +12,7 @@ export const withHeld = async (wrong: { majority?: number; valid?: number }) => 
   const path = `/api/nights/${night}/declarations`
   const right = await declarationOf(october, tamworth)
   const { body } = await house.call.as(token)('POST', path, { ...right, ...wrong })
-  const { id } = Queued.parse(body)
+  const { id } = QueuedAnswer.parse(body)
   await house.desk.decided(night, id)
   const address = `${house.server.url}/desk/held?night=${night}`
   return { ...house, night, id, right, address, open: `${address}#token=${deskToken}` }

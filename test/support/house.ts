@@ -15,6 +15,7 @@ import { root } from './root.ts'
 const silent = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
 
 const clock = { now: Date.now }
+const stopwatch = performance
 
 /** The environment of a house of its own: its own data folder, this file's Redis. */
 export const environmentOf = async (url = redisUrl()): Promise<NodeJS.ProcessEnv> => {
@@ -38,13 +39,13 @@ export const openServer = async (
   time: { readonly now: () => number } = clock,
 ) => {
   const config = serverConfig(environment, root)
-  const server = closesOnce(await createServer({ config, deskToken, clock: time, log }))
+  const server = closesOnce(await createServer({ config, deskToken, clock: time, stopwatch, log }))
   const call = caller(server.url)
   return { ...server, call, desk: createDesk(call) }
 }
 
 export const openWorker = async (environment: NodeJS.ProcessEnv, log = silent) =>
-  closesOnce(await createWorker({ config: workerConfig(environment, root), clock, log }))
+  closesOnce(await createWorker({ config: workerConfig(environment, root), clock, stopwatch, log }))
 
 /** Worker and server in this process, on this file's Redis. */
 export const openHouse = async (more: NodeJS.ProcessEnv = {}, log = silent) => {

@@ -35,11 +35,15 @@ export const createProgram = (program: Program) => {
       })
       await until(`${path} is ready`, () => isReady, patience)
     },
+    pid: (): number => child?.pid ?? 0,
     kill: async (): Promise<void> => {
       if (!child || child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')
       await once(child, 'exit')
     },
-    signal: (signal: 'SIGSTOP' | 'SIGCONT'): void => void child?.kill(signal),
+    signal: (signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void => void child?.kill(signal),
+    ended: async (): Promise<void> => {
+      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
   }
 }

@@ -4,7 +4,7 @@ import type { ClockMessage, NightMessage, Problem, ServerToScreen } from '@night
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 
-type Hello = { readonly night: string; readonly token?: string }
+type Hello = { readonly night: string; readonly token?: string; readonly version?: string }
 
 /**
  * A screen without a picture: keeps every message it was ever sent, as it came, and resumes with the last place it

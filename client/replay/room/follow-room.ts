@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { createFeed } from '../../feed.ts'
+import { createPageFeed } from '../../page-feed.ts'
 import { begin, type History } from '../../history.ts'
 import { createSpeaker } from '../../parts/speaker.ts'
 import { type Moment, momentAfter, noMoment } from '../../wall/moment.ts'
@@ -12,7 +12,7 @@ export const followRoom = (night: string, token: string | undefined) => {
   const moment = signal<Moment>(noMoment)
   const now = signal(Date.now())
   const speaker = createSpeaker()
-  const feed = createFeed({ night, ...(token === undefined ? {} : { token }) })
+  const feed = createPageFeed({ night, ...(token === undefined ? {} : { token }) })
   feed.subscribe((heard) => {
     now.value = Date.now()
     moment.value = momentAfter(moment.value, heard.arrived, now.value)

@@ -15,7 +15,7 @@ import {
 export const alerted: Invariant = ({ nights }, bounds) =>
   nights.flatMap((night) => [
     ...ofKind(night.lines, 'alert').flatMap((alert) => objections(night, alert, bounds)),
-    ...oneId(night),
+    ...agesOf(night).flatMap((alerts) => oneId(night, alerts)),
     ...atLeastOnce(night),
   ])
 
@@ -45,9 +45,16 @@ const objections = (
     : []
 }
 
+/** From one putting back of the log to the next: then the same news may come again at another place. */
+const agesOf = ({ lines }: Night): Alert[][] => {
+  const restored = ofKind(lines, 'restored')
+  return [
+    ...by(ofKind(lines, 'alert'), ({ t }) => restored.filter((line) => line.t < t).length).values(),
+  ]
+}
+
 /** A device shows one thing once because it has one id each time, and no other thing has it. */
-const oneId = (night: Night): Violation[] => {
-  const alerts = ofKind(night.lines, 'alert')
+const oneId = (night: Night, alerts: readonly Alert[]): Violation[] => {
   const byThing = by(alerts, ({ device, seq, tag }) => `${device} ${seq} ${tag}`)
   const byId = by(alerts, ({ device, id }) => `${device} ${id}`)
   return [
@@ -69,7 +76,11 @@ const others = (
 }
 
 const atLeastOnce = (night: Night): Violation[] => {
-  const told = new Set(ofKind(night.lines, 'alert').map(({ device, seq }) => `${device} ${seq}`))
+  const restored = ofKind(night.lines, 'restored').at(-1)
+  const alerts = ofKind(night.lines, 'alert').filter(
+    ({ t, seq }) => !restored || t > restored.t || seq <= restored.seq,
+  )
+  const told = new Set(alerts.map(({ device, seq }) => `${device} ${seq}`))
   return ofKind(night.lines, 'subscribe').flatMap(({ device, seats, since }) =>
     night.log
       .filter((event) => event.seq > since && isOfSeats(event, seats))

@@ -51,7 +51,8 @@ const openClient = (client: string): void => {
   socket.on('night', (message: NightMessage) => {
     if ('events' in message) return message.events.forEach(take)
     board = message.board
-    write({ ...head(), kind: 'reset', client, seq: board.seq, hash: board.hash })
+    const afresh = 'reset' in message
+    write({ ...head(), kind: 'reset', client, seq: board.seq, hash: board.hash, afresh })
   })
   socket.on('event', (event) => void ('kind' in event && take(event)))
   socket.on('disconnect', (reason) => {

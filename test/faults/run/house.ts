@@ -10,16 +10,19 @@ import { deskToken } from '../../support/call.ts'
 import { freePort } from '../../support/free-port.ts'
 import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
+import { firmGround, type LayGround } from './ground.ts'
 import { createProbe } from './probe.ts'
 
 /** Milliseconds for a process to begin, on a machine that has much else to do. */
 const patience = 120_000
 
 /** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
-export const openHouse = async () => {
+export const openHouse = async (layGround: LayGround = firmGround) => {
   const folder = await mkdtemp(join(tmpdir(), 'night-faults-'))
   const found = await findRedisServer({ env: process.env, progress: createProgress() })
-  const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
+  const ground = await layGround(found, folder)
+  const startOne = () => startRedis({ ...ground.server, dir: join(folder, 'redis') })
+  let redis = await startOne()
   const phones = await openPhones(20)
   const environment = {
     REDIS_URL: redis.url,
@@ -30,7 +33,6 @@ export const openHouse = async () => {
     ALERT_ORIGINS: phones.origin,
   }
   const saidByWorkers: string[] = []
-  const saidByServers: string[] = []
   const workerProgram = {
     path: 'worker/main.ts',
     ready: 'worker takes jobs',
@@ -41,12 +43,13 @@ export const openHouse = async () => {
   const workers = [createProgram(workerProgram), createProgram(workerProgram)]
   const probe = createProbe(join(folder, 'probes.ndjson'), 'server')
   const ports = [await freePort(), await freePort()]
-  const servers = ports.map((port) =>
+  const saidByServers = ports.map((): string[] => [])
+  const servers = ports.map((port, place) =>
     createProgram({
       path: 'server/main.ts',
       ready: 'ready http',
       patience,
-      onLine: (line) => void saidByServers.push(line),
+      onLine: (line) => void saidByServers[place]?.push(line),
       environment: { ...environment, ...probe.environment, PORT: String(port) },
     }),
   )
@@ -68,12 +71,19 @@ export const openHouse = async () => {
       Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]),
     redisSocket: redis.socketPath,
     redisRestarts: () => redis.restarts(),
+    /** Redis ends in order, something is done to its folder, and another begins there. */
+    withoutRedis: async (work: () => Promise<void>): Promise<void> => {
+      await redis.close()
+      await work()
+      redis = await startOne()
+    },
     close: async (): Promise<void> => {
       await Promise.all([...workers, ...servers].map((program) => program.kill()))
       client.disconnect()
       phones.close()
       await redis.close()
-      await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+      await ground.leave()
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

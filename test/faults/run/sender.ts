@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { QueuedAnswer } from '@night/shared/answer/fate'
 import type { Declaration } from '@night/shared/declaration'
 import type { NoteCall } from '@night/shared/desk'
-import { Queued } from '../../support/answers.ts'
+import { z } from 'zod'
 import { deskToken } from '../../support/call.ts'
 import { type Content, declarationContent } from '../content.ts'
 import type { Stand } from './stand.ts'
+
+/** A fault of the house's says in one word what it is, or ought to. */
+const Problem = z.object({ code: z.string().nullable().catch(null) })
 
 export type Sender = {
   /** Sends until somebody says 202, as whoever stands in a hall does; the same body each time. */
@@ -39,10 +43,12 @@ export const createSender = ({ urls, night, note, head }: Stand): Sender => {
       })
       if (response.status === 202) {
         note({ ...head(), kind: 'ack', night, id })
-        const { id: given } = Queued.parse(await response.json())
+        const { id: given } = QueuedAnswer.parse(await response.json())
         namesById.set(given, id)
-      } else if (response.status < 500)
-        throw new Error(`${id}: ${response.status} ${await response.text()}`)
+      } else if (response.status >= 500) {
+        const { code } = Problem.parse(await response.json().catch(() => ({})))
+        note({ ...head(), kind: 'turned-away', night, id, code })
+      } else throw new Error(`${id}: ${response.status} ${await response.text()}`)
       return response.status === 202
     } catch (fault) {
       if (fault instanceof Error && /: 4\d\d /.test(fault.message)) throw fault

@@ -74,7 +74,7 @@ const tell = async (stand: Stand, from: number, to: number): Promise<void> => {
   found('more while half did not read, MB', megabytes(full - warm))
   found(
     'dropped, since they read too slowly',
-    stand.saidByServers.filter((line) => line.includes('reads too slowly')).length,
+    stand.saidByServers.flat().filter((line) => line.includes('reads too slowly')).length,
   )
   const readers = (await stand.history()).filter(isReader)
   const published = new Map((await stand.logNow()).map((event) => [event.seq, event]))

@@ -30,6 +30,7 @@ export const openAlertHouse = async (alertOrigin: string) => {
     config: serverConfig(environment, root),
     deskToken,
     clock: { now: Date.now },
+    stopwatch: performance,
     log: pino({ level: 'error' }),
   })
   const program = { path: 'worker/main.ts', ready: 'worker takes jobs', environment }

@@ -1,4 +1,4 @@
-import { AlertOrigins } from '@night/shared/alert/origins'
+import { Origins } from '@night/shared/origins'
 import { createAddressGuard, isPublic, type Resolve } from '@night/worker/alerts/address-guard'
 import { expect, test } from 'vitest'
 import { alertOf, subscriptionOf } from '../../support/alert.ts'
@@ -155,14 +155,21 @@ test('[ALR21] where a trusted receiver sends us on, we do not go', async () => {
 })
 
 test('[ALR21] trusted origins are exact, and what is more than an origin is refused in words', () => {
-  const parse = (text: string | undefined) => AlertOrigins.safeParse(text)
+  const parse = (text: string | undefined) => Origins.safeParse(text)
   expect(parse(undefined).data).toEqual([])
   expect(parse(' , ').data).toEqual([])
   expect(
     parse('http://10.0.0.5:4567, HTTPS://Chat.Newsroom.example:443/,http://[fd00::1]:80').data,
   ).toEqual(['http://10.0.0.5:4567', 'https://chat.newsroom.example', 'http://[fd00::1]'])
   const wrong = ['10.0.0.5', 'http://', 'ftp://a.example', 'http://a.example/hook', 'http://a@b.c']
-  for (const text of [...wrong, 'http://a.example?b', 'http://a.example#b', '*']) {
+  for (const text of [
+    ...wrong,
+    'http://a.example?b',
+    'http://a.example#b',
+    '*',
+    'https://*.a.example',
+    'https://a;b',
+  ]) {
     expect(parse(text).error?.issues[0]?.message).toMatch(/^an origin/)
   }
 })

@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { root } from '../support/root.ts'
+import { goals } from './goals.ts'
+import { openHouse } from './house.ts'
+import { findNchan, openNchan } from './nchan.ts'
+import { openBare, openStock } from './plain.ts'
+import { chainRounds, fanOutRounds, growthPoints } from './rounds.ts'
+import { agreements, storms } from './scale.ts'
+import { chainTable, fanOutTable, goalTable, growthTable, stormTable } from './tables.ts'
+
+// `npm run bench`: our server beside a bare socket, Socket.IO as it comes and nchan, taken in turn within one run, and
+// the way from the front door to a thousand screens. `--quick` is shorter; `--growth` measures how costs grow instead.
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+  },
+})
+const { quick, growth } = values
+
+const folder = await mkdtemp(join(tmpdir(), 'night-bench-'))
+const keep = async (name: string, found: object): Promise<void> => {
+  await mkdir(join(root, 'var'), { recursive: true })
+  await writeFile(join(root, 'var', name), `${JSON.stringify(found, null, 2)}\n`)
+}
+
+const compare = async (): Promise<void> => {
+  const nchan = await findNchan()
+  if ('why' in nchan) process.stderr.write(`nchan takes no part: ${nchan.why}\n`)
+  const contestants = {
+    'bare ws': openBare,
+    'Socket.IO': openStock,
+    'Results Night': openHouse,
+    ...('tree' in nchan && { nchan: openNchan(nchan.tree) }),
+  }
+  const plans = quick
+    ? [{ clients: 1000, paced: 30, burst: 100, killed: false }]
+    : [1000, 5000].map((clients) => ({ clients, paced: 100, burst: 200, killed: true }))
+  const fanOut = await fanOutRounds(contestants, plans, folder)
+  const chain = await chainRounds(folder, quick)
+  const reached = goals(fanOut, chain)
+  await keep('bench.json', { fanOut, chain, goals: reached })
+  process.stdout.write(
+    [
+      fanOutTable(fanOut),
+      chainTable(chain),
+      stormTable(agreements(fanOut), storms(fanOut)),
+      goalTable(reached),
+    ].join('\n'),
+  )
+}
+
+try {
+  if (growth) {
+    const found = await growthPoints(folder)
+    await keep('growth.json', { found })
+    process.stdout.write(growthTable(found))
+  } else await compare()
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}

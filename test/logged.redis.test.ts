@@ -1,0 +1,27 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { openHouse } from './support/house.ts'
+import { declarationOf, october, tamworth, withVotes } from './support/night.ts'
+import { until } from './support/until.ts'
+
+test('[OBS8] what became of a declaration is one line with its night, its constituency and its place in the log', async () => {
+  const lines: unknown[] = []
+  const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) })
+  const { desk } = await openHouse({}, log)
+  const night = await desk.open(october)
+  const right = await declarationOf(october, tamworth)
+  await desk.declare(night, withVotes(right, { 'sarah-edwards': 10_719 }))
+  await desk.declare(night, right)
+  await until('both are decided', () => lines.length >= 3)
+  expect(lines).toMatchObject([
+    { msg: 'declaration published', night, constituency: null, seq: 1 },
+    { msg: 'declaration held', night, constituency: tamworth, codes: ['does-not-add-up'] },
+    {
+      msg: 'declaration published',
+      night,
+      constituency: tamworth,
+      seq: 2,
+      took: { decide: expect.any(Number), append: expect.any(Number) },
+    },
+  ])
+})
