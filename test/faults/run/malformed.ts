@@ -48,6 +48,7 @@ export const sendMalformed = (stand: Stand, random: Random): Promise<void> =>
       told.filter((one) => one !== 'refused' && one !== 'closed').length,
     )
     const after = await stand.probed()
+    stand.noteProbed(ofKind(after, 'memory'))
     found('more memory in a server, MB', growth(before, ofKind(after, 'memory')))
     found('server processes', new Set(after.map(({ pid }) => pid)).size)
   })

@@ -122,7 +122,6 @@ const noteTheEnd = async (stand: Stand, sender: Sender) => {
     if (id !== null) note({ ...head(), kind: 'reject', night, id, where: 'desk' })
   }
   for (const line of stand.races()) note(line)
-  for (const { at: _, ...line } of await stand.probed()) note(line)
   const events = await stand.logNow()
   const waiting = await redis.scard(keys.pending)
   note({ ...head(), kind: 'final', night, mode: 'live', events, waiting })

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { NightEvent } from '@night/shared/event'
 import { milliseconds } from '@night/shared/time'
+import { until } from '../../support/until.ts'
 import type { Line } from '../history.ts'
 import { ofKind } from '../reading.ts'
 import { noted } from './disturbances.ts'
@@ -47,7 +48,14 @@ export const stopHalf = async (stand: Stand): Promise<void> => {
       await sleep(stopped)
       for (const one of half) one.signal('SIGCONT')
     })
-    await tell(stand, from, Date.now())
+    const to = Date.now()
+    await until(
+      'those who stood still are back',
+      async () => ofKind(await stand.history(), 'reconnect').length >= stand.clientCount / 2,
+      60_000,
+    )
+    await sleep(2000)
+    await tell(stand, from, to)
   } finally {
     over.abort()
     await saying
@@ -70,8 +78,10 @@ const tell = async (stand: Stand, from: number, to: number): Promise<void> => {
   const warm = most(held.filter(within(from - before / 2, from)).map(({ bytes }) => bytes))
   const full = most(held.filter(within(from, to)).map(({ bytes }) => bytes))
   stand.memory.most = { server: warm + allowed }
+  stand.noteProbed(held.filter(within(from, to)))
   found('the servers held before, MB', megabytes(warm))
   found('more while half did not read, MB', megabytes(full - warm))
+  found('more once they were back, MB', megabytes(most(held.map(({ bytes }) => bytes)) - warm))
   found(
     'dropped, since they read too slowly',
     stand.saidByServers.flat().filter((line) => line.includes('reads too slowly')).length,

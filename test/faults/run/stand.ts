@@ -4,7 +4,7 @@ import { nightKeys } from '@night/shared/names'
 import { nightName } from '../../support/night.ts'
 import { createProgram } from '../../support/program.ts'
 import { until } from '../../support/until.ts'
-import type { HistoryLine } from '../history.ts'
+import type { HistoryLine, Line } from '../history.ts'
 import type { Bounds } from '../reading.ts'
 import { createHistoryFile } from './history-file.ts'
 import type { House } from './house.ts'
@@ -62,6 +62,10 @@ export const openStand = async (house: House, groups: readonly Group[]) => {
     /** The most that a process of each role may hold on this night, where a disturbance has found that out. */
     memory,
     history: history.read,
+    /** What a process said of itself, for the checker. */
+    noteProbed: (lines: readonly Line[]): void => {
+      for (const { at: _, ...line } of lines) history.note(line)
+    },
     probed: async () => (await house.probed()).filter(({ t }) => t >= openedAt),
     /** Where workers met on this night. */
     races: () => racesIn(house.saidByWorkers.slice(saidBefore)),
