@@ -10,6 +10,7 @@ import { deskToken } from '../../support/call.ts'
 import { freePort } from '../../support/free-port.ts'
 import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
+import type { Said } from './races.ts'
 import { firmGround, type LayGround } from './ground.ts'
 import { createProbe } from './probe.ts'
 
@@ -32,13 +33,13 @@ export const openHouse = async (layGround: LayGround = firmGround) => {
     VAPID_SUBJECT: 'mailto:desk@newsroom.example',
     ALERT_ORIGINS: phones.origin,
   }
-  const saidByWorkers: string[] = []
+  const saidByWorkers: Said[] = []
   const workerProgram = {
     path: 'worker/main.ts',
     ready: 'worker takes jobs',
     patience,
     environment,
-    onLine: (line: string) => void saidByWorkers.push(line),
+    onLine: (line: string) => void saidByWorkers.push({ t: Date.now(), line }),
   }
   const workers = [createProgram(workerProgram), createProgram(workerProgram)]
   const probe = createProbe(join(folder, 'probes.ndjson'), 'server')

@@ -21,7 +21,7 @@ export const halves: readonly Group[] = [
 const before = 15_000
 const stopped = 22_000
 const every = 100
-const notesAtOnce = 9
+const notesAtOnce = 14
 const allowed = 30_000_000
 
 const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10
