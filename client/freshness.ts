@@ -1,4 +1,5 @@
 import { clockTime } from '@night/shared/time'
+import { delayedAfter } from './heard.ts'
 import type { History } from './history.ts'
 import { nightTime } from './night-clock.ts'
 
@@ -8,7 +9,7 @@ export type Freshness = {
   readonly words: string
 }
 
-const delayedAfter = 15
+/** Seconds. */
 const staleAfter = 60
 /** Milliseconds for which it is said that the log was put back. */
 const voidFor = 600_000
@@ -32,7 +33,8 @@ export const freshness = (history: History, now: number): Freshness => {
       words: `Nothing heard for ${span(age)} – last figures ${last(history)}`,
     }
   }
-  if (age > delayedAfter) return { state: 'delayed', words: `Delayed – last heard ${age} s ago` }
+  if (now - heardAt >= delayedAfter)
+    return { state: 'delayed', words: `Delayed – last heard ${age} s ago` }
   if (voidedAt && now - voidedAt < voidFor) {
     const when = last({ ...history, heardAt: voidedAt })
     return {

@@ -1,10 +1,11 @@
 import type { Problem, ScreenToServer, ServerToScreen } from '@night/shared/protocol'
 import { io, type ManagerOptions, type Socket } from 'socket.io-client'
+import { comesBack } from './comes-back.ts'
 import type { Heard } from './history.ts'
 
 type Wait = { readonly least: number; readonly most: number }
 
-/** The server's clock comes every ten seconds: three of them missing is a dead line that nobody closed. */
+/** The server's clock comes every second: half a minute without is a dead line that nobody closed. */
 const silence = 30_000
 const atOnce: Wait = { least: 0, most: 500 }
 const soon: Wait = { least: 500, most: 1500 }
@@ -28,9 +29,7 @@ const createSocket = ({ url, hello, transports }: LineOptions): ScreenSocket => 
     auth: (send: (data: object) => void) => send(hello()),
     transports: transports ?? ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: 1000,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 0.5,
+    ...comesBack.options,
     autoConnect: false,
   }
   return url === undefined ? io(options) : io(url, options)

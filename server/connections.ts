@@ -1,8 +1,8 @@
-import { once } from 'node:events'
 import { redisOptions } from '@night/shared/redis'
 import { examineRedis } from '@night/shared/redis-fitness'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import { untilConnected } from './begin-with-redis.ts'
 import type { ServerConfig } from './config.ts'
 
 /** `door` answers at once, for whoever asks; `work` waits for Redis to come back. Refuses a Redis that will not do. */
@@ -13,7 +13,7 @@ export const openConnections = async (
   const connect = async (use: 'door' | 'work'): Promise<Redis> => {
     const redis = new Redis(redisOptions(config.redis, use))
     redis.on('error', (fault) => log.warn({ use, fault: fault.message }, 'Redis is out of reach'))
-    if (redis.status !== 'ready') await once(redis, 'ready')
+    await untilConnected(redis)
     return redis
   }
   const work = await connect('work')

@@ -43,8 +43,10 @@ const options: Partial<ServerOptions> = {
 const everyone = (night: string): string => `night:${night}`
 const hearers = (night: string): string => `hearers:${night}`
 
-const roomToNight = (name: string): string[] =>
-  name.startsWith('night:') ? [name.slice('night:'.length)] : []
+const nightsOf = (io: Screens): string[] =>
+  [...io.of('/').adapter.rooms.keys()].flatMap((name) =>
+    name.startsWith('night:') ? [name.slice('night:'.length)] : [],
+  )
 
 /** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6 FEED14 FEED15] */
 export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) => {
@@ -60,13 +62,20 @@ export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) =
   io.on('connection', (socket) => greet(socket, { nights, clocks, followers, fanOut, stray }))
   io.of('/').adapter.on('delete-room', followers.forget)
   nights.listen(walk.listener)
+  const spoken = new Set<string>()
+  nights.listen({ ...silent, onEvents: ({ definition }) => void spoken.add(definition.id) })
   nights.listen(pushTo(io, fanOut, outlet))
   const sendClocks = (ids: Iterable<string>): void => {
     for (const night of ids) outlet.send(everyone(night), [clockParcel(clocks, night)])
   }
   return {
     sendClocks,
-    sendAllClocks: () => sendClocks([...io.of('/').adapter.rooms.keys()].flatMap(roomToNight)),
+    sendAllClocks: () => sendClocks(nightsOf(io)),
+    /** To the nights of which nothing was sent since this was last called: an event is a sign of life as well. */
+    sendQuietClocks: (): void => {
+      sendClocks(nightsOf(io).filter((night) => !spoken.has(night)))
+      spoken.clear()
+    },
     dropRevoked: () => dropRevoked(io, access),
     screensOf: (night: string): number => io.of('/').adapter.rooms.get(everyone(night))?.size ?? 0,
     census: () => takeCensus(io.of('/').sockets.values()),
@@ -92,6 +101,8 @@ const dropRevoked = async (io: Screens, access: Access): Promise<void> => {
 
 const tokenOf = ({ data: { admission } }: ScreenSocket): string | null =>
   admission?.admitted === true ? (admission.handshake.token ?? null) : null
+
+const silent = { onReset: () => undefined, onGone: () => undefined }
 
 const pushTo = (io: Screens, fanOut: FanOut, outlet: Outlet): NightListener => ({
   onEvents: fanOut.add,

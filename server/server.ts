@@ -9,6 +9,7 @@ import { createSubscribing } from './alerts/subscribing.ts'
 import { createSubscriptions } from './alerts/subscriptions.ts'
 import { createApp } from './app.ts'
 import { createArming } from './arming.ts'
+import { insist } from './begin-with-redis.ts'
 import { createClocks } from './clocks.ts'
 import type { ServerConfig } from './config.ts'
 import { openConnections } from './connections.ts'
@@ -90,7 +91,6 @@ export const createServer = async (given: Parts) => {
   const recordings = createRecordings(config.nightFolders)
   const nights = createNights({ door, work, recordings, clock, stopwatch, log })
   const clocks = createClocks({ redis: door, clock })
-  await clocks.keepUp()
   const space = await createSpace({ room, log })
   const inlet = createInlet({ redis: door, config, log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
@@ -118,7 +118,7 @@ export const createServer = async (given: Parts) => {
   const feed = createFeed({ ...house, http: entrance.http })
   const watch = keepWatch({ ...house, feed })
   // The first screens after a restart come all at once: no night has to be read for them then.
-  await nights.listOpen()
+  await insist(() => Promise.all([clocks.keepUp(), nights.listOpen()]), log)
   const url = await entrance.listen(config)
   const close = () => closeAll([entrance, feed], [watch, board, space, nights, inlet], [door, work])
   return { url, app, queueBoard: board.url, close }

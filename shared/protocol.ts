@@ -56,7 +56,7 @@ export const NightMessage = z.union([
 export const Passed = z.strictObject({ upTo: seq, hash })
 export type Passed = z.infer<typeof Passed>
 
-/** The night's clock, when it changes and every ten seconds. */
+/** The night's clock, when it changes and every second. */
 export const ClockMessage = z.strictObject({
   now: Instant,
   /** Night seconds a second. */

@@ -44,6 +44,9 @@ const startWorker = async (parts: Parts, mode: OpenMode): Promise<Worker> => {
   worker.on('failed', (job, fault) =>
     log.error({ mode, night: nightOf(job), id: job?.id, fault: fault.message }, 'job failed'),
   )
+  worker.on('stalled', (id) =>
+    log.warn({ mode, id }, 'job stalled: nobody held it any more, it is decided again'),
+  )
   await worker.waitUntilReady()
   return worker
 }

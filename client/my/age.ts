@@ -20,7 +20,8 @@ export const ageOf = (history: History, now: number, hasSignal: boolean): Age =>
   const age = Math.max(0, now - heardAt)
   if (link === 'connected' && age < silence && hasSignal) {
     const { state, words } = freshness(history, now)
-    return state === 'void' ? { state: 'old', words } : { state: 'live', words: 'Connected' }
+    if (state === 'void') return { state: 'old', words }
+    return state === 'fresh' ? { state: 'live', words: 'Connected' } : { state: 'waiting', words }
   }
   if (link === 'connecting' && age < patience && hasSignal)
     return { state: 'waiting', words: 'Connecting' }

@@ -1,3 +1,4 @@
+import { isHeard } from '../heard.ts'
 import { createPageFeed } from '../page-feed.ts'
 import { readPage } from '../wall/page.ts'
 import { type Address, clearance, readAddress } from './address.ts'
@@ -14,11 +15,14 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   if (page.still) document.documentElement.dataset['motion'] = 'off'
   const easel = createEasel(root, graphic)
   const control = createControl(root, address, graphic.turnsEvery ?? null)
+  let heard: Parameters<typeof isHeard>[0] = { link: 'connecting', heardAt: null }
   let line = page.delivered ? withBoard(emptyLine, page.delivered.board, Date.now()) : emptyLine
 
   const show = (): void => {
     const now = Date.now()
     control.turnPage(now)
+    // For whoever operates it: nothing of this goes on air.
+    root.dataset['age'] = isHeard(heard, now) ? 'fresh' : 'delayed'
     line = shortened(line, address.delay, now)
     const board = boardShown(line, address.delay, now)
     const { drawn, mark } = board ? clearance(board.night.mode, address) : off
@@ -30,7 +34,9 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   if (page.night === null) return
   const { night, delivered, token } = page
   createPageFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(
-    ({ board }) => {
+    (history) => {
+      heard = history
+      const { board } = history
       if (board) line = withBoard(line, board, Date.now())
       show()
     },

@@ -82,7 +82,7 @@ const toScreens = (shown: Shown): readonly Message[] => [
   screenMessage(
     'clock',
     { payload: formRef(ClockMessage), examples: clocks(shown.event) },
-    'The night’s clock, when it changes and every ten seconds.',
+    'The night’s clock: when it changes, every ten seconds, and every second in which nothing else was sent.',
   ),
   screenMessage(
     'refused',

@@ -38,14 +38,14 @@ test('[WALL2] without a connection a live clock goes on, and that of a replay st
   expect(shownTime(replay, 11_000)).toBe(milliseconds(clock.now))
 })
 
-test('[WALL3] the age of the data is told in words, amber above 15 seconds, red above 60', async () => {
+test('[WALL3] the age of the data is told in words, amber from two seconds on, red above 60', async () => {
   const history = await screen('live')
-  expect(freshness(history, 3000)).toEqual({ state: 'fresh', words: '2 s old' })
-  expect(freshness(history, 16_000).state).toBe('fresh')
-  expect(freshness(history, 17_000)).toEqual({
+  expect(freshness(history, 2999)).toEqual({ state: 'fresh', words: '1 s old' })
+  expect(freshness(history, 3000)).toEqual({
     state: 'delayed',
-    words: 'Delayed – last heard 16 s ago',
+    words: 'Delayed – last heard 2 s ago',
   })
+  expect(freshness(history, 61_000).state).toBe('delayed')
   expect(freshness(history, 62_000)).toEqual({
     state: 'stale',
     words: 'Nothing heard for 1 min – last figures 2.45am',

@@ -56,13 +56,17 @@ test('[MY4] a phone says that it is offline, how old the picture is and of what 
   expect(ageOf(begin(null, heardAt), heardAt, false).words).toBe('Offline, and nothing was kept')
 })
 
-test('[MY4] a line that nobody closed is old after half a minute', async () => {
+test('[MY4] a line that nobody closed is delayed after two seconds, and old after half a minute', async () => {
   const board = await night()
   const connected = hear(
     begin({ board, clock }, heardAt),
     { kind: 'night', message: { night: october, events: [], seq: board.seq } },
     heardAt,
   )
-  expect(ageOf(connected, heardAt + 29_000, true).state).toBe('live')
+  expect(ageOf(connected, heardAt + 1999, true).state).toBe('live')
+  expect(ageOf(connected, heardAt + 29_000, true)).toEqual({
+    state: 'waiting',
+    words: 'Delayed – last heard 29 s ago',
+  })
   expect(ageOf(connected, heardAt + 31_000, true).state).toBe('old')
 })

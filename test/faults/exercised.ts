@@ -1,16 +1,24 @@
 import type { Line } from './history.ts'
 
 /** What a run has to have gone through before it says anything. */
-export type Exercise = 'kills' | 'races' | 'reconnects' | 'cuts' | 'refusals' | 'resets'
+export type Exercise =
+  | 'kills'
+  | 'conflicts'
+  | 'stalled'
+  | 'reconnects'
+  | 'cuts'
+  | 'refusals'
+  | 'resets'
 
-const wanted: readonly Exercise[] = ['kills', 'races', 'reconnects']
+const wanted: readonly Exercise[] = ['kills', 'conflicts', 'stalled', 'reconnects']
 
 /** How often each happened, and in words what did not: a run that met no fault has proved nothing. */
 export const exercised = (history: readonly Line[], what: readonly Exercise[] = wanted) => {
   const count = (is: (line: Line) => boolean): number => history.filter(is).length
   const counts: Readonly<Record<Exercise, number>> = {
     kills: count((line) => line.kind === 'fault-start' && isKill(line.fault)),
-    races: count(({ kind }) => kind === 'conflict' || kind === 'stalled'),
+    conflicts: count(({ kind }) => kind === 'conflict'),
+    stalled: count(({ kind }) => kind === 'stalled'),
     reconnects: count(({ kind }) => kind === 'reconnect'),
     cuts: count((line) => line.kind === 'fault-start' && line.fault === 'power-cut'),
     refusals: count(({ kind }) => kind === 'turned-away'),
@@ -23,7 +31,8 @@ const isKill = (fault: string): boolean => fault === 'kill' || fault === 'power-
 
 const words: Readonly<Record<Exercise, string>> = {
   kills: 'Nothing was killed.',
-  races: 'No two wanted the same place of the log, and no job stalled.',
+  conflicts: 'No two wanted the same place of the log.',
+  stalled: 'No job stalled.',
   reconnects: 'No client had to come back.',
   cuts: 'The power was never cut.',
   refusals: 'Nobody was turned away.',

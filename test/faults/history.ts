@@ -107,6 +107,16 @@ export const HistoryLine = z.discriminatedUnion('kind', [
     asOf: z.number(),
   }),
   /**
+   * The longest that its event loop was kept from its next turn since the line before, and the processor's time that
+   * it has had since it began; in milliseconds.
+   */
+  z.strictObject({
+    ...head,
+    kind: z.literal('loop'),
+    lag: z.number().nonnegative(),
+    cpu: z.number().nonnegative(),
+  }),
+  /**
    * The whole log at the end, and what still waits to be decided. Before a log is put back on purpose the run writes
    * one too: from there on another begins.
    */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Board } from '@night/shared/board'
+import { milliseconds } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { midBedfordshire, october, recordedLog, rutherglen, tamworth } from '../support/night.ts'
@@ -60,24 +61,24 @@ test('[FEED9] every screen is told at once when the clock of its night is change
   const { desk, server } = await openHouse()
   const { id, night } = await desk.replay({ of: october, speed: 1, from: '2023-10-20T01:00:00Z' })
   const screen = openScreen(server.url, { night })
-  await until('its clock came with the board', () => screen.seen.clocks.length === 1)
+  await until('its clock came with the board', () => screen.seen.clocks.length > 0)
   await desk.changeReplay(id, { playing: false, speed: 60 })
   await until('the pause is known', () => screen.seen.clocks.at(-1)?.playing === false)
   expect(screen.seen.clocks.at(-1)).toMatchObject({ speed: 60 })
 })
 
-test('[FEED9] while all is well a screen is told the time every ten seconds', async () => {
+test('[FEED9] while all is well a screen is told the time every second', async () => {
   const environment = await environmentOf()
-  // Twenty seconds of this server's clock go by in one of ours.
-  const server = await openServer(environment, undefined, { now: () => Date.now() * 20 })
-  const screen = openScreen(server.url, { night: october })
-  const told = await until(
-    'it was told again and again',
-    () => screen.seen.clocks.length > 3 && screen.seen.clocks,
-  )
-  expect(told.map(({ now }) => now)).toEqual(
-    told.map(({ now }) => now).toSorted((a, b) => (a < b ? -1 : 1)),
-  )
+  let now = Date.now()
+  const server = await openServer(environment, undefined, { now: () => now })
+  const { seen } = openScreen(server.url, { night: october })
+  await until('its clock came with the board', () => seen.clocks.length === 1)
+  for (const count of [2, 3, 4]) {
+    now += 1000
+    await until('it is told the time', () => seen.clocks.length === count)
+  }
+  const told = seen.clocks.map((clock) => milliseconds(clock.now))
+  expect(told.map((time) => time - (told[0] ?? 0))).toEqual([0, 1000, 2000, 3000])
 })
 
 test('[RPL3] another worker goes on with a replay where the first one stopped', async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { root } from './root.ts'
 import { until } from './until.ts'
 
@@ -9,36 +10,30 @@ type Program = {
   readonly ready: string
   readonly environment: NodeJS.ProcessEnv
   readonly words?: readonly string[]
-  /** Gets all that it says, for as long as it runs. */
-  readonly hear?: (said: string) => void
-  /** Milliseconds in which it has to be ready. */
+  /** Milliseconds until it is ready, at most. */
   readonly patience?: number
+  /** Hears each line that it says. */
+  readonly onLine?: (line: string) => void
 }
 
 /** A program as a process of its own, that can be killed without warning, held still, and started again. */
-export const createProgram = ({
-  path,
-  ready,
-  environment,
-  words = [],
-  hear,
-  patience = 30_000,
-}: Program) => {
+export const createProgram = (program: Program) => {
+  const { path, ready, environment, words = [], patience = 30_000, onLine } = program
   let child: ChildProcess | undefined
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
-      let said = ''
-      child = spawn(process.execPath, ['--import', 'tsx', path, ...words], {
+      let isReady = false
+      const begun = spawn(process.execPath, ['--import', 'tsx', path, ...words], {
         cwd: root,
         env: { ...process.env, ...environment, ...more, LOG_LEVEL: 'info' },
         stdio: ['ignore', 'pipe', 'inherit'],
       })
-      child.stdout?.on('data', (piece) => {
-        hear?.(String(piece))
-        // What it says once it is ready is nobody else's.
-        if (!said.includes(ready)) said += String(piece)
+      child = begun
+      createInterface({ input: begun.stdout }).on('line', (line) => {
+        isReady ||= line.includes(ready)
+        onLine?.(line)
       })
-      await until(`${path} is ready`, () => said.includes(ready), patience)
+      await until(`${path} is ready`, () => isReady, patience)
     },
     pid: (): number => child?.pid ?? 0,
     kill: async (): Promise<void> => {

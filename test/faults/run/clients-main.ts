@@ -61,8 +61,4 @@ const openClient = (client: string): void => {
 }
 
 for (let place = 1; place <= Number(count); place += 1) openClient(`${name}${place}`)
-process.on('SIGTERM', () => {
-  flush()
-  process.exit(0)
-})
 process.stdout.write('clients are there\n')

@@ -1,13 +1,14 @@
-import type { Random } from '@night/worker/rehearsal/random'
+import { type Random, some } from '@night/worker/rehearsal/random'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { queueName, queuePrefix } from '@night/shared/names'
 import { until } from '../../support/until.ts'
 import type { FaultKind } from '../history.ts'
 import { openSilentLine } from './silent-line.ts'
+import type { Fault } from './fault.ts'
 import type { Stand } from './stand.ts'
 import type { z } from 'zod'
 
 type Kind = z.infer<typeof FaultKind>
+type Disturb = Fault['disturb']
 
 export const noted = async <Outcome>(
   { note, head }: Stand,
@@ -55,19 +56,12 @@ export const pauseRedis = (stand: Stand) =>
     process.kill(id, 'SIGCONT')
   })
 
-export const pauseClients = (stand: Stand) =>
-  noted(stand, { fault: 'slow-reader', of: 'half of the clients' }, async () => {
-    stand.clients[0]?.signal('SIGSTOP')
-    await sleep(6000)
-    stand.clients[0]?.signal('SIGCONT')
-  })
-
-/** Both workers take jobs at the same time, which the queue otherwise forbids. */
-export const race = (stand: Stand) =>
-  noted(stand, { fault: 'clock-skew', of: 'no limit to one worker' }, async () => {
-    await stand.redis.hdel(`${queuePrefix}:${queueName('live')}:meta`, 'concurrency')
-    await sleep(1000)
-  })
+/** One after the other. */
+export const inTurn =
+  (...some: readonly Disturb[]): Disturb =>
+  async (stand, random, isOver) => {
+    for (const disturb of some) await disturb(stand, random, isOver)
+  }
 
 export const again =
   (
@@ -138,4 +132,12 @@ export const halfOpen = (stand: Stand) =>
 export const anything = (stand: Stand, random: Random): Promise<void> => {
   const one = pick([killWorker, killWorker, killServer, killRedis], random)
   return one(stand, random)
+}
+
+const kills = [killWorker, killServer, killRedis]
+
+/** One of the three; one time in three two of them at the same moment. */
+export const killSome = async (stand: Stand, random: Random): Promise<void> => {
+  const those = some(random, kills, random() < 0.33 ? 2 : 1)
+  await Promise.all(those.map((kill) => kill(stand, random)))
 }

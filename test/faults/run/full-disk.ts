@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { lastLines, runCommand } from '../../../setup/command.mjs'
 import { until } from '../../support/until.ts'
 import { ofKind } from '../reading.ts'
-import { parseHistory } from '../history.ts'
 import { noted } from './disturbances.ts'
 import type { LayGround } from './ground.ts'
 import type { Stand } from './stand.ts'
@@ -56,7 +55,7 @@ export const fillDisk = async (stand: Stand): Promise<void> => {
 
 /** By the answers alone: a Redis that never came back would be asked for ever. */
 const underLoad = async ({ history }: Stand): Promise<void> => {
-  const taken = async (): Promise<number> => (await history()).split('"kind":"ack"').length
+  const taken = async (): Promise<number> => ofKind(await history(), 'ack').length
   const before = await taken()
   await until('declarations are taken', async () => (await taken()) > before + 9, 60_000)
 }
@@ -86,17 +85,19 @@ const room = async (disk: string): Promise<number> => {
 const empty = (disk: string): Promise<void> => rm(join(disk, ballast))
 
 const turnedAway = (stand: Stand, code: string): Promise<boolean> => {
-  const known = stand.history()
+  const times = async (): Promise<number> =>
+    ofKind(await stand.history(), 'turned-away').filter((line) => line.code === code).length
+  const before = times()
   return until(
     `somebody is turned away with ${code}`,
-    async () => (await stand.history()).slice((await known).length).includes(`"code":"${code}"`),
+    async () => (await times()) > (await before),
     20_000,
   )
 }
 
 /** All servers were there all the time: nobody may have gone without an answer, or with one that says nothing. */
 const everybodyAnswered = async (stand: Stand): Promise<void> => {
-  const lines = parseHistory(await stand.history())
+  const lines = await stand.history()
   const turned = ofKind(lines, 'turned-away')
   const silent = ofKind(lines, 'submit').length - ofKind(lines, 'ack').length - turned.length
   const count = (one: string): number => turned.filter(({ code }) => code === one).length

@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util'
 import { root } from '../../support/root.ts'
 import { seeded } from '@night/worker/rehearsal/random'
 import { faults } from './faults.ts'
+import { type House, openHouse } from './house.ts'
+import { tryOut } from './try-out.ts'
+import { outcomeText, titleOf } from './outcome-text.ts'
 import { againWithOwnMounts, noOwnMounts } from './own-mounts.ts'
-import { runFault } from './run.ts'
 import { judge } from './verdict.ts'
 
-// `npm run faults`: each fault in a house of processes of its own, with a hundred clients and twenty phones, from a
-// seed that is printed; the checker reads the history. `--tier push|long|all`, `--only F3`, `--seed 7`.
+// `npm run faults`: each fault on a night of its own in a house of processes, with a hundred clients and twenty phones,
+// from a seed that is printed; the checker reads the history. `--tier push|long|kills|all`, `--only F3,F5`, `--seed 7`.
 const { values } = parseArgs({
   options: {
     tier: { type: 'string', default: 'push' },
@@ -20,9 +22,11 @@ const { values } = parseArgs({
 
 const { tier, only, seed } = values
 const wanted = faults.filter((fault) =>
-  only === undefined ? tier === 'all' || fault.tier === tier : fault.id === only,
+  only === undefined ? tier === 'all' || fault.tier === tier : only.split(',').includes(fault.id),
 )
-if (wanted.length === 0) throw new Error('No such fault: --tier push, long or all, or --only F1.')
+if (wanted.length === 0)
+  throw new Error('No such fault: --tier push, long, kills or all, or --only F1,F3.')
+const say = (words: string): void => void process.stderr.write(`${words}\n`)
 if (wanted.some(({ ownMounts }) => ownMounts) && (await noOwnMounts()) === null) {
   const code = await againWithOwnMounts()
   if (code !== null) process.exit(code)
@@ -32,29 +36,33 @@ process.stdout.write(`seed ${seed}\n`)
 const results = []
 const skipped = []
 let isWell = true
-for (const fault of wanted) {
-  const { id, name, breaks } = fault
-  const title = `${id.padEnd(4)} ${name.padEnd(40)}`
-  const why = (await fault.whyNot?.()) ?? null
-  if (why !== null) {
-    process.stdout.write(`${title} skipped: ${why}\n`)
-    skipped.push({ id, name, why })
-    continue
+/** The house that is as it was at first, for whichever fault comes next. */
+let house: House | undefined
+const closeHouse = async (): Promise<void> => {
+  await house?.close()
+  house = undefined
+}
+try {
+  for (const fault of wanted) {
+    const { id, name, ground, spoils } = fault
+    const why = (await fault.whyNot?.()) ?? null
+    if (why !== null) {
+      process.stdout.write(`${titleOf(fault)} skipped: ${why}\n`)
+      skipped.push({ id, name, why })
+      continue
+    }
+    say(`${id} ${name} …`)
+    if (ground) await closeHouse()
+    house ??= await openHouse(ground)
+    const outcome = await tryOut(fault, house, { random: seeded(Number(seed)), say })
+    const { verdict, isGood } = judge({ ...outcome, breaks: fault.breaks })
+    isWell &&= isGood
+    process.stdout.write(outcomeText(fault, verdict, outcome))
+    results.push({ id, name, verdict, ...outcome })
+    if (ground || spoils || !isGood) await closeHouse()
   }
-  process.stderr.write(`${id} ${name} …\n`)
-  const result = await runFault(fault, seeded(Number(seed)))
-  const { violations, missing, kills, reconnects, events, seconds } = result
-  const { verdict, isGood } = judge({ violations, missing, breaks })
-  isWell &&= isGood
-  process.stdout.write(
-    `${title} ${verdict.padEnd(10)} ${events} events, ${kills} kills, ${reconnects} reconnects, ${seconds} s\n`,
-  )
-  for (const { invariant, words } of violations.slice(0, 10))
-    process.stdout.write(`     ${invariant}: ${words}\n`)
-  for (const words of missing) process.stdout.write(`     not exercised: ${words}\n`)
-  for (const [what, figure] of Object.entries(result.findings))
-    process.stdout.write(`     ${what}: ${figure}\n`)
-  results.push({ id, name, verdict, ...result, violations })
+} finally {
+  await closeHouse()
 }
 await mkdir(join(root, 'var'), { recursive: true })
 await writeFile(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Submission } from '@night/shared/submission'
 import type { Random } from '@night/worker/rehearsal/random'
 import { until } from '../../support/until.ts'
+import { ofKind } from '../reading.ts'
 import { noted } from './disturbances.ts'
 import { dieAtNextSync, readTally } from './power.ts'
 import type { Stand } from './stand.ts'
@@ -52,8 +53,7 @@ const cut = async (stand: Stand, random: Random): Promise<void> => {
 
 /** The seats whose declarations were answered with 202 and of which Redis knows nothing any more. */
 const acknowledgedAndGone = async ({ redis, keys, history }: Stand): Promise<string[]> => {
-  const acknowledged = (await history()).matchAll(/"kind":"ack","night":"[^"]+","id":"(\w+)-\d+"/g)
-  const seats = [...acknowledged].map(([, seat]) => seat ?? '')
+  const seats = ofKind(await history(), 'ack').map(({ id }) => id.replace(/-\d+$/, ''))
   const kept = new Set((await redis.hvals(keys.accepted)).map(seatOf))
   return [...new Set(seats)].filter((seat) => !kept.has(seat))
 }

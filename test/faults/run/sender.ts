@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QueuedAnswer } from '@night/shared/answer/fate'
 import type { Declaration } from '@night/shared/declaration'
+import type { NoteCall } from '@night/shared/desk'
 import { z } from 'zod'
 import { deskToken } from '../../support/call.ts'
-import { declarationContent } from '../content.ts'
+import { type Content, declarationContent } from '../content.ts'
 import type { Stand } from './stand.ts'
 
 /** A fault of the house's says in one word what it is, or ought to. */
@@ -12,11 +13,20 @@ const Problem = z.object({ code: z.string().nullable().catch(null) })
 export type Sender = {
   /** Sends until somebody says 202, as whoever stands in a hall does; the same body each time. */
   readonly send: (declaration: Declaration) => Promise<void>
+  /** Sends what the desk says once, to one server; nobody knows what became of it where no answer comes. */
+  readonly say: (id: string, note: NoteCall, url: string) => Promise<boolean>
   readonly attempts: () => number
   /** How often which status came back, 0 where there was no answer. */
   readonly answers: () => Readonly<Record<string, number>>
   /** What something is called in the history, by the id that the house gave it. */
   readonly nameOf: (submission: string) => string | null
+}
+
+type Sent = {
+  readonly id: string
+  readonly content: Content
+  readonly path: string
+  readonly body: object
 }
 
 /** A sender that goes from one server to the other when nobody answers. */
@@ -30,16 +40,14 @@ export const createSender = ({
   const answers = new Map<number, number>()
   const count = (status: number): void => void answers.set(status, (answers.get(status) ?? 0) + 1)
   const namesById = new Map<string, string>()
-  const once = async (declaration: Declaration, url: string): Promise<boolean> => {
+  const once = async ({ id, content, path, body }: Sent, url: string): Promise<boolean> => {
     attempts += 1
-    const id = `${declaration.constituency}-${declaration.revision}`
-    const content = declarationContent(declaration)
     note({ ...head(), kind: 'submit', night, id, content, by: 'desk', may: null })
     try {
-      const response = await fetch(`${url}/api/nights/${night}/declarations`, {
+      const response = await fetch(`${url}/api/nights/${night}/${path}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${deskToken}`, 'content-type': 'application/json' },
-        body: JSON.stringify(declaration),
+        body: JSON.stringify(body),
         signal: AbortSignal.timeout(5000),
       })
       count(response.status)
@@ -50,8 +58,7 @@ export const createSender = ({
       } else if (response.status >= 500) {
         const { code } = Problem.parse(await response.json().catch(() => ({})))
         note({ ...head(), kind: 'turned-away', night, id, code })
-      } else
-        throw new Error(`${declaration.constituency}: ${response.status} ${await response.text()}`)
+      } else throw new Error(`${id}: ${response.status} ${await response.text()}`)
       return response.status === 202
     } catch (fault) {
       if (fault instanceof Error && /: 4\d\d /.test(fault.message)) throw fault
@@ -61,11 +68,20 @@ export const createSender = ({
   }
   return {
     send: async (declaration) => {
-      for (let tries = 0; ; tries += 1) {
-        if (await once(declaration, urls[tries % urls.length] ?? '')) return
+      const sent = {
+        id: `${declaration.constituency}-${declaration.revision}`,
+        content: declarationContent(declaration),
+        path: 'declarations',
+        body: declaration,
+      }
+      for (let tries = 0; tries < 500; tries += 1) {
+        if (await once(sent, urls[tries % urls.length] ?? '')) return
         await sleep(150)
       }
+      throw new Error(`Nobody takes ${declaration.constituency}.`)
     },
+    say: (id, said, url) =>
+      once({ id, content: { kind: 'note', ...said }, path: 'notes', body: said }, url),
     attempts: () => attempts,
     answers: () => Object.fromEntries(answers),
     nameOf: (submission) => namesById.get(submission) ?? null,

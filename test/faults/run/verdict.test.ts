@@ -2,13 +2,17 @@ import { expect, test } from 'vitest'
 import { judge } from './verdict.ts'
 import { noPowerCut } from './power.ts'
 
-const nothing = { violations: [], missing: [], breaks: undefined } as const
+const nothing = { violations: [], missing: [], beyond: [], breaks: undefined } as const
 const lost = [{ invariant: 'I1' }] as const
 
 test('[FLT8] kept, broken or idle; and what was broken on purpose has to be named', () => {
   expect(judge(nothing)).toEqual({ verdict: 'kept', isGood: true })
   expect(judge({ ...nothing, violations: lost })).toEqual({ verdict: '1 BROKEN', isGood: false })
   expect(judge({ ...nothing, missing: ['Nothing was killed.'] }).isGood).toBe(false)
+  expect(judge({ ...nothing, beyond: ['lag: 2, where it may be at most 1'] })).toEqual({
+    verdict: 'BEYOND',
+    isGood: false,
+  })
   expect(judge({ ...nothing, breaks: 'I1' })).toEqual({ verdict: 'MISSED', isGood: false })
   expect(judge({ ...nothing, breaks: 'I3', violations: lost }).isGood).toBe(false)
   expect(judge({ ...nothing, breaks: 'I1', violations: lost })).toEqual({
