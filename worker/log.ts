@@ -45,6 +45,13 @@ export const append = async (
   throw new Error(`The append answered ${JSON.stringify(answer)}.`)
 }
 
+/** Whether a log has `head` at its place. [LOG3] */
+export const holds = async (redis: Redis, key: string, { seq, hash }: Head): Promise<boolean> => {
+  if (seq === 0) return true
+  const [entry] = await redis.xrange(key, `${seq}-0`, `${seq}-0`)
+  return entry !== undefined && entry[1][entry[1].indexOf('hash') + 1] === hash
+}
+
 /** The events after `head`, each checked to follow the one before; throws where the chain breaks. [LOG3] */
 export const readOn = async (redis: Redis, key: string, head: Head): Promise<NightEvent[]> => {
   const entries = await redis.xrange(key, `(${head.seq}-0`, '+')

@@ -6,7 +6,7 @@ import { NightDefinition } from '@night/shared/night'
 import type { Job } from '@night/shared/submission'
 import type { Redis } from 'ioredis'
 import type { KnownNight } from './decision.ts'
-import { readOn } from './log.ts'
+import { holds, readOn } from './log.ts'
 
 type Kept = KnownNight & { readonly run: number }
 
@@ -20,8 +20,10 @@ export const createNights = (redis: Redis) => {
 
   /** As the log has it now. */
   const current = async (job: Job): Promise<KnownNight> => {
-    const night = keptOf(job) ?? (await load(redis, job))
     const { log } = nightKeys(job.mode, job.night, job.run)
+    const known = keptOf(job)
+    // A log that was cut back, or put back, does not have our place any more: nothing that we hold is true.
+    const night = known && (await holds(redis, log, known.board)) ? known : await load(redis, job)
     // A log that does not go on from what we remember is read from its start the next time.
     nights.delete(job.night)
     const read = { ...night, board: foldAll(night.board, await readOn(redis, log, night.board)) }
