@@ -29,7 +29,7 @@ export type Weathered = {
 
 /**
  * Each server serves those who come one after the other; who waits longer than its patience gives up and comes again.
- * `random` is between 0 and 1. The arithmetic of docs/scale.md.
+ * `random` is between 0 and 1.
  */
 export const weather = (storm: Storm, random: () => number): Weathered => {
   const { screens, servers, away, patience, cost } = storm
