@@ -17,6 +17,7 @@ export const openConnections = async (
     return redis
   }
   const work = await connect('work')
-  for (const warning of await examineRedis(work, 'sentinels' in config.redis)) log.warn(`Redis: ${warning}`)
+  for (const warning of await examineRedis(work, 'sentinels' in config.redis))
+    log.warn(`Redis: ${warning}`)
   return { door: await connect('door'), work }
 }

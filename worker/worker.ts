@@ -65,6 +65,7 @@ export const createWorker = async (parts: Parts) => {
 const connect = async (config: WorkerConfig, log: Logger): Promise<Redis> => {
   const redis = new Redis(redisOptions(config.redis, 'work'))
   redis.on('error', (fault) => log.warn({ fault: fault.message }, 'Redis is out of reach'))
-  for (const warning of await examineRedis(redis, 'sentinels' in config.redis)) log.warn(`Redis: ${warning}`)
+  for (const warning of await examineRedis(redis, 'sentinels' in config.redis))
+    log.warn(`Redis: ${warning}`)
   return redis
 }
