@@ -32,6 +32,11 @@ export const openSentinels = async (folder: string, settings: readonly string[])
       (info) => told(info, 'master_link_status') === 'up',
     ),
   )
+  // A replica counts for the master once it has said how far it is, which is after its link is up.
+  await until('the master counts its replicas', async () => {
+    const good = told(await master.client.info('replication'), 'min_slaves_good_slaves')
+    return good === '' || good === '2'
+  })
   await until('Sentinels know all', async () => {
     const infos = await Promise.all(sentinels.map(({ client }) => client.info('sentinel')))
     return infos.every((info) => /slaves=2,sentinels=3/.test(info))
