@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { startRedis } from '../../setup/redis.mjs'
 import { environmentOf, openServer, openWorker } from '../support/house.ts'
-import { october } from '../support/night.ts'
+import { nightName, october } from '../support/night.ts'
 import { until } from '../support/until.ts'
 
 const openRedis = async (dir: string) => {
@@ -74,7 +74,16 @@ test('[LOG13] a server from which Redis goes in the middle of its beginning begi
   const opening = openServer({ ...environment, REDIS_URL: `unix:${path}` }, log)
   await until('it was in the middle', () => heard('Redis went away while the server began') > 0)
   line.listen(path)
-  const { desk } = await opening
-  const night = await desk.open(october)
+  const { desk, call } = await opening
+  const night = nightName()
+  // Each of its connections comes back by itself; until they have, a sender is told to send again.
+  await until('the night is opened', async () => {
+    const { status } = await call('POST', '/api/nights', {
+      id: night,
+      mode: 'rehearsal',
+      from: october,
+    })
+    return status === 201 || status === 409
+  })
   expect(await desk.night(night)).toMatchObject({ id: night, seq: 0 })
 }, 60_000)
