@@ -1,13 +1,13 @@
 import type { AlertJob } from '@night/shared/alert/message'
 import { alertJobOptions } from '@night/shared/alert/outbox'
-import { alertQueueName, queueName, queuePrefix } from '@night/shared/names'
+import { alertQueueName, queueName } from '@night/shared/names'
 import type { OpenMode } from '@night/shared/night'
 import { type Inlet as DoorInlet, type Job, jobOptions } from '@night/shared/submission'
 import { redisOptions } from '@night/shared/redis'
-import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
+import { type ByMode, openQueues } from './open-queues.ts'
 import { createReplicas } from './replicas.ts'
 import { sha256 } from './sha256.ts'
 
@@ -16,8 +16,6 @@ type Parts = {
   readonly config: Pick<ServerConfig, 'redis' | 'replicas'>
   readonly log: Logger
 }
-
-type ByMode = Readonly<Record<OpenMode, Queue>>
 
 export type Inlet = DoorInlet & {
   readonly queues: { readonly declarations: ByMode; readonly alerts: ByMode }
@@ -30,21 +28,11 @@ export type Inlet = DoorInlet & {
  * The way into the queues. A queue that is out of reach answers at once, so that the sender can be told. `requeue`
  * puts a job there that was done once already: its id would be known.
  */
-export const createInlet = ({ redis, config, log }: Parts): Inlet => {
+export const createInlet = async ({ redis, config, log }: Parts): Promise<Inlet> => {
   const connection = redisOptions(config.redis, 'door')
   const replicas = createReplicas({ redis, least: config.replicas, log })
-  const queueOf = (name: string): Queue => {
-    const queue = new Queue(name, { connection, prefix: queuePrefix })
-    queue.on('error', (fault) => log.warn({ name, fault: fault.message }, 'queue is out of reach'))
-    return queue
-  }
-  const queuesFor = (nameOf: (mode: OpenMode) => string): ByMode => ({
-    live: queueOf(nameOf('live')),
-    rehearsal: queueOf(nameOf('rehearsal')),
-    replay: queueOf(nameOf('replay')),
-  })
-  const queues = queuesFor(queueName)
-  const alertQueues = queuesFor(alertQueueName)
+  const open = (nameOf: (mode: OpenMode) => string) => openQueues(nameOf, { connection, log })
+  const [queues, alertQueues] = [await open(queueName), await open(alertQueueName)]
   const enqueue = (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job))
   return {
     redis,

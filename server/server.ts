@@ -92,7 +92,7 @@ export const createServer = async (given: Parts) => {
   const nights = createNights({ door, work, recordings, clock, stopwatch, log })
   const clocks = createClocks({ redis: door, clock })
   const space = await createSpace({ room, log })
-  const inlet = createInlet({ redis: door, config, log })
+  const inlet = await createInlet({ redis: door, config, log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
   const board = await openQueueBoard({ config, access, queues: inlet.queues })
   const own = { config, clock, stopwatch, log, lastFault, redis: door }
