@@ -11,7 +11,7 @@ const include = [
   'test/shared/{board,board-seat,board-lists,chain}.test.ts',
   'test/client/{history,put-back}.test.ts',
   'test/shared/{checks,checks-words,plausibility,thresholds,mistyped}.test.ts',
-  'test/worker/{declare.test,append.redis.test}.ts',
+  'test/worker/{declare,append.redis}.test.ts',
   'test/faults/*.test.ts',
 ]
 
