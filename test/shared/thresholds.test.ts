@@ -6,7 +6,7 @@ import { madeUpSeat, reasonsAgainst } from '../support/made-up.ts'
 type Votes = Readonly<Record<string, number>>
 type Kind = NightDefinition['kind']
 
-const is = (code: ReasonCode, kind: Kind, before: Votes, now: Votes): boolean =>
+const asked = (code: ReasonCode, kind: Kind) => (before: Votes, now: Votes) =>
   reasonsAgainst(madeUpSeat(before, now), kind).some((reason) => reason.code === code)
 
 const half = { con: 25_000, lab: 20_000, ld: 5000 }
@@ -18,12 +18,12 @@ test.each([
   ['by-elections', 58_000, 58_001],
 ] as const)(
   '[CHK12] %s: after 50 of 100 at last, %i of 100,000 passes and %i waits',
-  (kind, ...cases) => {
-    const [passes, waits] = cases.map((votes) => {
+  (kind, passes, waits) => {
+    const turnout = (votes: number) => {
       const con = Math.floor(votes / 2)
-      return is('turnout-unlike-before', kind, half, { con, lab: votes - con })
-    })
-    expect([passes, waits]).toEqual([false, true])
+      return asked('turnout-unlike-before', kind)(half, { con, lab: votes - con })
+    }
+    expect([turnout(passes), turnout(waits)]).toEqual([false, true])
   },
 )
 
@@ -50,20 +50,20 @@ test.each([
 ])(
   '[CHK13] a share 45 points from last time’s passes, as do 50 for a new party, and one vote more waits: %o',
   (passes, waits) => {
-    expect(is('share-unlike-before', 'general-election', half, passes)).toBe(false)
-    expect(is('share-unlike-before', 'general-election', half, waits)).toBe(true)
+    expect(asked('share-unlike-before', 'general-election')(half, passes)).toBe(false)
+    expect(asked('share-unlike-before', 'general-election')(half, waits)).toBe(true)
   },
 )
 
 test('[CHK13] what persons got is not compared, whoever stood before', () => {
   const before = { con: 20_000, ind: 20_000, spk: 10_000 }
   const now = { con: 18_000, ind: 200, spk: 21_800 }
-  expect(is('share-unlike-before', 'general-election', before, now)).toBe(false)
+  expect(asked('share-unlike-before', 'general-election')(before, now)).toBe(false)
 })
 
 test('[CHK14] from a tenth of the votes on a party is big, and below one in two hundred is nothing', () => {
   const nothing = (before: Votes, ld: number) =>
-    is('big-party-at-nothing', 'general-election', before, { con: 20_000, lab: 20_000 - ld, ld })
+    asked('big-party-at-nothing', 'general-election')(before, { con: 20_000, lab: 20_000 - ld, ld })
   expect(nothing(half, 200)).toBe(false)
   expect(nothing(half, 199)).toBe(true)
   expect(nothing({ ...half, ld: 4999 }, 199)).toBe(false)
@@ -71,7 +71,7 @@ test('[CHK14] from a tenth of the votes on a party is big, and below one in two 
 
 test('[CHK15] from three per cent on a party is known, and has a hundred votes', () => {
   const typed = (kind: Kind, before: Votes, ld: number) =>
-    is('half-typed', kind, before, { con: 20_000, lab: 20_000 - ld, ld })
+    asked('half-typed', kind)(before, { con: 20_000, lab: 20_000 - ld, ld })
   const known = { con: 25_000, lab: 23_500, ld: 1500 }
   expect(typed('by-elections', known, 100)).toBe(false)
   expect(typed('by-elections', known, 99)).toBe(true)
@@ -81,7 +81,7 @@ test('[CHK15] from three per cent on a party is known, and has a hundred votes',
 })
 
 test('[CHK15] no vote at all for a big party is asked about once, and one vote twice', () => {
-  const asked = (ld: number) => {
+  const about = (ld: number) => {
     const seat = madeUpSeat(half, { con: 20_001, lab: 19_999 - ld, ld })
     return reasonsAgainst(seat, 'general-election').map(({ code, words }) => ({ code, words }))
   }
@@ -89,8 +89,8 @@ test('[CHK15] no vote at all for a big party is asked about once, and one vote t
     code: 'big-party-at-nothing',
     words: `The Liberal Democrats had 10.0 per cent last time and would have 0.0 per cent now: ${now} for Candidate of ld. Is the figure right?`,
   })
-  expect(asked(0)).toEqual([big('0 votes')])
-  expect(asked(1)).toEqual([
+  expect(about(0)).toEqual([big('0 votes')])
+  expect(about(1)).toEqual([
     big('1 vote'),
     {
       code: 'half-typed',
@@ -115,18 +115,18 @@ test('[CHK15] who is not on the ballot is asked about by the id that was typed',
 test('[CHK16] two parties that moved fifty points together pass, and a vote more waits', () => {
   const before = { con: 18_000, ld: 5000, ind: 27_000 }
   const swapped = (con: number, ld: number) =>
-    is('looks-swapped', 'general-election', before, { con, ld, ind: 40_000 - con - ld })
+    asked('looks-swapped', 'general-election')(before, { con, ld, ind: 40_000 - con - ld })
   expect(swapped(4400, 14_000)).toBe(false)
   expect(swapped(4399, 14_001)).toBe(true)
-  expect(is('looks-swapped', 'by-elections', before, { con: 4400, ld: 14_000, ind: 21_600 })).toBe(
-    true,
-  )
+  expect(
+    asked('looks-swapped', 'by-elections')(before, { con: 4400, ld: 14_000, ind: 21_600 }),
+  ).toBe(true)
 })
 
 test('[CHK16] where exchanging leaves half of it, it explains too little', () => {
   const before = { con: 35_500, ld: 1000, ind: 13_500 }
   const swapped = (ld: number) =>
-    is('looks-swapped', 'general-election', before, { con: 2000, ld, ind: 38_000 - ld })
+    asked('looks-swapped', 'general-election')(before, { con: 2000, ld, ind: 38_000 - ld })
   expect(swapped(11_200)).toBe(false)
   expect(swapped(11_201)).toBe(true)
 })
@@ -134,7 +134,7 @@ test('[CHK16] where exchanging leaves half of it, it explains too little', () =>
 test('[CHK16] one figure is at least two and a half times the other', () => {
   const before = { con: 20_000, ld: 5000, ind: 25_000 }
   const swapped = (con: number) =>
-    is('looks-swapped', 'general-election', before, { con, ld: 14_000, ind: 26_000 - con })
+    asked('looks-swapped', 'general-election')(before, { con, ld: 14_000, ind: 26_000 - con })
   expect(swapped(5600)).toBe(true)
   expect(swapped(5601)).toBe(false)
 })
@@ -148,7 +148,7 @@ test('[CHK16] of several pairs that would which explains most is named, and no p
   )
   const fresh = { con: 30_000, lab: 20_000 }
   const taken = { con: 2000, lab: 19_000, ld: 19_000 }
-  expect(is('looks-swapped', 'general-election', fresh, taken)).toBe(false)
+  expect(asked('looks-swapped', 'general-election')(fresh, taken)).toBe(false)
 })
 
 test('[CHK12 CHK13] a party that nobody gave a figure for, and a count without votes, are not asked about here', () => {
