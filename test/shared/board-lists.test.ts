@@ -72,6 +72,13 @@ test('[STA2] of notes a board keeps the fifty latest, the last first, of the nig
   expect(foldAll(empty, notes).seatsById).toEqual(empty.seatsById)
 })
 
+test('[FEED2] an event that comes again beside a new one is not taken twice', () => {
+  const before = foldAll(empty, [said.note(1), said.note(2)])
+  const after = foldAll(before, [said.note(1), said.note(2), said.note(3)])
+  expect(after.notes.map(({ seq }) => seq)).toEqual([3, 2, 1])
+  expect(fold(before, said.note(2))).toBe(before)
+})
+
 test('[FEED2] declared seats stand by time, the last first, and of one minute the last in the log', () => {
   const places = (...events: NightEvent[]) =>
     declaredSeats(foldAll(empty, events)).map(({ latest }) => latest.seq)

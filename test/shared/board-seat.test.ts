@@ -37,13 +37,14 @@ const at = (...events: NightEvent[]) => present(foldAll(empty, events).seatsById
 
 test('[LOG7] before anything is said a board has every seat, awaited, and no place in a log', () => {
   const { contests, ...night } = definition
-  expect(empty).toMatchObject({ seq: 0, hash: '', state: 'open', notes: [] })
-  expect(empty.night).toEqual({ ...night, mode: 'recorded' })
+  const unsaid = emptyBoard(definition, 'recorded')
+  expect(unsaid).toMatchObject({ seq: 0, hash: '', state: 'open', notes: [] })
+  expect(unsaid.night).toEqual({ ...night, mode: 'recorded' })
   const { candidates, ...contest } = present(
     contests.find((one) => one.constituency.id === tamworth),
   )
-  expect(Object.keys(empty.seatsById)).toEqual(contests.map((one) => one.constituency.id))
-  expect(empty.seatsById[tamworth]).toEqual({
+  expect(Object.keys(unsaid.seatsById)).toEqual(contests.map((one) => one.constituency.id))
+  expect(unsaid.seatsById[tamworth]).toEqual({
     contest: { ...contest, nominated: candidates.length },
     latest: null,
     firstAt: null,

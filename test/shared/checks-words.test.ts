@@ -32,6 +32,16 @@ const nothing: Stands = { latest: null, withdrawn: null }
 const reasonsFor = (declaration: Declaration, seat = nothing) =>
   check({ declaration, contest, seat, kind: 'by-elections' })
 
+test('[CHK1] in whatever order figures are typed, the same is said of them', () => {
+  const told = {
+    ...right,
+    majority: 1316,
+    elected: 'sarah-edwards',
+    votes: right.votes.toReversed(),
+  }
+  expect(reasonsFor(told)).toEqual([])
+})
+
 test('[CHK2] the reason says by how many, and either way', () => {
   const words = (valid: number) => reasonsFor({ ...right, valid })[0]?.words
   expect(words(25_587)).toBe(

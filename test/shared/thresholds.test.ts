@@ -55,6 +55,17 @@ test.each([
   },
 )
 
+test('[CHK13] of two parties each is asked about, in ballot order', () => {
+  const seat = madeUpSeat(
+    { con: 30_000, lab: 1000, ld: 19_000 },
+    { con: 800, lab: 24_200, ld: 15_000 },
+  )
+  const reasons = reasonsAgainst(seat, 'general-election')
+  expect(reasons.find(({ code }) => code === 'share-unlike-before')?.words).toBe(
+    'The Conservatives had 60.0 per cent last time and would have 2.0 per cent now: 800 votes for Candidate of con. Labour had 2.0 per cent last time and would have 60.5 per cent now: 24,200 votes for Candidate of lab. Is that right?',
+  )
+})
+
 test('[CHK13] what persons got is not compared, whoever stood before', () => {
   const before = { con: 20_000, ind: 20_000, spk: 10_000 }
   const now = { con: 18_000, ind: 200, spk: 21_800 }
