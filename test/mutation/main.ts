@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { reportError } from '../../setup/remedy.mjs'
+import { createRemedy, reportError } from '../../setup/remedy.mjs'
 import { parts } from './parts.ts'
 import { percentOf, type Score, scores } from './score.ts'
 import { mutate } from './stryker.ts'
@@ -15,7 +15,8 @@ const line = (score: Score): string =>
   `${score.name.padEnd(30)} ${percentOf(score).toFixed(1).padStart(6)} %  ${score.noticed} of ${score.mutants}\n`
 
 try {
-  if (wanted.length === 0) throw new Error(`No such part: --only ${Object.keys(parts).join(', ')}`)
+  if (wanted.length === 0)
+    throw createRemedy(`No such part. There are: ${Object.keys(parts).join(', ')}.`)
   const report = await mutate(wanted.flatMap((name) => parts[name] ?? []))
   const all = scores(report, wanted)
   for (const { part } of all)

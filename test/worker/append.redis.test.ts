@@ -1,6 +1,6 @@
 import { emptyHead, link } from '@night/shared/chain'
 import { nightKeys } from '@night/shared/names'
-import { append, readOn } from '@night/worker/log'
+import { append, appendScript, readOn } from '@night/worker/log'
 import { sha256 } from '@night/worker/sha256'
 import { expect, test } from 'vitest'
 import { nightName } from '../support/night.ts'
@@ -17,6 +17,10 @@ test.each(appendFaults)('[LOG2] the script is caught where %s', async (_what, ..
   const script = changed(fault)
   await redis.script('LOAD', script)
   expect(await firstBroken(running(redis, script))).not.toBeNull()
+})
+
+test('[LOG2] the script as it is, run in the same way, breaks nothing', async () => {
+  expect(await firstBroken(running(openRedis(), appendScript))).toBeNull()
 })
 
 test('[LOG2] an answer that the script does not give is a fault', async () => {
