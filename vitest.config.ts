@@ -16,7 +16,7 @@ export default defineConfig({
           ...shared,
           name: 'pure',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.redis.test.ts', '**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.redis.test.ts', '**/*.browser.test.ts'],
         },
       },
       {

@@ -81,14 +81,13 @@ const withNight = (history: History, message: NightMessage): History => {
 }
 
 const withEvent = (history: History, event: NightEvent): History =>
-  history.board === null || history.wants !== 'nothing' ? history : withAll(history, [event])
+  history.wants === 'nothing' ? withAll(history, [event]) : history
 
 /** With what is new of these events, if nothing is missing before it. */
 const withAll = (history: History, events: readonly NightEvent[]): History => {
   const { board } = history
-  if (board === null) return { ...history, wants: 'what-was-missed' }
+  if (board === null) return history
   const next = events.filter(({ seq }) => seq > board.seq)
-  if (next.length === 0) return history
   if (next.some(({ seq }, place) => seq !== board.seq + 1 + place)) {
     return { ...history, wants: 'what-was-missed' }
   }

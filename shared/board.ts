@@ -167,11 +167,14 @@ export const declaredSeats = (board: Board): readonly DeclaredSeat[] => {
   return seats
 }
 
-/** Seats without a result, the first expected first. */
+/** Comes after every time. */
+const never = '~'
+
+/** Seats without a result, the first expected first, and last those of which no time is known. */
 export const awaitedSeats = (board: Board): Seat[] =>
   Object.values(board.seatsById)
     .filter((seat) => !isDeclared(seat))
-    .toSorted((a, b) => (expectedAt(a) ?? '~').localeCompare(expectedAt(b) ?? '~'))
+    .toSorted((a, b) => byTime(expectedAt(a) ?? never, expectedAt(b) ?? never))
 
 /** When a seat is expected: as it was last said to be, else as it was before the night. */
 export const expectedAt = ({ status, contest }: Seat): string | null =>

@@ -130,7 +130,10 @@ const typedToTheEnd: Check = (question) => {
 
 type Pair = { readonly one: Standing; readonly other: Standing; readonly gained: number }
 
-/** The two parties that exchanging their figures would bring nearest to last time, where it would bring them near. */
+/**
+ * The two parties that exchanging their figures would bring nearest to last time, where it would bring them near. Two
+ * that moved the same way are never among them: exchanged, they are as far from it as before or farther.
+ */
 const swapped = (question: Question): Pair | null => {
   const all = standings(question).filter(({ before }) => before > 0)
   const { pairMoved, pairLeft, pairApart } = thresholds
@@ -141,8 +144,7 @@ const swapped = (question: Question): Pair | null => {
       const left = Math.abs(other.now - one.before) + Math.abs(one.now - other.before)
       const isApart =
         Math.max(one.votes, other.votes) >= pairApart[kind] * Math.min(one.votes, other.votes)
-      const isOpposed = one.now > one.before !== other.now > other.before
-      return isApart && isOpposed && moved > pairMoved[kind] && left < pairLeft[kind] * moved
+      return isApart && moved > pairMoved[kind] && left < pairLeft[kind] * moved
         ? [{ one, other, gained: moved - left }]
         : []
     }),

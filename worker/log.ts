@@ -9,7 +9,7 @@ import { sha256 } from './sha256.ts'
  * head that is not the expected one is a conflict; otherwise the event, its id and its link go in together.
  * KEYS log, placed, pending, held · ARGV id, head seq, head hash, event, hash
  */
-const appendScript = `
+export const appendScript = `
 if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1 then
   redis.call('SREM', KEYS[3], ARGV[1])
   return 'known'

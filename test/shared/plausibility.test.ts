@@ -1,5 +1,5 @@
 import { check } from '@night/shared/checks'
-import { mayBeReleased, type ReasonCode } from '@night/shared/reason'
+import { isReasonCode, mayBeReleased, type ReasonCode } from '@night/shared/reason'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightDefinition } from '@night/shared/night'
@@ -145,4 +145,9 @@ test('[CHK17] a second person may let through what is unlikely, never what contr
   expect(codes.filter(mayBeReleased)).toEqual(codes)
   const firm: ReasonCode[] = ['does-not-add-up', 'another-elected', 'tie-without-lot', 'left-out']
   expect(firm.filter(mayBeReleased)).toEqual([])
+})
+
+test('[CHK17] nothing else is a reason, whatever it is called', () => {
+  expect(['half-typed', 'left-out'].filter(isReasonCode)).toEqual(['half-typed', 'left-out'])
+  expect(['', 'toString', 'because', null, 3, ['left-out']].filter(isReasonCode)).toEqual([])
 })

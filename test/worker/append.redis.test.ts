@@ -1,66 +1,36 @@
 import { emptyHead, link } from '@night/shared/chain'
-import type { UnplacedEvent } from '@night/shared/event'
 import { nightKeys } from '@night/shared/names'
-import { append, readOn } from '@night/worker/log'
+import { append, appendScript, readOn } from '@night/worker/log'
 import { sha256 } from '@night/worker/sha256'
 import { expect, test } from 'vitest'
 import { nightName } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
+import { appendPromises, opened } from './append-promises.ts'
+import { appendFaults, changed, firstBroken, running } from './append-faults.ts'
 
-const opened = (night: string, at = '2023-10-19T21:00:00.000Z'): UnplacedEvent => ({
-  kind: 'opened',
-  night,
-  mode: 'rehearsal',
-  at,
-  publishedAt: at,
-  title: 'TEST',
-  constituencies: 1,
-  run: 1,
+test.each(appendPromises)('[LOG2] %s', async (_what, holds) => {
+  await expect(holds(openRedis())).resolves.toBeUndefined()
 })
 
-test('[LOG2] an id that is in the log keeps its place; a head that moved on is a conflict', async () => {
+test.each(appendFaults)('[LOG2] the script is caught where %s', async (_what, ...fault) => {
   const redis = openRedis()
-  const night = nightName()
-  const keys = nightKeys('rehearsal', night)
-  await redis.sadd(keys.pending, 'd-1', 'd-2')
-  const first = link(emptyHead, opened(night), sha256)
-  expect(await append(redis, keys, { id: 'd-1', head: emptyHead, event: first })).toBe('appended')
-  expect(await append(redis, keys, { id: 'd-1', head: emptyHead, event: first })).toBe('known')
-  expect(await append(redis, keys, { id: 'd-2', head: emptyHead, event: first })).toBe('conflict')
-  const forked = { seq: 1, hash: 'f'.repeat(64) }
-  const onFork = link(forked, opened(night), sha256)
-  expect(await append(redis, keys, { id: 'd-2', head: forked, event: onFork })).toBe('conflict')
-  expect(await redis.xlen(keys.log)).toBe(1)
-  expect(await redis.smembers(keys.pending)).toEqual(['d-2'])
+  const script = changed(fault)
+  await redis.script('LOAD', script)
+  expect(await firstBroken(running(redis, script))).not.toBeNull()
 })
 
-test('[LOG2] two hundred appends that race from ten sides are two hundred events without a gap', async () => {
-  const redis = openRedis()
+test('[LOG2] the script as it is, run in the same way, breaks nothing', async () => {
+  expect(await firstBroken(running(openRedis(), appendScript))).toBeNull()
+})
+
+test('[LOG2] an answer that the script does not give is a fault', async () => {
+  const redis = running(openRedis(), "return 'perhaps'")
   const night = nightName()
-  const keys = nightKeys('rehearsal', night)
-  let conflicts = 0
-  const write = async (id: string): Promise<void> => {
-    for (;;) {
-      const events = await readOn(redis, keys.log, emptyHead)
-      const head = events.at(-1) ?? emptyHead
-      const answer = await append(redis, keys, {
-        id,
-        head,
-        event: link(head, opened(night), sha256),
-      })
-      if (answer !== 'conflict') return
-      conflicts += 1
-    }
-  }
-  const sides = Array.from({ length: 10 }, async (_, side) => {
-    for (let turn = 0; turn < 20; turn += 1)
-      await Promise.all([write(`d-${side}-${turn}`), write(`d-${side}-${turn}`)])
-  })
-  await Promise.all(sides)
-  expect((await readOn(redis, keys.log, emptyHead)).map(({ seq }) => seq)).toEqual(
-    Array.from({ length: 200 }, (_, place) => place + 1),
+  const event = link(emptyHead, opened(night), sha256)
+  const entry = { id: 'd-1', head: emptyHead, event }
+  await expect(append(redis, nightKeys('rehearsal', night), entry)).rejects.toThrow(
+    'The append answered "perhaps".',
   )
-  expect(conflicts).toBeGreaterThan(0)
 })
 
 test('[LOG3] a log that was altered is not written on', async () => {

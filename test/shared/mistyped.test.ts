@@ -1,0 +1,63 @@
+import { explainedByOneDigit, withOneDigit } from '@night/shared/mistyped'
+import { expect, test } from 'vitest'
+import { madeUpSeat } from '../support/made-up.ts'
+
+/** What is suggested for these votes, of which so many too few or too many were read out. */
+const suggested = (votes: Readonly<Record<string, number>>, apart: number, majority?: number) => {
+  const { contest, declaration } = madeUpSeat({ con: 1 }, votes)
+  const valid = declaration.valid + apart
+  return explainedByOneDigit({ ...declaration, valid, majority: majority ?? null }, contest)
+}
+
+test.each([
+  [100, -1, null],
+  [100, -100, null],
+  [0, 7, 7],
+  [9, 1, null],
+  [109, 10, 119],
+  [109, 11, null],
+  [500, 0, null],
+])('[CHK3] of %i one digit makes %i more: %s', (figure, difference, wanted) => {
+  expect(withOneDigit(figure, difference)).toBe(wanted)
+})
+
+test('[CHK3] every figure that one digit would put right is named, the largest first, and the total last', () => {
+  expect(suggested({ con: 111, lab: 222, ld: 900 }, 20)).toBe(
+    'One wrong digit would explain it: 920 for Candidate of ld instead of 900, or 242 for Candidate of lab instead of 222, or 131 for Candidate of con instead of 111, or one other.',
+  )
+  expect(suggested({ con: 111, lab: 222, ld: 995 }, 20)).toBe(
+    'One wrong digit would explain it: 242 for Candidate of lab instead of 222, or 131 for Candidate of con instead of 111, or 1,328 for the total instead of 1,348.',
+  )
+})
+
+test('[CHK3] what is not spelt out is counted', () => {
+  const votes = { con: 111, lab: 222, ld: 333, green: 444 }
+  expect(suggested(votes, 10)).toMatch(/instead of 222, or one of 2 others\.$/)
+  expect(suggested({ con: 111, lab: 222, ld: 995 }, 20)).not.toMatch(/other/)
+})
+
+test('[CHK3] a majority leaves those that fit it, or all where none does', () => {
+  const votes = { con: 111, lab: 222, ld: 900 }
+  expect(suggested(votes, 20, 698)).toBe(
+    'One wrong digit would explain it: 920 for Candidate of ld instead of 900.',
+  )
+  expect(suggested(votes, 20, 658)).toBe(
+    'One wrong digit would explain it: 242 for Candidate of lab instead of 222.',
+  )
+  expect(suggested(votes, 20, 678)).toBe(
+    'One wrong digit would explain it: 131 for Candidate of con instead of 111, or 1,233 for the total instead of 1,253.',
+  )
+  expect(suggested(votes, 20, 1)).toMatch(/920 .* 242 .* 131 .* one other/)
+})
+
+test('[CHK3] one candidate alone has every vote for a majority, and a stranger is named as typed', () => {
+  const { contest, declaration } = madeUpSeat({ con: 1 }, { con: 500 })
+  const wrong = { ...declaration, valid: 600, majority: 600 }
+  expect(explainedByOneDigit(wrong, { ...contest, candidates: [] })).toBe(
+    'One wrong digit would explain it: 600 for con instead of 500.',
+  )
+})
+
+test('[CHK3] where no digit would, nothing is suggested', () => {
+  expect(suggested({ con: 111, lab: 222 }, 44)).toBeNull()
+})
