@@ -17,11 +17,14 @@ export const halves: readonly Group[] = [
   { server: 1, count: 50, isLight: true },
 ]
 
-/** Milliseconds. Some four megabytes fit between a server and a client that does not read: this is twice that. */
-const before = 15_000
-const stopped = 22_000
+/**
+ * Milliseconds. A night that grows takes memory by itself: so all read for as long as half do not read after that.
+ * Some four megabytes fit between a server and a client that does not read; what is sent is twice that.
+ */
+const warmUp = 8000
+const span = 22_000
 const every = 100
-const notesAtOnce = 14
+const notesAtOnce = 10
 const allowed = 30_000_000
 
 const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10
@@ -40,12 +43,14 @@ export const stopHalf = async (stand: Stand): Promise<void> => {
     }
   })()
   try {
-    await sleep(before)
-    const half = stand.clients.slice(0, 2)
+    await sleep(warmUp)
     const from = Date.now()
+    await sleep(span)
+    const half = stand.clients.slice(0, 2)
+    const stopped = Date.now()
     await noted(stand, { fault: 'slow-reader', of: 'half of the clients' }, async () => {
       for (const one of half) one.signal('SIGSTOP')
-      await sleep(stopped)
+      await sleep(span)
       for (const one of half) one.signal('SIGCONT')
     })
     const to = Date.now()
@@ -55,7 +60,9 @@ export const stopHalf = async (stand: Stand): Promise<void> => {
       60_000,
     )
     await sleep(2000)
-    await tell(stand, from, to)
+    const times = { from, stopped, to }
+    await tellMemory(stand, times)
+    await tellLatency(stand, times)
   } finally {
     over.abort()
     await saying
@@ -70,26 +77,40 @@ const noteOf = (place: number) => ({
   source: '€'.repeat(200),
 })
 
-const tell = async (stand: Stand, from: number, to: number): Promise<void> => {
+type Times = { readonly from: number; readonly stopped: number; readonly to: number }
+
+const within =
+  (start: number, end: number) =>
+  ({ t }: { readonly t: number }): boolean =>
+    t >= start && t < end
+
+const tellMemory = async (stand: Stand, { from, stopped, to }: Times): Promise<void> => {
   const { found } = stand
-  const within = (start: number, end: number) => (line: { readonly t: number }) =>
-    line.t >= start && line.t < end
   const held = ofKind(await stand.probed(), 'memory')
-  const warm = most(held.filter(within(from - before / 2, from)).map(({ bytes }) => bytes))
-  const full = most(held.filter(within(from, to)).map(({ bytes }) => bytes))
-  stand.memory.most = { server: warm + allowed }
-  stand.noteProbed(held.filter(within(from, to)))
-  found('the servers held before, MB', megabytes(warm))
-  found('more while half did not read, MB', megabytes(full - warm))
-  found('more once they were back, MB', megabytes(most(held.map(({ bytes }) => bytes)) - warm))
+  const mostIn = (start: number, end: number): number =>
+    most(held.filter(within(start, end)).map(({ bytes }) => bytes))
+  const [first, second] = [from, stopped].map((t) => mostIn(t - 2000, t))
+  const ofTheNight = mostIn(from, stopped) - (first ?? 0)
+  const full = mostIn(stopped, to)
+  const alone = (second ?? 0) + ofTheNight
+  stand.memory.most = { server: alone + allowed }
+  stand.noteProbed(held.filter(within(stopped, to)))
+  found('the larger server held, MB', megabytes(second ?? 0))
+  found('more while all read, MB', megabytes(ofTheNight))
+  found('more while half did not read, beyond that, MB', megabytes(full - alone))
+  found('more once they were back, MB', megabytes(mostIn(to, Number.POSITIVE_INFINITY) - full))
   found(
     'dropped, since they read too slowly',
     stand.saidByServers.flat().filter((line) => line.includes('reads too slowly')).length,
   )
+}
+
+const tellLatency = async (stand: Stand, { from, stopped, to }: Times): Promise<void> => {
+  const { found } = stand
   const readers = (await stand.history()).filter(isReader)
   const published = new Map((await stand.logNow()).map((event) => [event.seq, event]))
-  const earlier = latencies(readers.filter(within(from - before / 2, from)), published)
-  const meanwhile = latencies(readers.filter(within(from, to)), published)
+  const earlier = latencies(readers.filter(within(from, stopped)), published)
+  const meanwhile = latencies(readers.filter(within(stopped, to)), published)
   for (const share of [50, 99]) {
     const [was, is] = [earlier, meanwhile].map((all) => percentile(all, share / 100))
     found(`latency of the others before, ${share} %, ms`, was ?? 0)
