@@ -137,9 +137,9 @@ export type Line = HistoryLine & { readonly at: number }
 export const historyText = (lines: readonly HistoryLine[]): string =>
   lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 
-/** Reads a history; a line that is none is a fault that names it. Empty lines are passed over. */
-export const parseHistory = (text: string): Line[] =>
-  text.split('\n').flatMap((line, place) => (line === '' ? [] : [lineAt(line, place + 1)]))
+/** Reads a history, of which so many lines came before; a line that is none is a fault that names it. Empty ones are passed over. */
+export const parseHistory = (text: string, before = 0): Line[] =>
+  text.split('\n').flatMap((line, place) => (line === '' ? [] : [lineAt(line, before + place + 1)]))
 
 const lineAt = (text: string, at: number): Line => {
   try {

@@ -6,18 +6,19 @@ import { type HistoryLine, type Line, parseHistory } from '../history.ts'
 export const createHistoryFile = (path: string) => {
   let lines: Line[] = []
   let position = 0
+  const readMore = async (): Promise<readonly Line[]> => {
+    const bytes = await readFrom(path, position)
+    const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
+    position += whole.length
+    lines = [...lines, ...parseHistory(whole.toString('utf8'), lines.length)]
+    return lines
+  }
+  let reading: Promise<readonly Line[]> = Promise.resolve(lines)
   return {
     path,
     note: (line: HistoryLine): void => appendFileSync(path, `${JSON.stringify(line)}\n`),
-    /** All that is written so far; a line that is being written comes the next time. */
-    read: async (): Promise<readonly Line[]> => {
-      const bytes = await readFrom(path, position)
-      const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
-      position += whole.length
-      const more = parseHistory(whole.toString('utf8'))
-      lines = [...lines, ...more.map((line) => ({ ...line, at: line.at + lines.length }))]
-      return lines
-    },
+    /** All that is written so far; a line that is being written comes the next time. One look after the other. */
+    read: (): Promise<readonly Line[]> => (reading = reading.then(readMore)),
   }
 }
 export type HistoryFile = ReturnType<typeof createHistoryFile>
