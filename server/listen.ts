@@ -1,12 +1,18 @@
 import { once } from 'node:events'
 import type { Server as HttpServer } from 'node:http'
 
+/**
+ * Connections that may wait to be accepted, as far as the system lets them (`net.core.somaxconn`). Whoever finds no place
+ * tries again a second later, and then three: after a restart all screens come within a second.
+ */
+const backlog = 4096
+
 /** Resolves with the address at which it answers; throws where it cannot. */
 export const listen = async (
   http: HttpServer,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<string> => {
-  http.listen(port, host)
+  http.listen({ port, host, backlog })
   await once(http, 'listening')
   const address = http.address()
   const taken = typeof address === 'object' && address !== null ? address.port : port
