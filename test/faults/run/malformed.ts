@@ -14,8 +14,6 @@ import type { Stand } from './stand.ts'
 
 const bodies = 8000
 const greetings = 2000
-/** So many of each before memory is looked at: a server that was asked nothing yet has nothing. */
-const warmth = 1500
 const allowed = 30_000_000
 
 /** Ten thousand bodies and greetings that are nearly right go to both servers while the night goes on. */
@@ -34,8 +32,9 @@ export const sendMalformed = (stand: Stand, random: Random): Promise<void> =>
       })
     const greet = (some: readonly unknown[]) =>
       inBatches(some, (hello) => sayHello(urls[Math.floor(random() * urls.length)] ?? '', hello))
-    await send(places.slice(0, warmth))
-    await greet(hellos.slice(0, warmth))
+    // Once for the memory that a server takes when it has much to do; what it keeps of them shows the second time.
+    await send(places)
+    await greet(hellos)
     const before = ofKind(await stand.probed(), 'memory')
     memory.most = { server: most(before.map(({ bytes }) => bytes)) + allowed }
     const refused = await send(places)
