@@ -63,8 +63,7 @@ export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) =
   io.of('/').adapter.on('delete-room', followers.forget)
   nights.listen(walk.listener)
   const spoken = new Set<string>()
-  nights.listen({ ...silent, onEvents: ({ definition }) => void spoken.add(definition.id) })
-  nights.listen(pushTo(io, fanOut, outlet))
+  nights.listen(pushTo(io, { fanOut, outlet, spoken }))
   const sendClocks = (ids: Iterable<string>): void => {
     for (const night of ids) outlet.send(everyone(night), [clockParcel(clocks, night)])
   }
@@ -102,10 +101,18 @@ const dropRevoked = async (io: Screens, access: Access): Promise<void> => {
 const tokenOf = ({ data: { admission } }: ScreenSocket): string | null =>
   admission?.admitted === true ? (admission.handshake.token ?? null) : null
 
-const silent = { onReset: () => undefined, onGone: () => undefined }
+type Ways = {
+  readonly fanOut: FanOut
+  readonly outlet: Outlet
+  /** Nights of which something was sent. */
+  readonly spoken: Set<string>
+}
 
-const pushTo = (io: Screens, fanOut: FanOut, outlet: Outlet): NightListener => ({
-  onEvents: fanOut.add,
+const pushTo = (io: Screens, { fanOut, outlet, spoken }: Ways): NightListener => ({
+  onEvents: (night, events) => {
+    spoken.add(night.definition.id)
+    fanOut.add(night, events)
+  },
   onReset: (night) => {
     fanOut.drop(night.definition.id)
     outlet.send(everyone(night.definition.id), [wholeNight(night, true)])

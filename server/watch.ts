@@ -21,7 +21,8 @@ const round = 10_000
 
 /**
  * Looks four times a second for nights and clocks that were changed, here or on another server, and sends every
- * screen its clock every ten seconds, and every second where nothing else was sent. While Redis is away no clock is sent: a screen then says how old it is. [FEED9]
+ * screen its clock every ten seconds, and every second where nothing else was sent. While Redis is away no clock is
+ * sent: a screen then says how old it is. [FEED9]
  */
 export const keepWatch = (parts: Parts) => {
   const stop = new AbortController()
@@ -39,7 +40,7 @@ const watch = async (
   signal: AbortSignal,
 ): Promise<void> => {
   let sentAt = clock.now()
-  let lookedAt = sentAt
+  let roundAt = sentAt
   while (!signal.aborted) {
     await sleep(every, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
@@ -48,12 +49,13 @@ const watch = async (
       await nights.keepUp()
       feed.sendClocks(await clocks.keepUp())
       const now = clock.now()
-      if (now - sentAt >= heartbeat) {
-        sentAt = now
+      if (now - sentAt < heartbeat) continue
+      sentAt = now
+      if (now - roundAt < round) {
         feed.sendQuietClocks()
+        continue
       }
-      if (now - lookedAt < round) continue
-      lookedAt = now
+      roundAt = now
       feed.sendAllClocks()
       await feed.dropRevoked()
     } catch (fault) {

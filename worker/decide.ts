@@ -84,7 +84,6 @@ export const decide = async (
     }
     if (answer === 'known') return { outcome: 'known' }
     conflicts += 1
-    await forgetWhenCutBack(redis, keys.log, { nights, job, seq: night.board.seq })
   }
 }
 
@@ -105,14 +104,4 @@ const accepted = async (redis: Redis, keys: NightKeys, id: string): Promise<Subm
   if (ruling === null || (kind !== 'declaration' && kind !== 'flash')) return submission
   const { by, reason } = Ruling.parse(JSON.parse(ruling))
   return Submission.parse({ ...submission, released: { by, reason } })
-}
-
-/** A conflict with a log shorter than we remember means it was cut back; then nothing that we hold is true. */
-const forgetWhenCutBack = async (
-  redis: Redis,
-  key: string,
-  seen: { readonly nights: Nights; readonly job: Job; readonly seq: number },
-): Promise<void> => {
-  const [last] = await redis.xrevrange(key, '+', '-', 'COUNT', 1)
-  if (Number.parseInt(last?.[0] ?? '0', 10) <= seen.seq) seen.nights.forget(seen.job.night)
 }

@@ -40,8 +40,6 @@ export const createNights = (redis: Redis) => {
       const night = keptOf(job)
       if (night) nights.set(job.night, { ...night, board: fold(night.board, event) })
     },
-    /** Drops what is remembered, so that the next look reads the log from its start. */
-    forget: (night: string): void => void nights.delete(night),
   }
 }
 export type Nights = ReturnType<typeof createNights>

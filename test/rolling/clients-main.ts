@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs'
 import { type Board, fold } from '@night/shared/board'
 import { createLine } from '@night/client/line'
 import type { NightEvent } from '@night/shared/event'
@@ -6,6 +5,7 @@ import { seatsByParty } from '@night/shared/house'
 import type { NightMessage, ServerToScreen } from '@night/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
 import type { HistoryLine } from '../faults/history.ts'
+import { createLinesFile } from '../faults/run/lines-file.ts'
 import { type ClientKind, kindOf } from './client-kinds.ts'
 
 // So many clients of one address, as a process of their own: screens, with the line that real screens have; programs,
@@ -14,19 +14,9 @@ import { type ClientKind, kindOf } from './client-kinds.ts'
 const [url = '', night = '', count = '0', file = '', waitsFile = '', name = ''] =
   process.argv.slice(2)
 const every = 20
-const waiting = new Map<string, string[]>([
-  [file, []],
-  [waitsFile, []],
-])
-
-const put = (into: string, line: object): void =>
-  void waiting.get(into)?.push(`${JSON.stringify(line)}\n`)
-const write = (line: HistoryLine): void => put(file, line)
-const flush = (): void => {
-  for (const [into, lines] of waiting) if (lines.length > 0) appendFileSync(into, lines.join(''))
-  for (const into of waiting.keys()) waiting.set(into, [])
-}
-setInterval(flush, 100)
+const history = createLinesFile(file)
+const write: (line: HistoryLine) => void = history.write
+const waits = createLinesFile(waitsFile)
 
 const head = () => ({ t: Date.now(), pid: process.pid, role: 'screen' as const, night })
 const seatsOf = (board: Board) =>
@@ -49,7 +39,7 @@ const createEar = (client: string, kind: ClientKind) => {
     onNight: (message: NightMessage): void => {
       times += 1
       if (times > 1) write({ ...head(), kind: 'reconnect', client })
-      if (droppedAt !== null) put(waitsFile, { client, kind, waited: Date.now() - droppedAt })
+      if (droppedAt !== null) waits.write({ client, kind, waited: Date.now() - droppedAt })
       droppedAt = null
       if ('events' in message) return message.events.forEach(onEvent)
       board = message.board
@@ -93,7 +83,8 @@ for (let place = 0; place < Number(count); place += 1) {
   else openProgram(client, kind)
 }
 process.on('SIGTERM', () => {
-  flush()
+  history.flush()
+  waits.flush()
   process.exit(0)
 })
 process.stdout.write('clients are there\n')

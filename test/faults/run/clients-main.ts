@@ -1,22 +1,15 @@
-import { appendFileSync } from 'node:fs'
 import { type Board, fold } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
 import { seatsByParty } from '@night/shared/house'
 import type { NightMessage, ServerToScreen } from '@night/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
 import type { HistoryLine } from '../history.ts'
+import { createLinesFile } from './lines-file.ts'
 
 // So many clients of one server, as a process of their own; each line of what they see is appended to a file.
 const [url = '', night = '', count = '0', file = '', name = ''] = process.argv.slice(2)
 const every = 20
-let waiting: string[] = []
-
-const write = (line: HistoryLine): void => void waiting.push(`${JSON.stringify(line)}\n`)
-const flush = (): void => {
-  if (waiting.length > 0) appendFileSync(file, waiting.join(''))
-  waiting = []
-}
-setInterval(flush, 100)
+const write: (line: HistoryLine) => void = createLinesFile(file).write
 
 const head = () => ({ t: Date.now(), pid: process.pid, role: 'screen' as const, night })
 

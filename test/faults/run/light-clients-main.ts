@@ -1,19 +1,12 @@
-import { appendFileSync } from 'node:fs'
 import type { HistoryLine } from '../history.ts'
+import { createLinesFile } from './lines-file.ts'
 import { openLightClient } from './light-client.ts'
 
 // Many screens of one server that only note where they stand, as a process of their own.
 const [url = '', night = '', count = '0', file = '', name = ''] = process.argv.slice(2)
 /** So many come at a time: to arrive is not what is tried. */
 const atOnce = 50
-let waiting: string[] = []
-
-const write = (line: HistoryLine): void => void waiting.push(`${JSON.stringify(line)}\n`)
-const flush = (): void => {
-  if (waiting.length > 0) appendFileSync(file, waiting.join(''))
-  waiting = []
-}
-setInterval(flush, 100)
+const write: (line: HistoryLine) => void = createLinesFile(file).write
 
 const openOne = (client: string): Promise<void> =>
   new Promise((isThere) => {
