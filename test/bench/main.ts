@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { root } from '../support/root.ts'
 import { goals } from './goals.ts'
 import { openHouse } from './house.ts'
-import { findNchan, openNchan } from './nchan.ts'
+import { hasNchan, openNchan } from './nchan.ts'
 import { openBare, openStock } from './plain.ts'
 import { chainRounds, fanOutRounds, growthPoints } from './rounds.ts'
 import { agreements, storms } from './scale.ts'
@@ -28,13 +28,13 @@ const keep = async (name: string, found: object): Promise<void> => {
 }
 
 const compare = async (): Promise<void> => {
-  const nchan = await findNchan()
-  if ('why' in nchan) process.stderr.write(`nchan takes no part: ${nchan.why}\n`)
+  const withNchan = await hasNchan()
+  if (!withNchan) process.stderr.write('nchan takes no part: libnginx-mod-nchan is not installed\n')
   const contestants = {
     'bare ws': openBare,
     'Socket.IO': openStock,
     'Results Night': openHouse,
-    ...('tree' in nchan && { nchan: openNchan(nchan.tree) }),
+    ...(withNchan && { nchan: openNchan }),
   }
   const plans = quick
     ? [{ clients: 1000, paced: 30, burst: 100, killed: false }]

@@ -3,31 +3,18 @@ import { once } from 'node:events'
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { cacheFolder, libraryPathOf, withLibraries } from '../../setup/cache.mjs'
-import { explainFetchFailure, fetchDebian, whyNoFetch } from '../../setup/debian.mjs'
 import { freePort } from '../support/free-port.ts'
 import { until } from '../support/until.ts'
 import type { Contestant, OpenContestant } from './contestant.ts'
 import { readEvents } from './events.ts'
 import { publishAll } from './publish.ts'
 
-const program = 'usr/sbin/nginx'
+const program = '/usr/sbin/nginx'
+const nchan = '/usr/lib/nginx/modules/ngx_nchan_module.so'
 
-/** Where nginx with nchan was unpacked, fetched from Debian for this user alone; or why there is none. */
-export const findNchan = async (): Promise<
-  { readonly tree: string } | { readonly why: string }
-> => {
-  const tree = cacheFolder('nchan', process.env)
-  if (await isThere(join(tree, program))) return { tree }
-  const why = await whyNoFetch(process.env)
-  if (why !== undefined) return { why }
-  try {
-    await fetchDebian(['nginx', 'libnginx-mod-nchan'], tree)
-    return { tree }
-  } catch (fault) {
-    return { why: explainFetchFailure(fault) }
-  }
-}
+/** Whether nginx with nchan is installed (Debian: libnginx-mod-nchan). Unpacked it does not run: it has fixed folders. */
+export const hasNchan = async (): Promise<boolean> =>
+  (await Promise.all([program, nchan].map(isThere))).every(Boolean)
 
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(
@@ -36,35 +23,30 @@ const isThere = (path: string): Promise<boolean> =>
   )
 
 /** nginx with nchan, one process of its own; what it publishes is posted to it. It takes no part in coming back. */
-export const openNchan =
-  (tree: string): OpenContestant =>
-  async ({ file, folder }) => {
-    const port = await freePort()
-    const configuration = join(folder, 'nginx.conf')
-    await writeFile(configuration, configurationOf({ tree, folder, port }))
-    const nginx = spawn(join(tree, program), ['-p', folder, '-c', configuration], {
-      env: withLibraries(process.env, await libraryPathOf(tree)),
-      stdio: 'ignore',
-    })
-    const events = await readEvents(file)
-    await until('nginx answers', () => isAnswering(port))
-    const worker = await workerOf(nginx.pid ?? 0)
-    let published = 0
-    return {
-      pid: () => worker,
-      target: () => ({ port, path: '/sub', hello: null, greets: false }),
-      publish: (order) =>
-        publishAll(order, () => {
-          post(port, `42["event",${events[published % events.length] ?? ''}]`)
-          published += 1
-        }),
-      startAgain: () => Promise.reject(new Error('nchan is not asked to come back')),
-      close: async () => {
-        nginx.kill('SIGTERM')
-        await once(nginx, 'exit')
-      },
-    } satisfies Contestant
-  }
+export const openNchan: OpenContestant = async ({ file, folder }) => {
+  const port = await freePort()
+  const configuration = join(folder, 'nginx.conf')
+  await writeFile(configuration, configurationOf({ folder, port }))
+  const nginx = spawn(program, ['-p', folder, '-c', configuration], { stdio: 'ignore' })
+  const events = await readEvents(file)
+  await until('nginx answers', () => isAnswering(port))
+  const worker = await workerOf(nginx.pid ?? 0)
+  let published = 0
+  return {
+    pid: () => worker,
+    target: () => ({ port, path: '/sub', hello: null, greets: false }),
+    publish: (order) =>
+      publishAll(order, () => {
+        post(port, `42["event",${events[published % events.length] ?? ''}]`)
+        published += 1
+      }),
+    startAgain: () => Promise.reject(new Error('nchan is not asked to come back')),
+    close: async () => {
+      nginx.kill('SIGTERM')
+      await once(nginx, 'exit')
+    },
+  } satisfies Contestant
+}
 
 const post = (port: number, body: string): void => {
   const sending = request({ port, host: '127.0.0.1', path: '/pub', method: 'POST' })
@@ -81,8 +63,8 @@ const isAnswering = (port: number): Promise<boolean> =>
 const workerOf = async (master: number): Promise<number> =>
   Number((await readFile(`/proc/${master}/task/${master}/children`, 'utf8')).trim().split(' ')[0])
 
-const configurationOf = (at: { tree: string; folder: string; port: number }): string => `
-load_module ${at.tree}/usr/lib/nginx/modules/ngx_nchan_module.so;
+const configurationOf = (at: { folder: string; port: number }): string => `
+load_module ${nchan};
 daemon off;
 worker_processes 1;
 error_log ${at.folder}/error.log;
