@@ -9,7 +9,7 @@ COPY client/package.json client/
 COPY test/package.json test/
 RUN npm ci
 COPY . .
-RUN npx vite build client && npm prune --omit=dev
+RUN npm run screens && npm run programs && npm prune --omit=dev
 
 FROM node:26-trixie-slim
 ENV NODE_ENV=production
@@ -20,4 +20,4 @@ RUN install -d -o node -g node /data
 USER node
 STOPSIGNAL SIGTERM
 EXPOSE 3000
-CMD ["node", "--import", "tsx", "server/main.ts"]
+CMD ["node", "dist/server.mjs"]

@@ -5,7 +5,7 @@ import { createProgress } from './progress.mjs'
 import { findRedisServer } from './redis-server.mjs'
 import { startRedis } from './redis.mjs'
 import { reportError } from './remedy.mjs'
-import { ensureScreens } from './screens.mjs'
+import { ensureScreens } from './built.mjs'
 
 /** npm passes a Ctrl-C on that the terminal has sent to us already: that is one wish, not two. */
 const SAME_WISH = 1000

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
+import { ensurePrograms, ensureScreens } from './built.mjs'
 import { ensurePackages } from './packages.mjs'
 import { createProgress } from './progress.mjs'
 import { findRedisServer } from './redis-server.mjs'
 import { isRemedy, reportError } from './remedy.mjs'
-import { ensureScreens } from './screens.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const progress = createProgress()
@@ -14,6 +14,7 @@ const progress = createProgress()
 try {
   await ensurePackages(root, progress)
   await ensureScreens(root, progress)
+  await ensurePrograms(root, progress)
   const [redis, browser] = await Promise.all([redisVariables(), browserVariables()])
   process.exitCode = await runVitest({ ...process.env, ...redis, ...browser })
 } catch (error) {

@@ -33,7 +33,7 @@ const servicesIn = async (file: string) => {
   const { services, volumes } = Compose.parse(parse(await textOf(file), { merge: true }))
   const all = Object.entries(services)
   const of = (room: string): (readonly [string, Service])[] =>
-    all.filter(([, { command }]) => command[3] === `${room}/main.ts`)
+    all.filter(([, { command }]) => command[1] === `dist/${room}.mjs`)
   return { services, volumes: Object.keys(volumes), servers: of('server'), workers: of('worker') }
 }
 
@@ -60,7 +60,7 @@ test('[OPS1] compose runs one of each, or three servers behind a proxy and two w
   expect(several?.servers.map(([name]) => name)).toEqual(['server-a', 'server-b', 'server-c'])
   expect(several?.workers.map(([name]) => name)).toEqual(['worker-a', 'worker-b'])
   expect(Object.keys(several?.services ?? {})).toHaveLength(7)
-  for (const room of ['server', 'worker']) await access(join(root, room, 'main.ts'))
+  for (const room of ['server', 'worker']) await access(join(root, 'dist', `${room}.mjs`))
 })
 
 test.each(files)(
@@ -97,7 +97,7 @@ test.each(files)(
   async (file) => {
     const { servers, workers } = await servicesIn(file)
     for (const [name, service] of [...servers, ...workers]) {
-      const room = (service.command[3] ?? '').replace('/main.ts', '')
+      const room = /^dist\/(\w+)\.mjs$/.exec(service.command[1] ?? '')?.[1] ?? ''
       const main = await textOf(`${room}/main.ts`)
       const hardStop = Number(/hardStop = ([\d_]+)/.exec(main)?.[1]?.replaceAll('_', '')) / 1000
       expect([name, hardStop]).toEqual([name, 15])

@@ -28,12 +28,12 @@ export const openStand = async (
   }
   const houses = ports.map((port) =>
     createProgram({
-      path: 'server/main.ts',
+      path: 'dist/server.mjs',
       ready: 'ready http',
       environment: { ...environment, PORT: String(port) },
     }),
   )
-  const worker = createProgram({ path: 'worker/main.ts', ready: 'worker takes jobs', environment })
+  const worker = createProgram({ path: 'dist/worker.mjs', ready: 'worker takes jobs', environment })
   await Promise.all([...houses.map((one) => one.start()), decides && worker.start()])
   const client = new Redis(redisOptions(new URL(redis.url), 'work'))
   return {

@@ -9,7 +9,7 @@ import { pino } from 'pino'
 import type { Progress } from '../../setup/progress.mjs'
 import { findRedisServer } from '../../setup/redis-server.mjs'
 import { startRedis } from '../../setup/redis.mjs'
-import { ensureScreens } from '../../setup/screens.mjs'
+import { ensureScreens } from '../../setup/built.mjs'
 import { caller, deskToken } from '../support/call.ts'
 import { root } from '../support/root.ts'
 

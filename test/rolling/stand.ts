@@ -76,9 +76,9 @@ export const openStand = async (
     createProgram({ path, ready, environment: { ...environment, ...more }, patience })
   const ports = [await freePort(), await freePort(), await freePort()]
   const servers = ports.map((port) =>
-    program('server/main.ts', 'ready http', { PORT: String(port) }),
+    program('dist/server.mjs', 'ready http', { PORT: String(port) }),
   )
-  const workers = [0, 1].map(() => program('worker/main.ts', 'worker takes jobs'))
+  const workers = [0, 1].map(() => program('dist/worker.mjs', 'worker takes jobs'))
   const house = [...servers, ...workers]
   endings.later(() => Promise.all(house.map((one) => one.kill())))
   await Promise.all(house.map((one) => one.start()))

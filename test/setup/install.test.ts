@@ -12,10 +12,11 @@ function setUp({ root, env }: Project, more: NodeJS.ProcessEnv = {}) {
   const script = `
     const { createProgress } = await import('./setup/progress.mjs')
     const { ensurePackages } = await import('./setup/packages.mjs')
-    const { ensureScreens } = await import('./setup/screens.mjs')
+    const { ensurePrograms, ensureScreens } = await import('./setup/built.mjs')
     try {
       await ensurePackages(process.cwd(), createProgress())
       await ensureScreens(process.cwd(), createProgress())
+      await ensurePrograms(process.cwd(), createProgress())
     } catch (error) {
       console.error(error.name, error.message)
     }`
@@ -56,19 +57,29 @@ test('[SET11] without npm the error says where it comes from', async () => {
   )
 })
 
-test('[SET12] the screens are built when a source of theirs has changed, and only then', async () => {
-  const project = await createProject()
-  setUp(project)
-  setUp(project)
-  expect(await calls(project, 'vite')).toEqual(['build client'])
-  await writeFile(join(project.root, 'shared', 'swing.ts'), 'export const changed = true')
-  setUp(project)
-  await writeFile(join(project.root, 'client', 'new.tsx'), 'export {}')
-  setUp(project)
-  await rm(join(project.root, 'client', 'dist'), { recursive: true })
-  setUp(project)
-  expect(await calls(project, 'vite')).toHaveLength(4)
-})
+const screens = 'build client'
+const programs = 'build --config programs.config.ts'
+
+test.each([
+  { what: 'screens', command: screens, own: 'client/new.tsx', dist: 'client/dist' },
+  { what: 'programs', command: programs, own: 'worker/new.ts', dist: 'dist' },
+])(
+  '[SET12] the $what are built when a source of theirs has changed, and only then',
+  async ({ command, own, dist }) => {
+    const project = await createProject()
+    const built = async () => (await calls(project, 'vite')).filter((call) => call === command)
+    setUp(project)
+    setUp(project)
+    expect(await built()).toHaveLength(1)
+    await writeFile(join(project.root, 'shared', 'swing.ts'), 'export const changed = true')
+    setUp(project)
+    await writeFile(join(project.root, own), 'export {}')
+    setUp(project)
+    await rm(join(project.root, dist), { recursive: true })
+    setUp(project)
+    expect(await built()).toHaveLength(4)
+  },
+)
 
 test('[SET12] a failed build shows the end of its output, and is tried again next time', async () => {
   const project = await createProject()

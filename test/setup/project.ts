@@ -15,7 +15,7 @@ for name in tsx esbuild @esbuild; do ln -sfn "$PACKAGES/$name" "node_modules/$na
 const VITE = `const { appendFileSync, existsSync, mkdirSync } = require('node:fs')
 appendFileSync('vite-calls', process.argv.slice(2).join(' ') + '\\n')
 if (existsSync('vite-is-broken')) { console.error('error: client/wall.tsx: unexpected token'); process.exit(1) }
-mkdirSync('client/dist', { recursive: true })
+for (const dist of ['client/dist', 'dist']) mkdirSync(dist, { recursive: true })
 `
 
 const START = `import { writeFileSync } from 'node:fs'
@@ -39,7 +39,8 @@ export async function start(env: Environment): Promise<{ close(): Promise<void> 
 /** A small clone of this project, in which npm and vite only write down how they were called. */
 export async function createProject(): Promise<{ root: string; env: NodeJS.ProcessEnv }> {
   const root = await temporaryFolder()
-  for (const folder of ['bin', 'client', 'shared']) await mkdir(join(root, folder))
+  for (const folder of ['bin', 'client', 'server', 'shared', 'worker'])
+    await mkdir(join(root, folder))
   await cp(join(ROOT, 'setup'), join(root, 'setup'), { recursive: true })
   const files = {
     'bin/npm': NPM,

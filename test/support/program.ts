@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { ensurePrograms } from '../../setup/built.mjs'
+import { createProgress } from '../../setup/progress.mjs'
 import { root } from './root.ts'
 import { until } from './until.ts'
 
 type Program = {
+  /** A source, or `dist/server.mjs` or `dist/worker.mjs`, which are built first. */
   readonly path: string
   /** What it says when it is ready. */
   readonly ready: string
@@ -22,8 +25,10 @@ export const createProgram = (program: Program) => {
   let child: ChildProcess | undefined
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
+      if (isBuilt(path)) await built()
       let isReady = false
-      const begun = spawn(process.execPath, ['--import', 'tsx', path, ...words], {
+      const loader = isBuilt(path) ? [] : ['--import', 'tsx']
+      const begun = spawn(process.execPath, [...loader, path, ...words], {
         cwd: root,
         env: { ...process.env, ...environment, ...more, LOG_LEVEL: 'info' },
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -49,3 +54,10 @@ export const createProgram = (program: Program) => {
     },
   }
 }
+
+const isBuilt = (path: string): boolean => path.startsWith('dist/')
+
+let building: Promise<void> | undefined
+
+/** Once in a run: a server that is killed comes back from what it was. */
+const built = (): Promise<void> => (building ??= ensurePrograms(root, createProgress()))

@@ -35,7 +35,7 @@ export const openHouse = async (layGround: LayGround = firmGround) => {
   }
   const saidByWorkers: Said[] = []
   const workerProgram = {
-    path: 'worker/main.ts',
+    path: 'dist/worker.mjs',
     ready: 'worker takes jobs',
     patience,
     environment,
@@ -47,7 +47,7 @@ export const openHouse = async (layGround: LayGround = firmGround) => {
   const saidByServers = ports.map((): string[] => [])
   const servers = ports.map((port, place) =>
     createProgram({
-      path: 'server/main.ts',
+      path: 'dist/server.mjs',
       ready: 'ready http',
       patience,
       onLine: (line) => void saidByServers[place]?.push(line),

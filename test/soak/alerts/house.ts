@@ -33,7 +33,7 @@ export const openAlertHouse = async (alertOrigin: string) => {
     stopwatch: performance,
     log: pino({ level: 'error' }),
   })
-  const program = { path: 'worker/main.ts', ready: 'worker takes jobs', environment }
+  const program = { path: 'dist/worker.mjs', ready: 'worker takes jobs', environment }
   const workers = [createProgram(program), createProgram(program)]
   for (const worker of workers) await worker.start()
   const client = new Redis(redisOptions(new URL(redis.url), 'work'))
