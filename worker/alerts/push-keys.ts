@@ -1,5 +1,5 @@
 import { createECDH } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pushKeyKey } from '@night/shared/names'
 import type { Logger } from 'pino'
@@ -57,12 +57,18 @@ const off = (log: Logger, why: string): Push => {
 
 /** The pair in a file, made where there is none and `mayMake`; else what is wrong, and what to do. */
 const pairIn = async (file: string, mayMake: () => Promise<boolean>): Promise<KeyPair | string> => {
-  const text = await readFile(file, 'utf8').catch((fault: NodeJS.ErrnoException) =>
+  const text = await textOf(file)
+  if (text !== null) return read(text)
+  if (await mayMake()) return make(file)
+  // Another worker of this folder may have made and published it since.
+  const made = await textOf(file)
+  return made === null ? otherPair : read(made)
+}
+
+const textOf = (file: string): Promise<string | null> =>
+  readFile(file, 'utf8').catch((fault: NodeJS.ErrnoException) =>
     fault.code === 'ENOENT' ? null : '',
   )
-  if (text !== null) return read(text)
-  return (await mayMake()) ? make(file) : otherPair
-}
 
 const read = (text: string): KeyPair | string => {
   try {
@@ -74,10 +80,13 @@ const read = (text: string): KeyPair | string => {
 
 const make = async (file: string): Promise<KeyPair | string> => {
   const pair = newPushKeys()
-  const options = { mode: 0o600, flag: 'wx' }
+  // Whole before it has its name, so that another worker never reads half of it.
+  const draft = `${file}.${pair.publicKey.slice(0, 12)}`
   const fault = await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    .then(() => writeFile(file, `${JSON.stringify(pair)}\n`, options))
+    .then(() => writeFile(draft, `${JSON.stringify(pair)}\n`, { mode: 0o600 }))
+    .then(() => link(draft, file))
     .then(() => null, faultCode)
+  await rm(draft, { force: true })
   if (fault === null) return pair
   // Another worker of this folder was faster.
   return fault === 'EEXIST' ? read(await readFile(file, 'utf8')) : `${notWritable} (${fault})`

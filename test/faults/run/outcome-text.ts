@@ -17,8 +17,12 @@ export const outcomeText = (fault: Fault, verdict: string, outcome: Outcome): st
     `${titleOf(fault)} ${verdict.padEnd(10)} ${counts}${events} events, ${seconds} s, quiet after ${quietAfter} s`,
     ...Object.entries(outcome.findings).map(([what, value]) => `     ${what}: ${value}`),
     ...violations.slice(0, 10).map(({ invariant, words }) => `     ${invariant}: ${words}`),
+    ...(violations.length > 0 ? complaintLines(outcome) : []),
     ...beyond.map((words) => `     beyond its goal: ${words}`),
     ...missing.map((words) => `     not exercised: ${words}`),
     '',
   ].join('\n')
 }
+
+const complaintLines = ({ complaints }: Outcome): string[] =>
+  Object.entries(complaints).map(([words, times]) => `     said ${times} times: ${words}`)

@@ -15,6 +15,7 @@ import { check } from '../checker.ts'
 import { exercised } from '../exercised.ts'
 import type { Line } from '../history.ts'
 import { ofKind } from '../reading.ts'
+import { complaintsIn } from './complaints.ts'
 import type { Fault } from './fault.ts'
 import type { House } from './house.ts'
 import { createSender, type Sender } from './sender.ts'
@@ -172,6 +173,10 @@ export const runFault = async (fault: Fault, house: House, random: Random) => {
       ...exercised(history, fault.exercises ?? []),
       violations,
       findings,
+      complaints: complaintsIn([
+        ...house.saidByWorkers.map(({ line }) => line),
+        ...house.saidByServers.flat(),
+      ]),
       beyond: beyond(findings, fault.goals ?? {}),
       events,
       /** Seconds from the last fault or declaration to the last client and phone. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pushKeyKey } from '@night/shared/names'
@@ -36,6 +36,22 @@ test('[ALR28] the pair is made at the first start, readable by its owner only, a
   const { publicKey, privateKey } = push.keys
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ publicKey, privateKey })
   expect(lines.join()).not.toContain(privateKey)
+})
+
+test('[ALR28] a worker that looks while another makes the pair has the same', async () => {
+  const { lines, parts, published } = await openKeyless()
+  const folder = await openFolder()
+  const { redis } = parts
+  // Between this one's look at the folder and its look at Redis the other does all that it does.
+  const get = async (key: string): Promise<string | null> => {
+    await openPush({ ...parts, folder })
+    return redis.get(key)
+  }
+  const slow = { get, set: redis.set.bind(redis), del: redis.del.bind(redis) }
+  const push = await openPush({ ...parts, folder, redis: slow })
+  expect(push).toMatchObject({ state: 'on', keys: { publicKey: await published() } })
+  expect(lines).toEqual([])
+  expect(await readdir(folder)).toEqual(['push-keys.json'])
 })
 
 test('[ALR28] a worker with other keys than the house sends no push and says what to do', async () => {
