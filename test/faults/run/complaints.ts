@@ -6,11 +6,14 @@ const Complaint = z.object({
   why: z.string().optional(),
 })
 
+/** Whoever is killed may leave half a line. */
+export const isWhole = (line: string): boolean => line.startsWith('{') && line.endsWith('}')
+
 /** What programs themselves called an error, and how often: where to look when something was broken. */
 export const complaintsIn = (lines: readonly string[]): Record<string, number> => {
   const times: Record<string, number> = {}
   for (const line of lines) {
-    const complaint = line.startsWith('{') ? Complaint.safeParse(JSON.parse(line)).data : undefined
+    const complaint = isWhole(line) ? Complaint.safeParse(JSON.parse(line)).data : undefined
     if (!complaint) continue
     const words = [complaint.msg, complaint.why].filter((one) => one !== undefined).join(': ')
     times[words] = (times[words] ?? 0) + 1

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HistoryLine } from '../history.ts'
+import { isWhole } from './complaints.ts'
 
 /** What a worker says of a job that met another's event, or that nobody held any more. */
 const Words = z.object({
@@ -10,15 +11,12 @@ const Words = z.object({
 /** A line of a worker, and when it was heard: a worker's own clock may be another. */
 export type Said = { readonly t: number; readonly line: string }
 
-/** Whoever is killed may leave half a line. */
-const isWhole = ({ line }: Said): boolean => line.startsWith('{') && line.endsWith('}')
-
 /**
  * Where workers met, from the lines that they wrote. The first conflict may only say that another had decided since this
  * one last looked; whoever has looked and still comes second has raced.
  */
 export const racesIn = (lines: readonly Said[]): HistoryLine[] =>
-  lines.filter(isWhole).flatMap(({ t, line }): HistoryLine[] => {
+  lines.filter(({ line }) => isWhole(line)).flatMap(({ t, line }): HistoryLine[] => {
     const { msg, conflicts } = Words.parse(JSON.parse(line))
     const head = { t, pid: process.pid, role: 'worker' } as const
     const met = Array.from(

@@ -47,6 +47,8 @@ const nightAfterNight = async (
     reconnects: sum((one) => one.reconnects),
     beyond: outcomes.flatMap(({ beyond }) => beyond),
     missing: outcomes.flatMap(({ missing }) => missing),
+    // Of the whole house until then.
+    complaints: outcomes.at(-1)?.complaints ?? {},
     violations: outcomes.flatMap(({ violations }) => violations),
     findings: {
       nights: outcomes.length,
