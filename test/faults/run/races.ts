@@ -16,12 +16,14 @@ export type Said = { readonly t: number; readonly line: string }
  * one last looked; whoever has looked and still comes second has raced.
  */
 export const racesIn = (lines: readonly Said[]): HistoryLine[] =>
-  lines.filter(({ line }) => isWhole(line)).flatMap(({ t, line }): HistoryLine[] => {
-    const { msg, conflicts } = Words.parse(JSON.parse(line))
-    const head = { t, pid: process.pid, role: 'worker' } as const
-    const met = Array.from(
-      { length: conflicts - 1 },
-      () => ({ ...head, kind: 'conflict' }) as const,
-    )
-    return msg.startsWith('job stalled') ? [...met, { ...head, kind: 'stalled' }] : met
-  })
+  lines
+    .filter(({ line }) => isWhole(line))
+    .flatMap(({ t, line }): HistoryLine[] => {
+      const { msg, conflicts } = Words.parse(JSON.parse(line))
+      const head = { t, pid: process.pid, role: 'worker' } as const
+      const met = Array.from(
+        { length: conflicts - 1 },
+        () => ({ ...head, kind: 'conflict' }) as const,
+      )
+      return msg.startsWith('job stalled') ? [...met, { ...head, kind: 'stalled' }] : met
+    })
