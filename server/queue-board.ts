@@ -1,7 +1,4 @@
 import { createServer } from 'node:http'
-import { createBullBoard } from '@bull-board/api'
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
-import { ExpressAdapter } from '@bull-board/express'
 import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Access } from './access.ts'
@@ -30,6 +27,12 @@ export const openQueueBoard = async ({
   queues,
 }: Parts) => {
   if (port === null) return { url: null, close: async () => undefined }
+  // Loaded for whoever asks for it, and for nobody else.
+  const [{ createBullBoard }, { BullMQAdapter }, { ExpressAdapter }] = await Promise.all([
+    import('@bull-board/api'),
+    import('@bull-board/api/bullMQAdapter'),
+    import('@bull-board/express'),
+  ])
   const serverAdapter = new ExpressAdapter()
   const all = [...Object.values(queues.declarations), ...Object.values(queues.alerts)]
   createBullBoard({
