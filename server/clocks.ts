@@ -24,6 +24,9 @@ export const createClocks = ({ redis, clock }: Parts) => {
     keepUp: async (): Promise<string[]> => {
       const found = await redis.hgetall(replaysKey)
       const changed = Object.entries(found).filter(([id, text]) => texts[id] !== text)
+      const isAsBefore =
+        changed.length === 0 && Object.keys(found).length === Object.keys(texts).length
+      if (isAsBefore) return []
       texts = found
       const replays = Object.values(found).map((text) => Replay.parse(JSON.parse(text)))
       replaysByNight = new Map(replays.map((replay) => [replay.night, replay]))

@@ -62,8 +62,7 @@ const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
 ) =>
   parts.guard.desk(async (request: Request, response: Response, who) => {
     const id = part(request, 'night')
-    const open = await parts.nights.findOpen(id)
-    const night = await parts.nights.find(id)
+    const { open, night } = await parts.nights.look(id)
     if (!night) return refuse(response, 'no-such-thing', `There is no night “${id}”.`)
     if (!open || open.mode === 'replay')
       return refuse(response, 'not-allowed', 'A recording cannot be written into.')

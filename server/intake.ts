@@ -52,8 +52,7 @@ type Call = {
 
 const take = async (parts: Parts, { request, response, who, arrived }: Call): Promise<void> => {
   const id = part(request, 'night')
-  const open = await parts.nights.findOpen(id)
-  const night = await parts.nights.find(id)
+  const { open, night } = await parts.nights.look(id)
   if (!night) return refuse(response, 'no-such-thing', `There is no night “${id}”.`)
   if (!open || open.mode === 'replay') {
     return refuse(

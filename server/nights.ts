@@ -21,6 +21,8 @@ type Parts = {
 type Registry = Parts & {
   readonly openings: Map<string, Promise<Followed>>
   readonly followed: Map<string, Followed>
+  /** Open nights by the text that Redis has of them: they are looked at four times a second, and hardly ever change. */
+  readonly openByText: Map<string, OpenNight>
   readonly listeners: Set<NightListener>
 }
 
@@ -30,14 +32,14 @@ export const createNights = (parts: Parts) => {
     ...parts,
     openings: new Map(),
     followed: new Map(),
+    openByText: new Map(),
     listeners: new Set(),
   }
   return {
     /** The night as it stands now; an open night comes before a recording of the same id. */
-    find: async (id: string): Promise<Night | null> => {
-      const open = await findOpen(registry, id)
-      return open ? (await openOne(registry, open)).now() : registry.recordings.find(id)
-    },
+    find: async (id: string): Promise<Night | null> => (await look(registry, id)).night,
+    /** The same, and how it is open, where it is. */
+    look: (id: string) => look(registry, id),
     findOpen: (id: string) => findOpen(registry, id),
     /** The same without waiting, for a night that was found before. */
     now: (id: string): Night | null => registry.followed.get(id)?.now() ?? null,
@@ -60,20 +62,38 @@ export const createNights = (parts: Parts) => {
 }
 export type Nights = ReturnType<typeof createNights>
 
-const parseOpen = (text: string): OpenNight => OpenNight.parse(JSON.parse(text))
+const mostTexts = 500
 
-const findOpen = async ({ door }: Registry, id: string): Promise<OpenNight | null> => {
-  const text = await door.hget(nightsKey, id)
-  return text === null ? null : parseOpen(text)
+const parseOpen = ({ openByText }: Registry, text: string): OpenNight => {
+  const known = openByText.get(text)
+  if (known) return known
+  const night = OpenNight.parse(JSON.parse(text))
+  if (openByText.size >= mostTexts) openByText.clear()
+  openByText.set(text, night)
+  return night
+}
+
+const look = async (
+  registry: Registry,
+  id: string,
+): Promise<{ readonly open: OpenNight | null; readonly night: Night | null }> => {
+  const open = await findOpen(registry, id)
+  const night = open ? (await openOne(registry, open)).now() : await registry.recordings.find(id)
+  return { open, night }
+}
+
+const findOpen = async (registry: Registry, id: string): Promise<OpenNight | null> => {
+  const text = await registry.door.hget(nightsKey, id)
+  return text === null ? null : parseOpen(registry, text)
 }
 
 /** What goes on air comes before what was on air, and that before what never is. */
 const byMode: readonly OpenNight['mode'][] = ['live', 'replay', 'rehearsal']
 
 /** Live before replay before rehearsal, and the newest first. */
-const openNights = async ({ door }: Registry): Promise<OpenNight[]> =>
-  Object.values(await door.hgetall(nightsKey))
-    .map(parseOpen)
+const openNights = async (registry: Registry): Promise<OpenNight[]> =>
+  Object.values(await registry.door.hgetall(nightsKey))
+    .map((text) => parseOpen(registry, text))
     .toSorted(
       (a, b) =>
         byMode.indexOf(a.mode) - byMode.indexOf(b.mode) || (a.openedAt < b.openedAt ? 1 : -1),

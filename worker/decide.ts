@@ -58,16 +58,19 @@ export const decide = async (
 ): Promise<Decided> => {
   const began = stopwatch.now()
   const keys = nightKeys(job.mode, job.night, job.run)
-  const submission = await accepted(redis, keys, job.id)
+  // A job that ran before must not be decided against its own result.
+  const seen = (look: Nights['current']) =>
+    Promise.all([redis.hexists(keys.placed, job.id), look(job)])
+  const asked = [accepted(redis, keys, job.id), seen(nights.remembered)] as const
+  const [submission, remembered] = await Promise.all(asked)
   const constituency = constituencyOf(submission)
   let conflicts = 0
-  for (let look = nights.remembered; ; look = nights.current) {
-    // A job that ran before must not be decided against its own result.
-    const [isPlaced, night] = await Promise.all([redis.hexists(keys.placed, job.id), look(job)])
+  for (let found = remembered; ; found = await seen(nights.current)) {
+    const [isPlaced, night] = found
     if (isPlaced === 1) return known(redis, job)
     const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
     if (decision.outcome === 'held') {
-      if (look === nights.remembered) continue
+      if (found === remembered) continue
       await hold(redis, job, decision.reasons)
       return { outcome: 'held', constituency, codes: decision.reasons.map(({ code }) => code) }
     }

@@ -17,7 +17,8 @@ type Parts = {
 }
 
 /**
- * Sends a night's events: at once when it was quiet; what comes within 20 ms of that goes together. What many are sent
+ * Sends a night's events: at once when it was quiet; what comes within 20 ms of that, or more where screens are many,
+ * goes together. What many are sent
  * is made once. [FEED15]
  */
 export const createFanOut = ({ followers, hearers, send, walk }: Parts) => {
@@ -39,7 +40,7 @@ export const createFanOut = ({ followers, hearers, send, walk }: Parts) => {
     walk.handedOn(events, { began, screens })
   }
 
-  const gathering = createGathering(sendNow)
+  const gathering = createGathering(sendNow, walk.now)
   return {
     ...gathering,
     add: (night: Night, events: readonly NightEvent[]): void =>

@@ -1,22 +1,32 @@
 /** Milliseconds for which what follows quickly on something is gathered, to be one write for each screen. */
-const lasts = 20
+const least = 20
+const most = 100
+/** Twice as long as handing on took: where screens are many and much comes, two thirds of the time are left for the rest. */
+const pauseAfter = (took: number): number => Math.min(most, Math.max(least, 2 * took))
 
-type Gathered<Of, One> = { of: Of; readonly some: One[]; readonly timer: NodeJS.Timeout }
+type Gathered<Of, One> = { of: Of; readonly some: One[]; timer?: NodeJS.Timeout }
 
-/** Hands on at once what comes in a quiet moment; what comes within 20 ms of that is handed on together. */
-export const createGathering = <Of, One>(handOn: (of: Of, some: readonly One[]) => void) => {
+/**
+ * Hands on at once what comes in a quiet moment; what comes within 20 ms of that is handed on together, or within up to
+ * 100 ms where handing on takes long. `now`: milliseconds.
+ */
+export const createGathering = <Of, One>(
+  handOn: (of: Of, some: readonly One[]) => void,
+  now: () => number,
+) => {
   const gathered = new Map<string, Gathered<Of, One>>()
 
-  const end = (key: string): Gathered<Of, One> | undefined => {
-    const found = gathered.get(key)
-    clearTimeout(found?.timer)
-    gathered.delete(key)
-    return found
-  }
+  const end = (key: string): Gathered<Of, One> | undefined => ended(gathered, key)
 
   const handOnNow = (key: string, of: Of, some: readonly One[]): void => {
-    gathered.set(key, { of, some: [], timer: setTimeout(() => flush(key), lasts) })
-    handOn(of, some)
+    const began = now()
+    const next: Gathered<Of, One> = { of, some: [] }
+    gathered.set(key, next)
+    try {
+      handOn(of, some)
+    } finally {
+      next.timer = setTimeout(() => flush(key), pauseAfter(now() - began))
+    }
   }
 
   const flush = (key: string): void => {
@@ -37,4 +47,14 @@ export const createGathering = <Of, One>(handOn: (of: Of, some: readonly One[]) 
     drop: (key: string): void => void end(key),
     close: (): void => [...gathered.keys()].forEach(end),
   }
+}
+
+const ended = <Of, One>(
+  gathered: Map<string, Gathered<Of, One>>,
+  key: string,
+): Gathered<Of, One> | undefined => {
+  const found = gathered.get(key)
+  clearTimeout(found?.timer)
+  gathered.delete(key)
+  return found
 }
