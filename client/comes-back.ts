@@ -1,7 +1,7 @@
 /** Milliseconds. A server that was started again has all its screens back within two seconds, and not at one moment. */
-const first = 1000
-const most = 1500
-const jitter = 0.5
+const first = 750
+const most = 1250
+const jitter = 2 / 3
 
 /** How a screen comes back to a server that is away: as Socket.IO takes it, and as its wait after so many failures. */
 export const comesBack = {

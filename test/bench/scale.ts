@@ -21,13 +21,13 @@ export const agreements = (found: readonly FoundFanOut[]): Agreement[] =>
     return [{ name, clients, measured: caughtUp, model: weather(storm, seeded(clients)).all }]
   })
 
-/** A million screens as our own come back: 0.5 to 1.5 s at first, twice as long each time, 5 s at most. */
+/** A million screens as our own come back: 0.25 to 1.25 s at first, twice as long each time, 1.25 s at most. */
 const million = {
   screens: 1_000_000,
-  away: 3000,
-  wait: [500, 1500],
+  away: 1000,
+  wait: [250, 1250],
   growth: 2,
-  longest: 5000,
+  longest: 1250,
   patience: 20_000,
 } as const
 

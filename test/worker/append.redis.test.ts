@@ -1,6 +1,6 @@
 import { emptyHead, link } from '@night/shared/chain'
 import { nightKeys } from '@night/shared/names'
-import { append, appendScript, readOn } from '@night/worker/log'
+import { append, appendScript, holds, readOn } from '@night/worker/log'
 import { sha256 } from '@night/worker/sha256'
 import { expect, test } from 'vitest'
 import { nightName } from '../support/night.ts'
@@ -40,4 +40,26 @@ test('[LOG3] a log that was altered is not written on', async () => {
   const event = { ...link(emptyHead, opened(night), sha256), title: 'altered' }
   await redis.xadd(log, '1-0', 'event', JSON.stringify(event), 'hash', event.hash)
   await expect(readOn(redis, log, emptyHead)).rejects.toThrow(/event 1 does not follow event 0/)
+})
+
+test('[LOG3] a log holds its own heads at their places, and no others', async () => {
+  const redis = openRedis()
+  const night = nightName()
+  const keys = nightKeys('rehearsal', night)
+  const first = link(emptyHead, opened(night), sha256)
+  const second = link(first, opened(night), sha256)
+  expect(await holds(redis, keys.log, emptyHead)).toBe(true)
+  expect(await holds(redis, keys.log, first)).toBe(false)
+  await append(redis, keys, { id: 'd-1', head: emptyHead, event: first })
+  await append(redis, keys, { id: 'd-2', head: first, event: second })
+  for (const head of [emptyHead, first, second])
+    expect(await holds(redis, keys.log, head)).toBe(true)
+  const others = [
+    { ...first, hash: second.hash },
+    { ...second, seq: 1 },
+    { ...first, seq: 2 },
+    { ...second, seq: 3 },
+    { ...second, hash: JSON.stringify(second) },
+  ]
+  for (const head of others) expect(await holds(redis, keys.log, head)).toBe(false)
 })
