@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { root } from '../support/root.ts'
 import { goals } from './goals.ts'
 import { openHouse } from './house.ts'
+import { growthPlot } from './plot.ts'
 import { hasNchan, openNchan } from './nchan.ts'
 import { openBare, openStock } from './plain.ts'
 import { chainRounds, fanOutRounds, growthPoints } from './rounds.ts'
@@ -57,6 +58,7 @@ try {
   if (growth) {
     const found = await growthPoints(folder)
     await keep('growth.json', { found })
+    await writeFile(join(root, 'var', 'growth.svg'), growthPlot(found))
     process.stdout.write(growthTable(found))
   } else await compare()
 } finally {
