@@ -12,19 +12,24 @@ export const isStatement = (event: NightEvent): event is Statement =>
 
 /** The last that was said of a seat, by its place in the log: what came late is still what we know last. */
 export const statementOf = ({ latest, flash, withdrawn }: Seat): Statement | null =>
-  [latest, flash, withdrawn]
-    .filter((event) => event !== null)
-    .reduce<Statement | null>(
-      (last, event) => (last === null || event.seq > last.seq ? event : last),
-      null,
-    )
+  later(later(latest, flash), withdrawn)
+
+const later = (a: Statement | null, b: Statement | null): Statement | null =>
+  a === null || (b !== null && b.seq > a.seq) ? b : a
 
 export type Said = { readonly seat: Seat; readonly statement: Statement }
 
-/** The seat of which something was said last; null in the quiet hours. */
-export const lastSaid = (board: Board): Said | null =>
-  Object.values(board.seatsById).reduce<Said | null>((last, seat) => {
+const saidByBoard = new WeakMap<Board, Said | null>()
+
+/** The seat of which something was said last; null in the quiet hours. Worked out once for a board. */
+export const lastSaid = (board: Board): Said | null => {
+  const known = saidByBoard.get(board)
+  if (known !== undefined) return known
+  const said = Object.values(board.seatsById).reduce<Said | null>((last, seat) => {
     const statement = statementOf(seat)
     if (statement === null || (last !== null && last.statement.seq > statement.seq)) return last
     return { seat, statement }
   }, null)
+  saidByBoard.set(board, said)
+  return said
+}

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { openFragileLine } from '../soak/fragile-line.ts'
 import { openPage, phone, wall } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { until } from '../support/until.ts'
@@ -54,4 +55,73 @@ test.each([
     expect([path, await sideways(page), await violationsOn(page)]).toEqual([path, 0, []])
   }
   expect(complaints).toEqual([])
+})
+
+/** From now on, what changes in the picture: the seat of a cell, or the name of another element. */
+const watchStage = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const touched = new Set<string>()
+    Object.assign(globalThis, { touched })
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        const cell = element?.closest<HTMLElement>('[data-cell]')
+        touched.add(cell?.dataset['cell'] ?? `other: ${element?.nodeName}`)
+      }
+    }).observe(document.querySelector('main') ?? document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    })
+  })
+
+/** What changed since it was last asked. */
+const touchedOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const touched: unknown = Reflect.get(globalThis, 'touched')
+    if (!(touched instanceof Set)) throw new Error('Nobody watches')
+    const names = [...touched].map(String)
+    touched.clear()
+    return names
+  })
+
+test('[GEW4] a declaration touches its own cells of the map and no other', async () => {
+  const { server, desk } = await openHouse()
+  const [from, to] = ['2024-07-05T02:00:00.000Z', '2024-07-05T03:00:00.000Z']
+  const replay = await desk.replay({ of: night, from, to, speed: 1 })
+  await desk.changeReplay(replay.id, { playing: false })
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${replay.night}`)
+  await page.waitForSelector('[data-cell]')
+  const seq = Number(await page.getAttribute('[data-seq]', 'data-seq'))
+  await watchStage(page)
+  await desk.step(replay.id)
+  await until(
+    'more is declared',
+    async () => Number(await page.getAttribute('[data-seq]', 'data-seq')) > seq,
+  )
+  const cells = (await touchedOn(page)).filter((name) => !name.startsWith('other'))
+  // What came while we asked may be one more.
+  const { events } = await desk.events(replay.night, seq)
+  const declared = events.flatMap((event) =>
+    'constituency' in event && event.constituency ? [event.constituency.id] : [],
+  )
+  expect(cells.length).toBeGreaterThan(0)
+  expect(cells.filter((cell) => !declared.includes(cell))).toEqual([])
+})
+
+test('[GEW4] a line that broke and missed nothing touches nothing of the picture', async () => {
+  const { server } = await openHouse()
+  const line = await openFragileLine(server.url)
+  onTestFinished(line.close)
+  const { page } = await openPage()
+  await page.goto(`${line.url}/wall?night=${night}`)
+  await page.waitForSelector('[data-cell]')
+  await page.waitForSelector('.truth[data-state="fresh"]')
+  await watchStage(page)
+  line.cut()
+  await page.waitForSelector('.truth[data-state="lost"]')
+  await page.waitForSelector('.truth[data-state="fresh"]')
+  expect(await touchedOn(page)).toEqual([])
 })

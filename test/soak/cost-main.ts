@@ -27,11 +27,13 @@ const lastSeq = async ({ call }: House, id: string): Promise<number> => {
   return typeof body === 'object' && body !== null && 'seq' in body ? Number(body.seq) : 0
 }
 
+/** Looked at now and then: to look in every frame costs the thread more than much of what is measured. */
 const shows = async (page: Page, seq: number): Promise<void> => {
   await page.waitForFunction(
     (least) =>
       Number(document.querySelector<HTMLElement>('[data-seq]')?.dataset['seq'] ?? 0) >= least,
     seq,
+    { polling: 50 },
   )
 }
 

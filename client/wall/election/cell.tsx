@@ -34,11 +34,10 @@ class Cell extends Component<CellProps> {
 
   override render({ cell, night, look, isStop }: CellProps) {
     const { state, party, verdict, letter, name } = look
-    const { x, y } = centreOf(cell)
+    const centre = centreOf(cell)
     return (
       <a
         class="cell"
-        {...{ transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }}
         href={`/seat/${cell.id}?night=${encodeURIComponent(night)}`}
         data-cell={cell.id}
         data-state={state}
@@ -47,8 +46,10 @@ class Cell extends Component<CellProps> {
         tabindex={isStop ? 0 : -1}
         style={party === null ? {} : colours(party)}
       >
-        <path d={hexagonPath} />
-        {letter !== '' && <path class="cell-letter" data-letter={letter} d={letterPath(letter)} />}
+        <path d={hexagonPath(centre)} />
+        {letter !== '' && (
+          <path class="cell-letter" data-letter={letter} d={letterPath(letter, centre)} />
+        )}
       </a>
     )
   }

@@ -5,18 +5,24 @@ const radius = 12
 const drawn = 10.9
 const half = (Math.sqrt(3) / 2) * radius
 
-export const centreOf = ({ x, y }: MapCell): { readonly x: number; readonly y: number } => ({
+export type Point = { readonly x: number; readonly y: number }
+
+export const centreOf = ({ x, y }: MapCell): Point => ({
   x: (x + 1) * half,
   y: y * 1.5 * radius + radius,
 })
 
-const corner = (index: number): string => {
+const corners = [0, 1, 2, 3, 4, 5].map((index): Point => {
   const angle = (Math.PI / 3) * index + Math.PI / 6
-  return `${(Math.cos(angle) * drawn).toFixed(2)} ${(Math.sin(angle) * drawn).toFixed(2)}`
-}
+  return { x: Math.cos(angle) * drawn, y: Math.sin(angle) * drawn }
+})
 
-/** A hexagon that stands on a point, around 0 0. */
-export const hexagonPath = `M${[0, 1, 2, 3, 4, 5].map(corner).join('L')}Z`
+/**
+ * A hexagon that stands on a point, around a point of the map: a path in its own place costs a screen a fraction of one
+ * that is moved there, since 650 moves are 650 things to paint apart.
+ */
+export const hexagonPath = ({ x, y }: Point): string =>
+  `M${corners.map((corner) => `${(x + corner.x).toFixed(2)} ${(y + corner.y).toFixed(2)}`).join('L')}Z`
 
 /** The size that holds all cells. */
 export const sizeOf = (

@@ -50,8 +50,8 @@ export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) =>
             stop={cells.some(({ id }) => id === stop) ? stop : undefined}
           />
         ))}
-        <Rings cells={map.cells} {...{ arrived, lead }} />
       </svg>
+      <Rings cells={map.cells} {...{ arrived, lead }} />
       <Caption seat={pointed.value === null ? undefined : board.seatsById[pointed.value]} />
     </div>
   )
@@ -106,21 +106,30 @@ type RingsProps = Pick<MapProps, 'arrived' | 'lead'> & { readonly cells: readonl
 /** More than so many at once are not news but a picture that was caught up. */
 const mostPulses = 12
 
-/** Where the strap's seat is, and one pulse for each seat that came in. */
-const Rings = ({ cells, arrived, lead }: RingsProps) => (
-  <g class="rings" aria-hidden="true">
-    {cells
-      .filter(({ id }) => arrived.length <= mostPulses && arrived.includes(id))
-      .map((cell) => (
-        <circle key={cell.id} class="ring-new" r="26" cx={centreOf(cell).x} cy={centreOf(cell).y} />
-      ))}
-    {cells
-      .filter(({ id }) => id === lead)
-      .map((cell) => (
-        <circle key="lead" class="ring-lead" r="21" cx={centreOf(cell).x} cy={centreOf(cell).y} />
-      ))}
-  </g>
-)
+/** Where the strap's seat is, and one pulse for each seat that came in: over the map, which stands still meanwhile. */
+const Rings = ({ cells, arrived, lead }: RingsProps) => {
+  const { width, height } = sizeOf(cells)
+  return (
+    <svg class="rings" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {cells
+        .filter(({ id }) => arrived.length <= mostPulses && arrived.includes(id))
+        .map((cell) => (
+          <circle
+            key={cell.id}
+            class="ring-new"
+            r="26"
+            cx={centreOf(cell).x}
+            cy={centreOf(cell).y}
+          />
+        ))}
+      {cells
+        .filter(({ id }) => id === lead)
+        .map((cell) => (
+          <circle key="lead" class="ring-lead" r="21" cx={centreOf(cell).x} cy={centreOf(cell).y} />
+        ))}
+    </svg>
+  )
+}
 
 /** The name of the cell under the pointer or the focus. */
 const Caption = ({ seat }: { readonly seat: Seat | undefined }) => (
