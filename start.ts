@@ -4,6 +4,7 @@ import { serverConfig } from '@night/server/config'
 import { deskTokenIn } from '@night/server/desk-token'
 import { workerConfig } from '@night/worker/config'
 import { Replay } from '@night/shared/replay'
+import { settingsIn } from '@night/shared/settings'
 import { createWorker } from '@night/worker/worker'
 import { pino } from 'pino'
 import { z } from 'zod'
@@ -14,6 +15,7 @@ const Demo = z.object({ DEMO: z.enum(['0', '1']).default('1') })
 /** Worker and server in one process, as `npm start` has it; resolves when both are ready and has said so. */
 export const start = async (environment: NodeJS.ProcessEnv) => {
   const config = serverConfig(environment, root)
+  const { DEMO } = settingsIn(environment, Demo)
   const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn' })
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const time = { clock: { now: Date.now }, stopwatch: performance }
@@ -22,7 +24,7 @@ export const start = async (environment: NodeJS.ProcessEnv) => {
   const deskToken = config.deskToken ?? (await deskTokenIn(config.dataFolder, showToken))
   const server = await createServer({ config, deskToken, ...time, log })
   if (server.queueBoard !== null) say(`What stands in the queues: ${server.queueBoard}`)
-  if (Demo.parse(environment).DEMO === '1') {
+  if (DEMO === '1') {
     const night = await playDemo(server.url, deskToken)
     say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)
   }

@@ -43,6 +43,9 @@ const whenItFails =
   (fault, request, response, next) => {
     const body = BodyFault.safeParse(fault)
     if (response.headersSent) next(fault)
+    // Express could not decode the path: no name here is written so.
+    else if (fault instanceof URIError)
+      refuse(response, 'no-such-thing', `There is nothing at ${request.path}.`)
     else if (body.success && body.data.status === 413) {
       refuse(
         response,

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Origins } from '@night/shared/origins'
 import { redisUrl } from '@night/shared/redis-url'
+import { createRemedy } from '@night/shared/remedy'
+import { settingsIn } from '@night/shared/settings'
 import { z } from 'zod'
 import { TrustedProxies } from './proxies.ts'
 
@@ -27,13 +29,11 @@ const Environment = z.object({
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/
 
-/** What the server needs to know, from the environment; throws with a sentence for each variable that is wrong. [SEC1] */
+/** What the server needs to know, from the environment; throws a remedy where it is wrong. [SEC1] */
 export const serverConfig = (environment: NodeJS.ProcessEnv, root: string) => {
-  const parsed = Environment.safeParse(environment)
-  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
-  const { data } = parsed
+  const data = settingsIn(environment, Environment)
   if (!loopback.test(data.HOST) && data.VIEW_TOKEN === undefined && data.OPEN_READING === '0') {
-    throw new Error(
+    throw createRemedy(
       `HOST=${data.HOST} can be reached from other machines. Set VIEW_TOKEN so that reading needs it, or OPEN_READING=1 if everyone may read.`,
     )
   }

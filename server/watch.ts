@@ -41,6 +41,7 @@ const watch = async (
 ): Promise<void> => {
   let sentAt = clock.now()
   let roundAt = sentAt
+  let isAway = false
   while (!signal.aborted) {
     await sleep(every, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
@@ -48,6 +49,7 @@ const watch = async (
     try {
       await nights.keepUp()
       feed.sendClocks(await clocks.keepUp())
+      isAway = false
       const now = clock.now()
       if (now - sentAt < heartbeat) continue
       sentAt = now
@@ -59,8 +61,9 @@ const watch = async (
       feed.sendAllClocks()
       await feed.dropRevoked()
     } catch (fault) {
-      if (!signal.aborted)
+      if (!signal.aborted && !isAway)
         log.warn({ fault: String(fault) }, 'could not look for changes; will try again')
+      isAway = true
     }
   }
 }

@@ -1,3 +1,5 @@
+import { createRemedy } from './remedy.ts'
+
 /** What an operator should know of a Redis before a night: what it must not be, and what is weaker than it could be. */
 export type Fitness = { readonly refusals: readonly string[]; readonly warnings: readonly string[] }
 
@@ -79,7 +81,7 @@ const setting = async (redis: Asked, name: string): Promise<string | null> => {
   return Array.isArray(answer) && typeof answer[1] === 'string' ? answer[1] : null
 }
 
-/** Asks a Redis what it is; leaves it and throws with all that stands against it, answers what is weak. [OPS5] */
+/** Asks a Redis what it is; leaves it and throws a remedy with all that stands against it, answers what is weak. [OPS5] */
 export const examineRedis = async (
   redis: Asked,
   hasSentinels: boolean,
@@ -91,5 +93,5 @@ export const examineRedis = async (
   const { refusals, warnings } = fitnessOf(await redis.info(), settings, hasSentinels)
   if (refusals.length === 0) return warnings
   redis.disconnect()
-  throw new Error(refusals.join('\n'))
+  throw createRemedy(refusals.join('\n'))
 }

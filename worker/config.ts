@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Origins } from '@night/shared/origins'
 import { redisUrl } from '@night/shared/redis-url'
+import { settingsIn } from '@night/shared/settings'
 import { z } from 'zod'
 import { PushSubject } from './alerts/push-subject.ts'
 
@@ -12,11 +13,12 @@ const Environment = z.object({
   ALERT_ORIGINS: Origins,
 })
 
-/** What the worker needs to know, from the environment; throws with a sentence for each variable that is wrong. */
+/** What the worker needs to know, from the environment; throws a remedy where it is wrong. */
 export const workerConfig = (environment: NodeJS.ProcessEnv, root: string) => {
-  const parsed = Environment.safeParse(environment)
-  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
-  const { REDIS_URL, DATA_DIR, LOG_LEVEL, VAPID_SUBJECT, ALERT_ORIGINS } = parsed.data
+  const { REDIS_URL, DATA_DIR, LOG_LEVEL, VAPID_SUBJECT, ALERT_ORIGINS } = settingsIn(
+    environment,
+    Environment,
+  )
   return {
     redis: REDIS_URL,
     nightFolders: [join(DATA_DIR, 'nights'), join(root, 'data', 'nights')],

@@ -1,13 +1,25 @@
 import { fileURLToPath } from 'node:url'
+import { isRemedy } from '@night/shared/remedy'
 import { pino } from 'pino'
 import { workerConfig } from './config.ts'
 import { createWorker } from './worker.ts'
 
-const config = workerConfig(process.env, fileURLToPath(new URL('..', import.meta.url)))
-const log = pino({ level: config.logLevel, base: { room: 'worker' } })
-const time = { clock: { now: Date.now }, stopwatch: performance }
-const worker = await createWorker({ config, ...time, log })
-log.info('worker takes jobs')
+/** What a person can mend is said without a stack. */
+const refuse = (fault: unknown): never => {
+  if (!isRemedy(fault)) throw fault
+  process.stderr.write(`${fault.message}\n`)
+  process.exit(1)
+}
+
+const begin = async () => {
+  const config = workerConfig(process.env, fileURLToPath(new URL('..', import.meta.url)))
+  const log = pino({ level: config.logLevel, base: { room: 'worker' } })
+  const time = { clock: { now: Date.now }, stopwatch: performance }
+  const worker = await createWorker({ config, ...time, log })
+  log.info('worker takes jobs')
+  return { log, worker }
+}
+const { log, worker } = await begin().catch(refuse)
 
 /** Milliseconds; what has not ended by then waits for a Redis that does not come back. */
 const hardStop = 15_000

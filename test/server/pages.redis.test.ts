@@ -42,6 +42,22 @@ test('[SEC6] ready is told apart from live, and what is not there is a problem i
   })
 })
 
+test.each(['/api/nights/%E0', '/api/nights/%E0/board', '/seat/%', '/%E0'])(
+  '[SEC6] a path that is no percent-encoding is not there: %s',
+  async (path) => {
+    const lines: string[] = []
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) })
+    const { call } = await openHouse({}, log)
+    const { status, type, body } = await call('GET', path)
+    expect({ status, body }).toMatchObject({
+      status: 404,
+      body: { code: 'no-such-thing', detail: `There is nothing at ${path}.` },
+    })
+    expect(type).toMatch(/^application\/problem\+json/)
+    expect(lines.filter((line) => line.includes('a request failed'))).toEqual([])
+  },
+)
+
 test('[SEC10] a token that was used is in no log line, no answer and nothing that Redis keeps', async () => {
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })

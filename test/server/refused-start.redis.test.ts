@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { ensurePrograms } from '../../setup/built.mjs'
+import { createProgress } from '../../setup/progress.mjs'
+import { listen } from '@night/server/listen'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { environmentOf } from '../support/house.ts'
+import { startServer } from '../support/redis-server.ts'
+import { root } from '../support/root.ts'
+
+beforeAll(() => ensurePrograms(root, createProgress()), 120_000)
+
+/** What a program says on stderr, and its exit code, where it does not start. */
+const refusal = async (path: string, environment: NodeJS.ProcessEnv) => {
+  const child = spawn(process.execPath, [path], {
+    cwd: root,
+    env: { ...process.env, LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  return { said, code }
+}
+
+const server = 'dist/server.mjs'
+const worker = 'dist/worker.mjs'
+const house = 'setup/start.mjs'
+const open = { HOST: '0.0.0.0' }
+
+test.each([
+  [server, { REDIS_URL: 'redis' }, /REDIS_URL is redis:\/\/host/],
+  [worker, { REDIS_URL: 'redis' }, /REDIS_URL is redis:\/\/host/],
+  [house, { REDIS_URL: 'redis' }, /REDIS_URL is redis:\/\/host/],
+  [server, open, /HOST=0\.0\.0\.0 can be reached from other machines\. Set VIEW_TOKEN/],
+  [house, open, /HOST=0\.0\.0\.0 can be reached from other machines\. Set VIEW_TOKEN/],
+  [worker, { VAPID_SUBJECT: 'nobody' }, /VAPID_SUBJECT/],
+  [house, { DEMO: 'yes' }, /DEMO/],
+] as const)(
+  '[OPS10] %s with %j says in words what is wrong, and ends with 1',
+  async (path, wrong, words) => {
+    const { said, code } = await refusal(path, { ...(await environmentOf()), ...wrong })
+    expect(said).toMatch(words)
+    expect(said).not.toMatch(/^\s+at /m)
+    expect(code).toBe(1)
+  },
+  30_000,
+)
+
+test.each([server, worker])('[OPS10] so does %s on a Redis that will not do', async (path) => {
+  const environment = await environmentOf('unset')
+  const redis = await startServer(environment['DATA_DIR'] ?? '', ['maxmemory-policy allkeys-lru'])
+  onTestFinished(redis.close)
+  const { said, code } = await refusal(path, { ...environment, REDIS_URL: redis.url })
+  expect(said).toMatch(/^This Redis throws things away [^\n]*\n$/)
+  expect(code).toBe(1)
+})
+
+test('[OPS10] so does a server whose port another program has', async () => {
+  const other = createServer()
+  const url = await listen(other, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => void other.close())
+  const { port } = new URL(url)
+  const { said, code } = await refusal(server, { ...(await environmentOf()), PORT: port })
+  expect(said).toBe(
+    `Another program listens at 127.0.0.1, port ${port}. Stop it, or give this one another port.\n`,
+  )
+  expect(code).toBe(1)
+})

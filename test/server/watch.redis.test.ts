@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import { startRedis } from '../../setup/redis.mjs'
+import { environmentOf, openServer } from '../support/house.ts'
+import { until } from '../support/until.ts'
+
+test('[OBS12] that a server cannot look for changes is said once until it can again', async () => {
+  const environment = await environmentOf('unset')
+  const { REDIS_SERVER_BINARY: binary = '', REDIS_SERVER_LIBRARY_PATH: libraryPath } = process.env
+  const begin = async () => {
+    const dir = join(environment['DATA_DIR'] ?? '', 'redis')
+    const redis = await startRedis({ binary, libraryPath, dir })
+    onTestFinished(() => redis.close())
+    return redis
+  }
+  const lines: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) })
+  const heard = (words: string) => lines.filter((line) => line.includes(words)).length
+  const first = await begin()
+  const { call, close } = await openServer({ ...environment, REDIS_URL: first.url }, log)
+
+  const away = async (redis: typeof first, times: number): Promise<void> => {
+    await redis.close()
+    const tried = heard('Redis is out of reach')
+    // Each of its two connections is tried every half second or so: long enough for several looks.
+    await until('it stays away', () => heard('Redis is out of reach') > tried + 8)
+    expect(heard('could not look for changes; will try again')).toBe(times)
+  }
+  const back = async () => {
+    const redis = await begin()
+    await until('it is back', async () => (await call('GET', '/health/ready')).status === 200)
+    await until('nights are told', async () => (await call('GET', '/api/nights')).status === 200)
+    return redis
+  }
+  await away(first, 1)
+  await away(await back(), 2)
+  await back()
+  await close()
+}, 60_000)
