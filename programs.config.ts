@@ -1,10 +1,23 @@
 import { defineConfig } from 'vite'
 
 /**
- * Server and worker as they run in service: one file of ours each, packages as they are installed. A server that was
- * killed is back in half the time that it takes to read some hundred files through a loader.
+ * Server and worker as they run in service: one file each, with those packages in it that are many files; the others as
+ * they are installed. A server that was killed is back in less than half the time that it takes to read a thousand files.
  */
 export default defineConfig({
+  ssr: {
+    noExternal: [
+      'zod',
+      'bullmq',
+      'socket.io',
+      'engine.io',
+      'express',
+      'router',
+      'body-parser',
+      'helmet',
+      'prom-client',
+    ],
+  },
   build: {
     ssr: true,
     outDir: 'dist',
