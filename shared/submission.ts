@@ -35,25 +35,6 @@ export const Submission = z.discriminatedUnion('kind', [
 ])
 export type Submission = z.infer<typeof Submission>
 
-/** The seat that it is about; null where it is about the night. */
-export const constituencyOf = (submission: Submission): string | null => {
-  switch (submission.kind) {
-    case 'opening':
-    case 'closing':
-      return null
-    case 'declaration':
-      return submission.declaration.constituency
-    case 'flash':
-      return submission.flash.constituency
-    case 'withdrawal':
-      return submission.withdrawal.constituency
-    case 'status':
-      return submission.status.constituency
-    case 'note':
-      return submission.note.constituency
-  }
-}
-
 /** A job says where the submission lies; it never carries a token. */
 export const Job = z.strictObject({ night: NightId, mode: OpenMode, run: z.int(), id: z.string() })
 export type Job = z.infer<typeof Job>

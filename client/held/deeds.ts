@@ -1,6 +1,7 @@
+import { constituencyOf } from '@night/shared/about'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Fate, Held } from './answers.ts'
-import { fateWords, missingWords, seatOf } from './held-words.ts'
+import { fateWords, missingWords } from './held-words.ts'
 import type { Lists } from './look.ts'
 import type { Work } from './work.ts'
 
@@ -107,7 +108,7 @@ const createRule = (parts: Parts, { outcome, tell, decided }: Telling): Deeds['r
       if (told.status === 401) leave('The desk does not know that token any more.')
       return told.words
     }
-    const name = nameOf(seatOf(held))
+    const name = nameOf(constituencyOf(held))
     decided(held.id)
     tell(into === 'release' ? `${name} was let through` : `${name} was rejected`)
     void look()

@@ -1,16 +1,9 @@
+import { constituencyOf } from '@night/shared/about'
 import { ClockTime } from '../parts/clock-time.tsx'
 import type { Held } from './answers.ts'
 import { FiguresTable } from './figures-table.tsx'
 import type { ColumnProps } from './held-column.tsx'
-import {
-  isFirm,
-  kindWords,
-  saidAt,
-  seatOf,
-  senderName,
-  senderOf,
-  whyNotReleasable,
-} from './held-words.ts'
+import { isFirm, kindWords, saidAt, senderName, senderOf, whyNotReleasable } from './held-words.ts'
 import { RulingForm } from './ruling-form.tsx'
 import { Said } from './said.tsx'
 
@@ -18,7 +11,7 @@ type HeldCardProps = ColumnProps & { readonly held: Held }
 
 /** One thing that waits: what, from whom, why, beside last time; and the two buttons. */
 export const HeldCard = ({ held, work, board }: HeldCardProps) => {
-  const seat = seatOf(held)
+  const seat = constituencyOf(held)
   const { id } = held
   const contest = work.contests.value.find((one) => one.constituency.id === seat)
   const latest = (seat === null ? null : board.seatsById[seat]?.latest) ?? null
@@ -62,7 +55,7 @@ const Rule = ({ held, work }: Pick<HeldCardProps, 'held' | 'work'>) => {
   const ruling = work.ruling.value
   if (ruling?.id === id)
     return <RulingForm key={ruling.into} into={ruling.into} {...{ held, work }} />
-  const name = work.nameOf(seatOf(held))
+  const name = work.nameOf(constituencyOf(held))
   return (
     <div class="card-rule">
       {!releasable && <p class="not-releasable">{whyNotReleasable(held)}</p>}

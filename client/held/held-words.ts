@@ -12,25 +12,6 @@ export const senderName = (by: string, people: readonly Person[]): string => {
 export const senderOf = (submission: Submission): string =>
   'by' in submission ? submission.by : 'desk'
 
-/** The constituency that it is about; null where it is about the night. */
-export const seatOf = (submission: Submission): string | null => {
-  switch (submission.kind) {
-    case 'declaration':
-      return submission.declaration.constituency
-    case 'flash':
-      return submission.flash.constituency
-    case 'withdrawal':
-      return submission.withdrawal.constituency
-    case 'status':
-      return submission.status.constituency
-    case 'note':
-      return submission.note.constituency
-    case 'opening':
-    case 'closing':
-      return null
-  }
-}
-
 /** What was sent: "Declaration", "Declaration, revision 2", "Flash". */
 export const kindWords = (submission: Submission): string => {
   switch (submission.kind) {

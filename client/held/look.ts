@@ -1,7 +1,8 @@
+import { constituencyOf } from '@night/shared/about'
 import { type Signal, signal } from '@preact/signals'
 import type { Talk, Told } from '../parts/talk.ts'
 import type { Held, KnownContest, Person, Refused } from './answers.ts'
-import { rulerOf, seatOf, senderOf } from './held-words.ts'
+import { rulerOf, senderOf } from './held-words.ts'
 
 /** What was read of the night for the desk. */
 export type Lists = {
@@ -57,7 +58,7 @@ export const createLook = ({ talk, path, lists, isIn, leave, say, nameOf }: Look
       const [first] = fresh
       say(
         first && fresh.length === 1
-          ? `Held back: ${nameOf(seatOf(first))}`
+          ? `Held back: ${nameOf(constituencyOf(first))}`
           : `${fresh.length} more are held back`,
       )
     }

@@ -1,9 +1,10 @@
+import { constituencyOf } from '@night/shared/about'
 import { useSignal } from '@preact/signals'
 import { reasonIn } from './calls.ts'
 import { Confirmation } from './confirmation.tsx'
 import type { Held } from './answers.ts'
 import type { Into } from './deeds.ts'
-import { isFirm, seatOf } from './held-words.ts'
+import { isFirm } from './held-words.ts'
 import type { Work } from './work.ts'
 
 type RulingFormProps = { readonly held: Held; readonly into: Into; readonly work: Work }
@@ -12,7 +13,7 @@ type RulingFormProps = { readonly held: Held; readonly into: Into; readonly work
 export const RulingForm = ({ held, into, work }: RulingFormProps) => {
   const fault = useSignal('')
   const isBusy = useSignal(false)
-  const name = work.nameOf(seatOf(held))
+  const name = work.nameOf(constituencyOf(held))
   const words = wordsFor(held, name)[into]
   const confirm = async (form: FormData): Promise<void> => {
     const written = reasonIn(form)
