@@ -10,7 +10,7 @@ import { createFanOut, type FanOut } from './fan-out/fan-out.ts'
 import { firstMessage, wholeNight } from './fan-out/first-message.ts'
 import { createParcel, type Parcel } from './fan-out/parcel.ts'
 import { createOutlet, type Outlet, type Screens } from './fan-out/outlet.ts'
-import { forgetRequest, send } from './fan-out/wire.ts'
+import { answerTogether, forgetRequest, sendFirst, writeTogether } from './fan-out/wire.ts'
 import { createFollowers, type Followers } from './followers.ts'
 import type { NightListener } from './follow.ts'
 import type { Walk } from './measures/walk.ts'
@@ -50,13 +50,20 @@ const nightsOf = (io: Screens): string[] =>
 
 /** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6 FEED14 FEED15] */
 export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) => {
+  // Before Engine.IO's own, which answers.
+  http.on('upgrade', (_request, tcp) => writeTogether(tcp))
   const io: Screens = new Server(http, options)
   const followers = createFollowers()
   const outlet = createOutlet(io)
   const fanOut = createFanOut({ followers, hearers, send: outlet.send, walk })
   io.use((socket, next) => {
     const admitted = admit(nights, access, socket.handshake.auth)
-    void admitted.then((admission) => (socket.data.admission = admission)).finally(() => next())
+    void admitted
+      .then((admission) => (socket.data.admission = admission))
+      .finally(() => {
+        answerTogether(socket)
+        next()
+      })
   })
   const stray = onceForNight(log)
   io.on('connection', (socket) => greet(socket, { nights, clocks, followers, fanOut, stray }))
@@ -165,8 +172,7 @@ const greet = (socket: ScreenSocket, desk: Desk): void => {
   const night = desk.nights.now(id) ?? admission.night
   const { parcel, isReset } = firstMessage(night, handshake)
   if (isReset && handshake.since) desk.stray(night, handshake.since)
-  const parcels = [parcel, clockParcel(desk.clocks, id)]
-  for (const one of parcels) send(socket, [one], one.frame)
+  sendFirst(socket, [parcel, clockParcel(desk.clocks, id)])
   void socket.join([everyone(id), follow ? desk.followers.room(id, follow) : hearers(id)])
   forgetRequest(socket)
 }

@@ -17,25 +17,26 @@ type Parts = {
 }
 
 /**
- * Sends a night's events: at once when it was quiet; what comes within 20 ms of that, or more where screens are many,
- * goes together. What many are sent
- * is made once. [FEED15]
+ * Sends a night's events: at once when it was quiet; what comes within 20 ms of that, or more in a flood, goes together.
+ * What many are sent is made once. [FEED15]
  */
 export const createFanOut = ({ followers, hearers, send, walk }: Parts) => {
   const sendNow = (night: Night, events: readonly NightEvent[]): void => {
     const began = walk.now()
     const { id } = night.definition
-    const made = events.map((event) => ({ event, full: full(event), passed: passed(event) }))
+    const made = events.map((event) => ({ event, full: full(event) }))
     let screens = send(
       hearers(id),
-      made.map(({ full }) => full),
+      made.map((one) => one.full),
     )
-    for (const [room, follow] of followers.groupsOf(id)) {
-      const wants = (event: NightEvent): boolean => followed(night, follow, event)
-      screens += send(
-        room,
-        made.map(({ event, full, passed }) => (wants(event) ? full : passed)),
+    const groups = followers.groupsOf(id)
+    const forGroups =
+      groups.length === 0 ? [] : made.map((one) => ({ ...one, passed: passed(one.event) }))
+    for (const [room, follow] of groups) {
+      const parcels = forGroups.map(({ event, full, passed }) =>
+        followed(night, follow, event) ? full : passed,
       )
+      screens += send(room, parcels)
     }
     walk.handedOn(events, { began, screens })
   }

@@ -1,15 +1,15 @@
 /** Milliseconds for which what follows quickly on something is gathered, to be one write for each screen. */
 const least = 20
-const most = 100
-/** In a flood twice as long as handing on took: where screens are many, two thirds of the time are left for the rest. */
-const pauseAfter = (took: number, isFlood: boolean): number =>
-  isFlood ? Math.min(most, Math.max(least, 2 * took)) : least
+const most = 250
+/** In a flood half as long as handing on took for each that came together: the thicker they come, the rarer it is. */
+const pauseAfter = (took: number, count: number): number =>
+  count > 1 ? Math.min(most, Math.max(least, (took * count) / 2)) : least
 
 type Gathered<Of, One> = { of: Of; readonly some: One[]; timer?: NodeJS.Timeout }
 
 /**
  * Hands on at once what comes in a quiet moment; what comes within 20 ms of that is handed on together, and while
- * several come together, within up to 100 ms where handing on takes long. `now`: milliseconds.
+ * several come together, within up to 250 ms where handing on takes long. `now`: milliseconds.
  */
 export const createGathering = <Of, One>(
   handOn: (of: Of, some: readonly One[]) => void,
@@ -26,7 +26,7 @@ export const createGathering = <Of, One>(
     try {
       handOn(of, some)
     } finally {
-      next.timer = setTimeout(() => flush(key), pauseAfter(now() - began, some.length > 1))
+      next.timer = setTimeout(() => flush(key), pauseAfter(now() - began, some.length))
     }
   }
 

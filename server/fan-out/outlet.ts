@@ -2,26 +2,21 @@ import type { Server } from 'socket.io'
 import type { ScreenData } from '../admission.ts'
 import type { ScreenToServer, ServerToScreen } from '@night/shared/protocol'
 import type { Parcel } from './parcel.ts'
-import { bytesOf, send } from './wire.ts'
+import { bytesOf, type Line, lineOf, send } from './wire.ts'
 
 export type Screens = Server<ScreenToServer, ServerToScreen, Record<string, never>, ScreenData>
 
 /** Sends everyone in a room the same, each in one write, and counts how. */
 export const createOutlet = (io: Screens) => {
   const writes = { straight: 0, queued: 0 }
+  const linesOf = createLines(io)
   return {
     /** Answers to how many. */
     send: (room: string, parcels: readonly Parcel[]): number => {
       const bytes = bytesOf(parcels)
-      const { adapter, sockets } = io.of('/')
-      let screens = 0
-      for (const id of adapter.rooms.get(room) ?? []) {
-        const socket = sockets.get(id)
-        if (!socket) continue
-        writes[send(socket, parcels, bytes)] += 1
-        screens += 1
-      }
-      return screens
+      const lines = linesOf(room)
+      for (const line of lines) writes[send(line, parcels, bytes)] += 1
+      return lines.length
     },
     /** Since the start: what went straight to a screen's connection, and what had to queue for it. */
     writes: (): Writes => ({ ...writes }),
@@ -29,3 +24,23 @@ export const createOutlet = (io: Screens) => {
 }
 export type Outlet = ReturnType<typeof createOutlet>
 export type Writes = Readonly<Record<'straight' | 'queued', number>>
+
+/** The lines of a room side by side, found once for as long as nobody comes or goes: to look up thousands takes as long as it takes to write to some. */
+const createLines = (io: Screens) => {
+  const linesByRoom = new Map<string, readonly Line[]>()
+  const { adapter, sockets } = io.of('/')
+  const forget = (room: string): void => void linesByRoom.delete(room)
+  for (const change of ['join-room', 'leave-room', 'delete-room']) adapter.on(change, forget)
+  const find = (room: string): Line[] =>
+    [...(adapter.rooms.get(room) ?? [])].flatMap((id) => {
+      const socket = sockets.get(id)
+      return socket ? [lineOf(socket)] : []
+    })
+  return (room: string): readonly Line[] => {
+    const known = linesByRoom.get(room)
+    if (known) return known
+    const lines = find(room)
+    if (lines.length > 0) linesByRoom.set(room, lines)
+    return lines
+  }
+}

@@ -3,6 +3,7 @@
 // has not ended) they take Engine.IO's own way, which keeps their order. [FEED15]
 
 import { Socket as TcpSocket } from 'node:net'
+import type { Writable } from 'node:stream'
 import type { ScreenSocket } from '../admission.ts'
 import type { Parcel } from './parcel.ts'
 
@@ -14,16 +15,47 @@ export const bytesOf = (parcels: readonly Parcel[]): Buffer => {
     : Buffer.concat(parcels.map(({ frame }) => frame))
 }
 
+/** Where a screen is written to: its connection in Engine.IO, and, where that is a WebSocket's, the one of TCP below it. */
+export type Line = { readonly conn: ScreenSocket['conn']; straight: Straight | null }
+type Straight = { readonly engine: Engine; readonly tcp: TcpSocket }
+
+export const lineOf = ({ conn }: ScreenSocket): Line => ({ conn, straight: straightOf(conn) })
+
 /** `bytes` are those of the parcels. Says whether they went straight to the connection, or queue in Engine.IO. */
 export const send = (
-  { conn }: ScreenSocket,
+  line: Line,
   parcels: readonly Parcel[],
   bytes: Buffer,
 ): 'straight' | 'queued' => {
-  const line = idleLine(conn)
-  if (line) line.write(bytes)
-  else for (const parcel of parcels) conn.write(parcel.text, optionsOf(parcel))
-  return line ? 'straight' : 'queued'
+  // Whoever polled may have a WebSocket by now; whoever has one keeps it.
+  const straight = (line.straight ??= straightOf(line.conn))
+  if (straight && straight.tcp.writableLength === 0 && isEmpty(straight)) {
+    straight.tcp.write(bytes)
+    return 'straight'
+  }
+  for (const parcel of parcels) line.conn.write(parcel.text, optionsOf(parcel))
+  return 'queued'
+}
+
+/** What a screen is sent first, behind what Engine.IO has written already in this turn. */
+export const sendFirst = (socket: ScreenSocket, parcels: readonly Parcel[]): void => {
+  const { conn, straight } = lineOf(socket)
+  const goesStraight = straight !== null && isEmpty(straight)
+  for (const parcel of parcels)
+    if (goesStraight) straight.tcp.write(parcel.frame)
+    else conn.write(parcel.text, optionsOf(parcel))
+}
+
+/** What is written to a connection until the loop turns leaves as one write: to come costs a screen five otherwise. */
+export const writeTogether = (tcp: Writable): void => {
+  tcp.cork()
+  setImmediate(() => tcp.uncork())
+}
+
+/** The same for what a screen is answered when it was let in. */
+export const answerTogether = ({ conn }: ScreenSocket): void => {
+  const straight = straightOf(conn)
+  if (straight) writeTogether(straight.tcp)
 }
 
 /** Packets that wait to be written to one screen. */
@@ -36,7 +68,6 @@ type Engine = {
   readonly writeBuffer: readonly unknown[]
   readonly transport: {
     readonly name: string
-    readonly writable: boolean
     readonly socket?: { readonly _socket?: TcpSocket | null }
   }
 }
@@ -44,15 +75,16 @@ type Engine = {
 const isEngine = (conn: object): conn is Engine =>
   'writeBuffer' in conn && Array.isArray(conn.writeBuffer) && 'transport' in conn
 
-/** The TCP connection of a screen for which nothing is under way; null where there is none such. */
-const idleLine = (conn: object): TcpSocket | null => {
-  if (!isEngine(conn) || conn.readyState !== 'open' || conn.writeBuffer.length > 0) return null
-  const { name, writable, socket } = conn.transport
-  if (name !== 'websocket' || !writable) return null
+const straightOf = (conn: object): Straight | null => {
+  if (!isEngine(conn) || conn.transport.name !== 'websocket') return null
   // oxlint-disable-next-line no-underscore-dangle -- ws' own name
-  const line = socket?._socket
-  return line instanceof TcpSocket && line.writable && line.writableLength === 0 ? line : null
+  const tcp = conn.transport.socket?._socket
+  return tcp instanceof TcpSocket ? { engine: conn, tcp } : null
 }
+
+/** Nothing waits in Engine.IO; what it was writing is in TCP's own line already, so whatever comes next is next. */
+const isEmpty = ({ engine, tcp }: Straight): boolean =>
+  engine.readyState === 'open' && engine.writeBuffer.length === 0 && tcp.writable
 
 /** Engine.IO takes a frame that was made before, for transports that have frames. */
 const optionsOf = ({ frame }: Parcel) => ({ compress: false, wsPreEncodedFrame: [frame] })

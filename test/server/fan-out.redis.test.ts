@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { Socket } from 'node:net'
+import { afterEach, expect, test, vi } from 'vitest'
+import { masked, openBareSocket } from '../support/bare-socket.ts'
 import { openHouse } from '../support/house.ts'
 import { october } from '../support/night.ts'
 import { pourInto } from '../support/pour.ts'
@@ -7,6 +9,8 @@ import { openScreen, type Screen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
 const count = 600
+
+afterEach(() => void vi.restoreAllMocks())
 
 const writesIn = (metrics: string, way: string): number =>
   Number(new RegExp(`screen_writes_total\\{way="${way}"\\} (\\d+)`).exec(metrics)?.[1])
@@ -20,16 +24,18 @@ test('[FEED15] events that come together are one write for each screen; whoever 
     openScreen(server.url, { night }, { transports: ['websocket'] }),
   )
   const polling = openScreen(server.url, { night }, { transports: ['polling'] })
+  const upgrading = openScreen(server.url, { night }, { transports: ['polling', 'websocket'] })
+  const early = [...sockets, polling, upgrading]
   const board = await until(
     'all are there',
-    () => [...sockets, polling].every(({ seen }) => seen.board?.seq === 1) && polling.seen.board,
+    () => early.every(({ seen }) => seen.board?.seq === 1) && polling.seen.board,
   )
   const late: Screen[] = []
   const pouring = pourInto(openRedis(), { night, head: board, count })
   await until('some of it has come', () => (sockets[0]?.seen.events.length ?? 0) > 0)
   for (let come = 0; come < 5; come += 1) late.push(openScreen(server.url, { night }))
   await pouring
-  const screens = [...sockets, polling, ...late]
+  const screens = [...early, ...late]
   await until('all have it all', () => screens.every(({ seen }) => seen.board?.seq === count + 1))
   for (const screen of screens) {
     const first = screen.seen.messages[0]
@@ -45,4 +51,43 @@ test('[FEED15] events that come together are one write for each screen; whoever 
   // That none is straight would mean that what the house reads of Engine.IO has moved.
   expect(straight).toBeGreaterThan(0)
   expect(straight + writesIn(String(body), 'queued')).toBeLessThan(count)
+})
+
+/** Counts what leaves from one of this process's TCP ports, by write system call. */
+const countWritesFrom = (port: number) => {
+  let count = 0
+  for (const way of ['_write', '_writev'] as const) {
+    const write: unknown = Reflect.get(Socket.prototype, way)
+    if (typeof write !== 'function') throw new Error(`Node’s sockets have no ${way} any more.`)
+    vi.spyOn(Socket.prototype, way as '_write').mockImplementation(function (
+      this: Socket,
+      ...words
+    ) {
+      if (this.localPort === port) count += 1
+      Reflect.apply(write, this, words)
+    })
+  }
+  return () => count
+}
+
+test('[FEED15] a screen that comes is answered in two writes: the connection, then all that it is sent first', async () => {
+  const { desk, server } = await openHouse()
+  const night = await desk.open(october)
+  const port = Number(new URL(server.url).port)
+  const writes = countWritesFrom(port)
+  let said = ''
+  const socket = openBareSocket(
+    { port, path: '/socket.io/?EIO=4&transport=websocket' },
+    {
+      onPiece: (piece) => void (said += piece.toString('latin1')),
+      onUpgraded: () => undefined,
+      onGone: () => undefined,
+    },
+  )
+  await until('the connection is open', () => said.includes('0{"sid"'))
+  socket.write(masked(`40${JSON.stringify({ night, since: { seq: 0, hash: '' } })}`))
+  await until('it was told what time it is', () => said.includes('["clock"'))
+  expect(said).toMatch(/40\{"sid".*42\["night".*42\["clock"/s)
+  expect(writes()).toBe(2)
+  socket.destroy()
 })
