@@ -77,7 +77,9 @@ export const fold = (board: Board, event: NightEvent): Board => foldAll(board, [
 export const foldAll = (board: Board, events: readonly NightEvent[]): Board => {
   const draft: Draft = { ...board, seatsById: { ...board.seatsById } }
   for (const event of events) if (event.seq > draft.seq) take(draft, event)
-  return draft.seq === board.seq ? board : draft
+  if (draft.seq === board.seq) return board
+  handOnOrder(board, draft)
+  return draft
 }
 
 /** A board that is being folded and that nobody else has seen yet. */
@@ -160,11 +162,24 @@ const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
 export const declaredSeats = (board: Board): readonly DeclaredSeat[] => {
   const known = declaredByBoard.get(board)
   if (known) return known
-  const seats = Object.values(board.seatsById)
-    .filter(isDeclared)
-    .toSorted((a, b) => byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq)
+  const seats = Object.values(board.seatsById).filter(isDeclared).toSorted(lastFirst)
   declaredByBoard.set(board, seats)
   return seats
+}
+
+const lastFirst = (a: DeclaredSeat, b: DeclaredSeat): number =>
+  byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq
+
+/** Where the order of a board is known, that of the next is found in one pass: one seat of 650 has another place. */
+const handOnOrder = (before: Board, after: Board): void => {
+  const known = declaredByBoard.get(before)
+  if (!known) return
+  const stays = known.filter((seat) => after.seatsById[seat.contest.constituency.id] === seat)
+  const stayed = new Set<Seat>(stays)
+  const moved = Object.values(after.seatsById)
+    .filter(isDeclared)
+    .filter((seat) => !stayed.has(seat))
+  declaredByBoard.set(after, [...moved, ...stays].toSorted(lastFirst))
 }
 
 /** Comes after every time. */

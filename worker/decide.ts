@@ -8,6 +8,7 @@ import { inSeconds } from '@night/shared/spread'
 import { type Clock, instant, type Stopwatch } from '@night/shared/time'
 import type { Took } from '@night/shared/took'
 import type { Redis } from 'ioredis'
+import { z } from 'zod'
 import { decisionOn } from './decision.ts'
 import { append } from './log.ts'
 import type { Decision } from './matter.ts'
@@ -59,19 +60,16 @@ export const decide = async (
 ): Promise<Decided> => {
   const began = stopwatch.now()
   const keys = nightKeys(job.mode, job.night, job.run)
-  // A job that ran before must not be decided against its own result.
-  const seen = (look: Nights['current']) =>
-    Promise.all([redis.hexists(keys.placed, job.id), look(job)])
-  const asked = [accepted(redis, keys, job.id), seen(nights.remembered)] as const
+  const asked = [accepted(redis, keys, job.id), nights.remembered(job)] as const
   const [submission, remembered] = await Promise.all(asked)
   const constituency = constituencyOf(submission)
   let conflicts = 0
-  for (let found = remembered; ; found = await seen(nights.current)) {
-    const [isPlaced, night] = found
-    if (isPlaced === 1) return known(redis, job)
+  for (let night = remembered; ; night = await nights.current(job)) {
     const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
     if (decision.outcome === 'held') {
-      if (found === remembered) continue
+      if (night === remembered) continue
+      // A job that ran before was decided against its own result.
+      if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
       await hold(redis, job, decision.reasons)
       return { outcome: 'held', constituency, codes: decision.reasons.map(({ code }) => code) }
     }
@@ -96,12 +94,16 @@ const known = async (redis: Redis, job: Job): Promise<Decided> => {
   return { outcome: 'known' }
 }
 
+/** KEYS accepted, released · ARGV id · one round trip for what each decision needs. */
+const acceptedScript = `
+return {redis.call('HGET', KEYS[1], ARGV[1]), redis.call('HGET', KEYS[2], ARGV[1])}`
+const Accepted = z.tuple([z.string().nullable(), z.string().nullable()])
+
 /** As it was written down, with the ruling that let it through since. */
 const accepted = async (redis: Redis, keys: NightKeys, id: string): Promise<Submission> => {
-  const [text, ruling] = await Promise.all([
-    redis.hget(keys.accepted, id),
-    redis.hget(keys.released, id),
-  ])
+  const names = [keys.accepted, keys.released]
+  const found = await redis.eval(acceptedScript, names.length, ...names, id)
+  const [text, ruling] = Accepted.parse(found)
   if (text === null) throw new Error(`Submission ${id} is queued, but was never written down.`)
   const submission = Submission.parse(JSON.parse(text))
   const { kind } = submission
