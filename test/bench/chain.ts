@@ -11,6 +11,7 @@ import { forkChild } from './child.ts'
 import { recording } from './events.ts'
 import { now } from './orders.ts'
 import { socketIoPath } from './plain.ts'
+import { createPost } from './post.ts'
 import type { Stand } from './stand.ts'
 
 export type ChainPlan = {
@@ -70,15 +71,16 @@ const declarations = async (count: number) =>
 
 /** When each constituency was sent. */
 const sendAll = async (
-  { call }: Stand,
+  { ports: [port = 0] }: Stand,
   night: string,
   { declarations: count, every }: ChainPlan,
 ): Promise<ReadonlyMap<string, number>> => {
+  const { post, close } = createPost(port)
   const sentAt = new Map<string, number>()
   const all = await declarations(count)
   const send = async (declaration: (typeof all)[number]): Promise<void> => {
     sentAt.set(declaration.constituency, now())
-    const { status } = await call('POST', `/api/nights/${night}/declarations`, declaration)
+    const status = await post(`/api/nights/${night}/declarations`, declaration)
     if (status !== 202) throw new Error(`${declaration.constituency} was answered with ${status}.`)
   }
   if (every === 0) {
@@ -88,6 +90,7 @@ const sendAll = async (
         for (const declaration of waiting) await send(declaration)
       }),
     )
+    close()
     return sentAt
   }
   const begun = now()
@@ -97,6 +100,7 @@ const sendAll = async (
     sent.push(send(declaration))
   }
   await Promise.all(sent)
+  close()
   return sentAt
 }
 

@@ -1,3 +1,5 @@
+import { frameHeadAt } from '../support/bare-socket.ts'
+
 /** What a frame is to a load generator: it looks at a few bytes and at nothing else. */
 export type FrameKind = 'open' | 'event' | 'first' | 'ping' | 'other'
 
@@ -26,7 +28,7 @@ export const createFrameReader = (onFrame: (kind: FrameKind) => void) => {
       rest = null
     }
     while (at < bytes.length) {
-      const head = headAt(bytes, at)
+      const head = frameHeadAt(bytes, at)
       if (head === null || bytes.length - at < head.bytes + Math.min(looksAt, head.payload)) {
         rest = bytes.subarray(at)
         return
@@ -43,20 +45,6 @@ export const createFrameReader = (onFrame: (kind: FrameKind) => void) => {
 }
 
 const looksAt = 5
-
-type Head = { readonly bytes: number; readonly payload: number }
-
-/** RFC 6455, 5.2; a server does not mask. */
-const headAt = (bytes: Buffer, at: number): Head | null => {
-  if (bytes.length - at < 2) return null
-  const short = (bytes[at + 1] ?? 0) & 0x7f
-  if (short < 126) return { bytes: 2, payload: short }
-  if (short === 126)
-    return bytes.length - at < 4 ? null : { bytes: 4, payload: bytes.readUInt16BE(at + 2) }
-  return bytes.length - at < 10
-    ? null
-    : { bytes: 10, payload: Number(bytes.readBigUInt64BE(at + 2)) }
-}
 
 const [open, ping, message, event] = ['0', '2', '4', '2'].map((text) => text.charCodeAt(0))
 const [e, n] = ['e', 'n'].map((text) => text.charCodeAt(0))

@@ -23,14 +23,18 @@ type Heard = {
   readonly isWhole: boolean
 }
 
-let last: { readonly text: string; readonly heard: Heard } | null = null
+let last: { readonly payload: Buffer; readonly heard: Heard } | null = null
 
 /** What an Engine.IO message means for a client's place; null for all else. Thousands are sent the same one: read once. */
-export const heardIn = (text: string): Heard | null => {
-  if (!text.startsWith('42["event"') && !text.startsWith('42["night"')) return null
-  if (last?.text !== text) {
-    const said = Said.parse(JSON.parse(text.slice(2)))
-    last = { text, heard: { isGreeting: false, isWhole: false, ...said } }
+export const heardIn = (payload: Buffer): Heard | null => {
+  const begins = payload.toString('latin1', 0, 9)
+  if (begins !== '42["event' && begins !== '42["night') return null
+  if (!last?.payload.equals(payload)) {
+    const said = Said.parse(JSON.parse(payload.toString('utf8', 2)))
+    last = {
+      payload: Buffer.from(payload),
+      heard: { isGreeting: false, isWhole: false, ...said },
+    }
   }
   return last.heard
 }
