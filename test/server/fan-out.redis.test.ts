@@ -1,5 +1,5 @@
 import { Socket } from 'node:net'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { masked, openBareSocket } from '../support/bare-socket.ts'
 import { openHouse } from '../support/house.ts'
 import { october } from '../support/night.ts'
@@ -9,8 +9,6 @@ import { openScreen, type Screen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
 const count = 600
-
-afterEach(() => void vi.restoreAllMocks())
 
 const writesIn = (metrics: string, way: string): number =>
   Number(new RegExp(`screen_writes_total\\{way="${way}"\\} (\\d+)`).exec(metrics)?.[1])
@@ -56,16 +54,14 @@ test('[FEED15] events that come together are one write for each screen; whoever 
 /** Counts what leaves from one of this process's TCP ports, by write system call. */
 const countWritesFrom = (port: number) => {
   let count = 0
-  for (const way of ['_write', '_writev'] as const) {
+  for (const way of ['_write', '_writev']) {
     const write: unknown = Reflect.get(Socket.prototype, way)
     if (typeof write !== 'function') throw new Error(`Node’s sockets have no ${way} any more.`)
-    vi.spyOn(Socket.prototype, way as '_write').mockImplementation(function (
-      this: Socket,
-      ...words
-    ) {
+    Reflect.set(Socket.prototype, way, function (this: Socket, ...words: unknown[]) {
       if (this.localPort === port) count += 1
       Reflect.apply(write, this, words)
     })
+    onTestFinished(() => void Reflect.set(Socket.prototype, way, write))
   }
   return () => count
 }
