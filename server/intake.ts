@@ -99,10 +99,11 @@ const declarationIn = async (
   }
   const { data: declaration } = parsed
   const { constituency } = declaration
-  const place = night.board.seatsById[constituency]?.contest.constituency.name ?? constituency
+  const contest = night.definition.contests.find(({ constituency: { id } }) => id === constituency)
+  const place = contest?.constituency.name ?? constituency
   const refusal =
     notAllowed(who, open, { constituency, place }) ??
-    notHere(night, declaration) ??
+    (contest ? null : notHere(constituency)) ??
     embargo({ open, definition: night.definition }, parts.clock, declaration.declaredAt) ??
     (await notArmed(parts.redis, open))
   return refusal ? { ...refusal, constituency } : declaration
@@ -124,10 +125,10 @@ const notAllowed = (
     : { code: 'not-allowed', detail: `${who.name} may not declare ${place} on this night.` }
 }
 
-const notHere = ({ definition }: Night, { constituency }: Declaration): Refusal | null =>
-  definition.contests.some((contest) => contest.constituency.id === constituency)
-    ? null
-    : { code: 'no-such-contest', detail: `${constituency} is not contested on this night.` }
+const notHere = (constituency: string): Refusal => ({
+  code: 'no-such-contest',
+  detail: `${constituency} is not contested on this night.`,
+})
 
 /** Whoever knows the id knows what was sent: it is made from that. */
 const tell = async (parts: Parts, request: Request, response: Response): Promise<void> => {

@@ -13,19 +13,36 @@ export type Night = {
   readonly board: Board
 }
 
-export const emptyNight = (definition: NightDefinition, mode: Mode, run: number): Night => ({
-  definition,
-  mode,
-  run,
-  events: [],
-  board: emptyBoard(definition, mode),
-})
+export const emptyNight = (definition: NightDefinition, mode: Mode, run: number): Night =>
+  folding({ definition, mode, run, events: [] }, { from: emptyBoard(definition, mode), rest: [] })
 
-export const withEvents = (night: Night, events: readonly NightEvent[]): Night => ({
-  ...night,
-  events: [...night.events, ...events],
-  board: foldAll(night.board, events),
-})
+export const withEvents = (night: Night, events: readonly NightEvent[]): Night => {
+  const { definition, mode, run } = night
+  const { from, rest } = foldings.get(night) ?? { from: night.board, rest: [] }
+  return folding(
+    { definition, mode, run, events: [...night.events, ...events] },
+    { from, rest: [...rest, ...events] },
+  )
+}
+
+type Folding = { readonly from: Board; readonly rest: readonly NightEvent[] }
+
+/** From which board, and over what, the board of a night is to be folded; until somebody has asked for it. */
+const foldings = new WeakMap<Night, Folding>()
+
+/** Screens are sent events before anybody asks for a board, and in a flood nobody asks for most of them. */
+const folding = (night: Omit<Night, 'board'>, { from, rest }: Folding): Night => {
+  let board: Board | null = null
+  const lazy: Night = {
+    ...night,
+    get board() {
+      foldings.delete(lazy)
+      return (board ??= foldAll(from, rest))
+    },
+  }
+  foldings.set(lazy, { from, rest })
+  return lazy
+}
 
 /**
  * Exactly what a screen at `since` has missed; null when that cannot be said, since its history is not this log's.

@@ -47,8 +47,8 @@ const watch = async (
     if (signal.aborted) return
     feed.dropSlow()
     try {
-      await nights.keepUp()
-      feed.sendClocks(await clocks.keepUp())
+      const [changed] = await Promise.all([clocks.keepUp(), nights.keepUp()])
+      feed.sendClocks(changed)
       isAway = false
       const now = clock.now()
       if (now - sentAt < heartbeat) continue
