@@ -55,8 +55,13 @@ const chainGoals = (fanOut: readonly FoundFanOut[], chain: readonly FoundChain[]
     },
     { words: 'the same at 100 a second', found: p50('hundred') / floor, most: 2 },
     {
-      words: '650 declarations to 1000 screens, ms',
+      words: '650 declarations at once to 1000 screens, ms',
       found: median(chain.map(({ most }) => most.whole)),
+      most: 3000,
+    },
+    {
+      words: 'a night replayed at "max" to 1000 screens, ms',
+      found: median(chain.map(({ replay }) => replay)),
       most: 3000,
     },
   ]

@@ -7,6 +7,7 @@ import { type FanOut, measureFanOut, type Plan } from './fan-out.ts'
 import { night } from './log.ts'
 import { type Grown, measureGrowth, points } from './growth.ts'
 import { measureQueue } from './queue.ts'
+import { measureReplay } from './replay.ts'
 import { openStand } from './stand.ts'
 
 export type FoundFanOut = {
@@ -20,6 +21,8 @@ export type FoundChain = {
   readonly idle: Chain
   readonly hundred: Chain
   readonly most: Chain
+  /** Milliseconds of a whole night replayed at "max". */
+  readonly replay: number
 }
 
 export const rounds = 3
@@ -69,6 +72,7 @@ export const chainRounds = async (folder: string, isQuick: boolean): Promise<Fou
         idle: await measure(isQuick ? 10 : 30, 300),
         hundred: await measure(isQuick ? 100 : 300, 10),
         most: await measure(650, 0),
+        replay: await measureReplay(stand, 1000),
       })
     } finally {
       await stand.close()

@@ -43,6 +43,7 @@ export const chainTable = (found: readonly FoundChain[]): string => {
     row('idle', 'one now and then'),
     row('hundred', '100 a second'),
     row('most', 'a general election at once'),
+    ['the same, replayed at "max"', '', '', cell(found.map(({ replay }) => replay))],
   ])
 }
 
