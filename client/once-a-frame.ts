@@ -1,0 +1,30 @@
+import { type History, together } from './history.ts'
+
+/** Milliseconds; longer than a frame takes. A page that nobody sees has none. */
+const patience = 100
+
+/**
+ * Hands on what is heard, once in a frame and all of it that came meanwhile: declarations of one moment are drawn once.
+ * That a log is void, which is said of one moment only, does not wait.
+ */
+export const onceAFrame = (draw: (heard: History) => void): ((heard: History) => void) => {
+  let waiting: History | null = null
+  let frame = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const hand = (): void => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    const heard = waiting
+    waiting = null
+    if (heard !== null) draw(heard)
+  }
+  return (heard) => {
+    const isFirst = waiting === null
+    waiting = waiting === null ? heard : together(waiting, heard)
+    if (document.hidden || (heard.voidedAt && heard.voidedAt === heard.heardAt)) hand()
+    else if (isFirst) {
+      frame = requestAnimationFrame(hand)
+      timer = setTimeout(hand, patience)
+    }
+  }
+}
