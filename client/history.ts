@@ -95,7 +95,7 @@ const withAll = (history: History, events: readonly NightEvent[]): History => {
   return { ...history, board: foldAll(board, next), arrived }
 }
 
-/** The later of two histories, with what arrived in both; of a log that is void nothing has arrived. */
+/** The later of two histories, with what arrived in both; of a log that is void nothing has arrived. [LIFE7] */
 export const together = (before: History, after: History): History =>
   before.arrived.length === 0 || before.voidedAt !== after.voidedAt
     ? after

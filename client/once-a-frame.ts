@@ -5,7 +5,7 @@ const patience = 100
 
 /**
  * Hands on what is heard, once in a frame and all of it that came meanwhile: declarations of one moment are drawn once.
- * That a log is void, which is said of one moment only, does not wait.
+ * That a log is void, which is said of one moment only, does not wait. [LIFE7]
  */
 export const onceAFrame = (draw: (heard: History) => void): ((heard: History) => void) => {
   let waiting: History | null = null
