@@ -36,16 +36,8 @@ export const netChanges = (seats: readonly DeclaredSeat[]): NetChange[] => {
     .toSorted((a, b) => b.net - a.net)
 }
 
-const againstByNight = new WeakMap<Board['night'], string>()
-
 /** What gain, hold and swing are measured against, the same for every screen of the night. [WALL9] */
 export const againstWords = (board: Board): string => {
-  const words = againstByNight.get(board.night) ?? baselinesIn(board)
-  againstByNight.set(board.night, words)
-  return words
-}
-
-const baselinesIn = (board: Board): string => {
   const baselines = new Set(
     Object.values(board.seatsById).map(({ contest }) =>
       contest.previous ? baselineWords(contest.previous) : 'no earlier result',

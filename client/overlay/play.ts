@@ -1,5 +1,4 @@
 import { isHeard } from '../heard.ts'
-import { onceAFrame } from '../once-a-frame.ts'
 import { createPageFeed } from '../page-feed.ts'
 import { readPage } from '../wall/page.ts'
 import { type Address, clearance, readAddress } from './address.ts'
@@ -35,12 +34,12 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   if (page.night === null) return
   const { night, delivered, token } = page
   createPageFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(
-    onceAFrame((history) => {
+    (history) => {
       heard = history
       const { board } = history
       if (board) line = withBoard(line, board, Date.now())
       show()
-    }),
+    },
   )
 }
 
