@@ -12,7 +12,7 @@ export type History = {
   readonly clock: HeardClock | null
   readonly heardAt: number | null
   readonly problem: Problem | null
-  /** What came in the last message, so that only what happened while we watched is a moment. */
+  /** What came in the last message, or together in the last frame: only what happened while we watched is a moment. */
   readonly arrived: readonly Statement[]
   readonly wants: 'nothing' | 'what-was-missed' | 'everything'
   /** When the log was found to be an earlier one than what we showed. */
@@ -94,6 +94,12 @@ const withAll = (history: History, events: readonly NightEvent[]): History => {
   const arrived = [...history.arrived, ...next.filter(isStatement)]
   return { ...history, board: foldAll(board, next), arrived }
 }
+
+/** The later of two histories, with what arrived in both; of a log that is void nothing has arrived. [LIFE7] */
+export const together = (before: History, after: History): History =>
+  before.arrived.length === 0 || before.voidedAt !== after.voidedAt
+    ? after
+    : { ...after, arrived: [...before.arrived, ...after.arrived] }
 
 /** The place from which to be sent what was missed; undefined asks for the whole board. [FEED3] */
 export const placeOf = ({ board, wants }: History): { seq: number; hash: string } | undefined =>

@@ -1,4 +1,5 @@
-import { type Board, type DeclaredSeat, declaredSeats } from '@night/shared/board'
+import type { Board, DeclaredSeat } from '@night/shared/board'
+import { declaredIn } from '@night/shared/tally/seats'
 import { clockTime, milliseconds, weekday } from '@night/shared/time'
 import { baselineWords } from './seat-words.ts'
 import { lastSaid, type Statement } from './statement.ts'
@@ -8,14 +9,14 @@ export type Phase = 'quiet' | 'counting' | 'declared' | 'closed'
 
 export const phaseOf = (board: Board): Phase => {
   if (lastSaid(board) === null) return 'quiet'
-  const declared = declaredSeats(board).length
+  const declared = declaredIn(board).length
   if (declared < Object.keys(board.seatsById).length) return 'counting'
   return board.state === 'closed' ? 'closed' : 'declared'
 }
 
 /** "1 of 2 declared". */
 export const tallyWords = (board: Board): string =>
-  `${declaredSeats(board).length} of ${Object.keys(board.seatsById).length} declared`
+  `${declaredIn(board).length} of ${Object.keys(board.seatsById).length} declared`
 
 export type NetChange = { readonly party: string; readonly net: number }
 

@@ -189,7 +189,9 @@ const never = '~'
 export const awaitedSeats = (board: Board): Seat[] =>
   Object.values(board.seatsById)
     .filter((seat) => !isDeclared(seat))
-    .toSorted((a, b) => byTime(expectedAt(a) ?? never, expectedAt(b) ?? never))
+    .map((seat) => ({ seat, time: expectedAt(seat) ?? never }))
+    .toSorted((a, b) => byTime(a.time, b.time))
+    .map(({ seat }) => seat)
 
 /** When a seat is expected: as it was last said to be, else as it was before the night. */
 export const expectedAt = ({ status, contest }: Seat): string | null =>

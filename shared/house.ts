@@ -1,11 +1,12 @@
-import { type Board, declaredSeats } from './board.ts'
+import type { Board } from './board.ts'
+import { declaredIn } from './tally/seats.ts'
 
 /** Seats won by each party so far, most first; the Speaker's is the Speaker's. [HSE1] */
 export const seatsByParty = (
   board: Board,
 ): { readonly party: string; readonly seats: number }[] => {
   const counts = new Map<string, number>()
-  for (const { latest } of declaredSeats(board)) {
+  for (const { latest } of declaredIn(board)) {
     const { party } = latest.result.verdict
     counts.set(party, (counts.get(party) ?? 0) + 1)
   }

@@ -78,10 +78,11 @@ const saidOn = (page: Page): Promise<string[]> =>
         cell.dataset['state'],
         cell.dataset['verdict'],
         cell.getAttribute('aria-label'),
-        cell.getAttribute('style'),
-        cell.querySelector<SVGElement>('[data-letter]')?.dataset['letter'],
+        cell.dataset['party'],
+        cell.dataset['letter'],
       ].join(' | '),
     ),
+    ...[...document.querySelectorAll('.map path')].map((path) => path.outerHTML).toSorted(),
     ...[...document.querySelectorAll('.score tr')].map((row) => row.textContent),
     document.querySelector('[data-tally]')?.textContent ?? '',
   ])

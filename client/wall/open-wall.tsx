@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ComponentType, render } from 'preact'
 import { createPageFeed } from '../page-feed.ts'
 import { begin, type History } from '../history.ts'
+import { onceAFrame } from '../once-a-frame.ts'
 import { listenToLookBack } from '../parts/look-back.ts'
 import { type Moment, momentAfter, noMoment } from './moment.ts'
 import { NoNight } from './no-night.tsx'
@@ -35,11 +36,13 @@ export const openWall = (Screen: ComponentType<WallProps>): void => {
     delivered: page.delivered,
     ...(page.token === undefined ? {} : { token: page.token }),
   })
-  feed.subscribe((heard) => {
-    now.value = Date.now()
-    moment.value = momentAfter(moment.value, heard.arrived, now.value)
-    history.value = heard
-  })
+  feed.subscribe(
+    onceAFrame((heard) => {
+      now.value = Date.now()
+      moment.value = momentAfter(moment.value, heard.arrived, now.value)
+      history.value = heard
+    }),
+  )
   // The one timer of the page: clock, age of the data and the end of a moment all read it.
   setInterval(() => {
     now.value = Date.now()

@@ -7,20 +7,37 @@ import { declaredIn } from './seats.ts'
  * stand, then the closest majority. [TAL12]
  */
 export const byNewsValue = (board: Board): DeclaredSeat[] =>
-  declaredIn(board).toSorted((a, b) => {
-    const [one, other] = [minuteOf(a), minuteOf(b)]
-    if (one !== other) return one < other ? 1 : -1
-    return compareNews(a, b)
-  })
+  minutesOf(board).flatMap((seats) => seats.toSorted(compareNews))
+
+/** The first so many of them, in the time that those take. */
+export const firstNews = (board: Board, count: number): DeclaredSeat[] => {
+  const first: DeclaredSeat[] = []
+  for (const seats of minutesOf(board)) {
+    if (first.length >= count) break
+    first.push(...seats.toSorted(compareNews))
+  }
+  return first.slice(0, count)
+}
 
 /** Everything declared in the same minute as the last, by news value: in the rush a dozen, mostly one. [TAL12] */
-export const lastMinute = (board: Board): DeclaredSeat[] => {
-  const seats = declaredIn(board)
-  const last = seats.reduce(
-    (latest, seat) => (minuteOf(seat) > latest ? minuteOf(seat) : latest),
-    '',
-  )
-  return seats.filter((seat) => minuteOf(seat) === last).toSorted(compareNews)
+export const lastMinute = (board: Board): DeclaredSeat[] =>
+  minutesOf(board)[0]?.toSorted(compareNews) ?? []
+
+const minutesByBoard = new WeakMap<Board, readonly (readonly DeclaredSeat[])[]>()
+
+/** Declared seats minute by minute, the latest first; worked out once for a board. */
+const minutesOf = (board: Board): readonly (readonly DeclaredSeat[])[] => {
+  const known = minutesByBoard.get(board)
+  if (known) return known
+  const byMinute = new Map<string, DeclaredSeat[]>()
+  for (const seat of declaredIn(board)) {
+    const seats = byMinute.get(minuteOf(seat))
+    if (seats) seats.push(seat)
+    else byMinute.set(minuteOf(seat), [seat])
+  }
+  const minutes = [...byMinute].toSorted(([a], [b]) => (a < b ? 1 : -1)).map(([, seats]) => seats)
+  minutesByBoard.set(board, minutes)
+  return minutes
 }
 
 /** "2024-07-05T03:40": instants have one form, so they compare as text. */

@@ -58,23 +58,22 @@ const sharesOf = (
   return { shareBefore: shareFigure(before), change: shareFigure(minus(now, before)) }
 }
 
-type SeatCount = { readonly won: number; readonly gained: number; readonly lost: number }
-const noSeats: SeatCount = { won: 0, gained: 0, lost: 0 }
+const noSeats = { won: 0, gained: 0, lost: 0 }
 
-const seatCounts = (seats: readonly DeclaredSeat[]): Map<string, SeatCount> => {
-  const counts = new Map<string, SeatCount>()
-  const add = (party: string, more: Partial<SeatCount>): void => {
-    const { won, gained, lost } = counts.get(party) ?? noSeats
-    counts.set(party, {
-      won: won + (more.won ?? 0),
-      gained: gained + (more.gained ?? 0),
-      lost: lost + (more.lost ?? 0),
-    })
+const seatCounts = (seats: readonly DeclaredSeat[]): ReadonlyMap<string, typeof noSeats> => {
+  const counts = new Map<string, typeof noSeats>()
+  const countOf = (party: string): typeof noSeats => {
+    const count = counts.get(party) ?? { ...noSeats }
+    counts.set(party, count)
+    return count
   }
   for (const { latest } of seats) {
     const { kind, party, from } = latest.result.verdict
-    add(party, { won: 1, gained: kind === 'gain' ? 1 : 0 })
-    if (kind === 'gain' && from !== null) add(from, { lost: 1 })
+    const winner = countOf(party)
+    winner.won += 1
+    if (kind !== 'gain') continue
+    winner.gained += 1
+    if (from !== null) countOf(from).lost += 1
   }
   return counts
 }

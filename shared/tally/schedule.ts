@@ -24,21 +24,39 @@ export const schedule = (board: Board, now: number | null): Due[] =>
 
 /** When one awaited seat is due. */
 export const dueOf = (seat: Seat, now: number | null): Due => {
-  const expected = expectedAt(seat)
-  const first = seat.contest.expectedAt
-  const late =
-    expected === null || now === null ? 0 : Math.floor((now - milliseconds(expected)) / minute)
+  const { expected, time, moved } = planOf(seat)
+  const late = time === null || now === null ? 0 : Math.floor((now - time) / minute)
   return {
     seat,
     expectedAt: expected,
-    moved:
-      expected === null || first === undefined
-        ? 0
-        : Math.round((milliseconds(expected) - milliseconds(first)) / minute),
+    moved,
     late: Math.max(0, late),
     overdue: late > patience ? late : null,
     isRecount: seat.status?.status === 'recount',
   }
+}
+
+type Plan = {
+  readonly expected: string | null
+  /** The same in milliseconds. */
+  readonly time: number | null
+  readonly moved: number
+}
+
+const plans = new WeakMap<Seat, Plan>()
+
+/** What does not depend on the clock: worked out once for a seat as it stands, since times are slow to read. */
+const planOf = (seat: Seat): Plan => {
+  const known = plans.get(seat)
+  if (known) return known
+  const expected = expectedAt(seat)
+  const time = expected === null ? null : milliseconds(expected)
+  const first = seat.contest.expectedAt
+  const moved =
+    time === null || first === undefined ? 0 : Math.round((time - milliseconds(first)) / minute)
+  const plan = { expected, time, moved }
+  plans.set(seat, plan)
+  return plan
 }
 
 /** Awaited seats in four heaps, each the first expected first. [TAL11] */
@@ -54,17 +72,13 @@ export type Schedule = {
 
 /** The schedule in heaps: what is next, what may come at any minute, what is overdue, what has no time. [TAL11] */
 export const scheduleOf = (board: Board, now: number | null): Schedule => {
-  const all = schedule(board, now)
-  const timed = all.filter(({ expectedAt }) => expectedAt !== null)
-  return {
-    next: timed.filter(({ late, expectedAt }) => late === 0 && !isPast(expectedAt, now)),
-    anyMinute: timed.filter(
-      ({ overdue, late, expectedAt }) => overdue === null && (late > 0 || isPast(expectedAt, now)),
-    ),
-    overdue: timed.filter(({ overdue }) => overdue !== null),
-    unknown: all.filter(({ expectedAt }) => expectedAt === null),
+  const [next, anyMinute, overdue, unknown]: [Due[], Due[], Due[], Due[]] = [[], [], [], []]
+  for (const due of schedule(board, now)) {
+    const { time } = planOf(due.seat)
+    if (time === null) unknown.push(due)
+    else if (due.overdue !== null) overdue.push(due)
+    else if (now !== null && time < now) anyMinute.push(due)
+    else next.push(due)
   }
+  return { next, anyMinute, overdue, unknown }
 }
-
-const isPast = (expectedAt: string | null, now: number | null): boolean =>
-  expectedAt !== null && now !== null && milliseconds(expectedAt) < now

@@ -1,9 +1,9 @@
-import type { Board, DeclaredSeat } from '../board.ts'
+import type { Board } from '../board.ts'
 import { type Fraction, fraction, minus, times } from '../figures.ts'
 import { type Figure, pointsFigure } from './figure.ts'
 import { isPerson } from './person.ts'
 import { declaredIn } from './seats.ts'
-import { type Votes, votesIn } from './votes.ts'
+import { type CountryVotes, sumOf, type Votes, votesByCountry, votesIn } from './votes.ts'
 
 export type Pair = { readonly from: string; readonly to: string }
 
@@ -22,15 +22,15 @@ export type SwingSoFar = Pair & {
  */
 export const swingSoFar = (board: Board, { from, to }: Pair): SwingSoFar | null => {
   const measured = measuredIn(board, { from, to })
-  const points = pointsBetween(votesIn(measured), { from, to })
+  const points = pointsBetween(sumOf(measured), { from, to })
   if (points === null) return null
   const isBack = points.top < 0n
   return {
     from: isBack ? to : from,
     to: isBack ? from : to,
     points: pointsFigure(isBack ? { ...points, top: -points.top } : points),
-    seats: measured.length,
-    place: placeOf(new Set(measured.map(countryOf))),
+    seats: measured.reduce((sum, { seats }) => sum + seats, 0),
+    place: placeOf(new Set(measured.map(({ country }) => country))),
   }
 }
 
@@ -42,26 +42,15 @@ const pointsBetween = (votes: Votes, { from, to }: Pair): Fraction | null => {
   return times(change, 100, 2)
 }
 
-const countryOf = ({ contest }: DeclaredSeat): string => contest.constituency.country
-
 /** Declared seats with a baseline, in the countries in which both parties were or are. */
-const measuredIn = (board: Board, pair: Pair): DeclaredSeat[] => {
-  const seats = declaredIn(board).filter(({ contest }) => contest.previous !== null)
-  const [from, to] = [countriesOf(seats, pair.from), countriesOf(seats, pair.to)]
-  return seats.filter((seat) => from.has(countryOf(seat)) && to.has(countryOf(seat)))
-}
+const measuredIn = (board: Board, { from, to }: Pair): readonly CountryVotes[] =>
+  votesByCountry(declaredIn(board)).filter(
+    (votes) => votes.hasBaseline && stands(votes, from) && stands(votes, to),
+  )
 
-/** Where a party stood last time or stands now. */
-const countriesOf = (seats: readonly DeclaredSeat[], party: string): ReadonlySet<string> => {
-  const countries = new Set<string>()
-  for (const seat of seats) {
-    if (countries.has(countryOf(seat))) continue
-    const { latest, contest } = seat
-    const rows = [...latest.result.candidates, ...(contest.previous?.votes ?? [])]
-    if (rows.some((row) => row.party === party)) countries.add(countryOf(seat))
-  }
-  return countries
-}
+/** Whether a party stood last time or stands now. */
+const stands = ({ byParty, byPartyBefore }: Votes, party: string): boolean =>
+  byParty.has(party) || byPartyBefore.has(party)
 
 const placeOf = (countries: ReadonlySet<string>): string => {
   const [only] = countries

@@ -8,30 +8,76 @@ export type Votes = {
   readonly validBefore: number
 }
 
-type Row = { readonly party: string; readonly votes: number }
-
-const add = (sums: Map<string, number>, rows: readonly Row[]): void => {
-  for (const { party, votes } of rows) sums.set(party, (sums.get(party) ?? 0) + votes)
+/** Those of one country; seats that have no baseline are a group of their own. */
+export type CountryVotes = Votes & {
+  readonly country: string
+  readonly hasBaseline: boolean
+  readonly seats: number
 }
 
 const votesBySeats = new WeakMap<readonly DeclaredSeat[], Votes>()
 
 /** Worked out once for the same list of seats. */
 export const votesIn = (seats: readonly DeclaredSeat[]): Votes => {
-  const votes = votesBySeats.get(seats) ?? counted(seats)
+  const votes = votesBySeats.get(seats) ?? sumOf(votesByCountry(seats))
   votesBySeats.set(seats, votes)
   return votes
 }
 
-const counted = (seats: readonly DeclaredSeat[]): Votes => {
-  const [byParty, byPartyBefore] = [new Map<string, number>(), new Map<string, number>()]
-  let [valid, validBefore] = [0, 0]
-  for (const { latest, contest } of seats) {
-    add(byParty, latest.result.candidates)
-    valid += latest.result.turnout.valid
-    if (contest.previous === null) continue
-    add(byPartyBefore, contest.previous.votes)
-    validBefore += contest.previous.valid
+const groupsBySeats = new WeakMap<readonly DeclaredSeat[], readonly CountryVotes[]>()
+
+/** The same country by country. */
+export const votesByCountry = (seats: readonly DeclaredSeat[]): readonly CountryVotes[] => {
+  const groups = groupsBySeats.get(seats) ?? counted(seats)
+  groupsBySeats.set(seats, groups)
+  return groups
+}
+
+/** Votes of some groups together. */
+export const sumOf = (groups: readonly Votes[]): Votes => {
+  const sum = {
+    byParty: new Map<string, number>(),
+    valid: 0,
+    byPartyBefore: new Map<string, number>(),
+    validBefore: 0,
   }
-  return { byParty, valid, byPartyBefore, validBefore }
+  for (const { byParty, valid, byPartyBefore, validBefore } of groups) {
+    for (const [party, votes] of byParty) add(sum.byParty, party, votes)
+    for (const [party, votes] of byPartyBefore) add(sum.byPartyBefore, party, votes)
+    sum.valid += valid
+    sum.validBefore += validBefore
+  }
+  return sum
+}
+
+const noVotes = (country: string, hasBaseline: boolean) => ({
+  country,
+  hasBaseline,
+  seats: 0,
+  byParty: new Map<string, number>(),
+  valid: 0,
+  byPartyBefore: new Map<string, number>(),
+  validBefore: 0,
+})
+
+const add = (sums: Map<string, number>, party: string, votes: number): void => {
+  sums.set(party, (sums.get(party) ?? 0) + votes)
+}
+
+const counted = (seats: readonly DeclaredSeat[]): readonly CountryVotes[] => {
+  const groups: ReturnType<typeof noVotes>[] = []
+  for (const { latest, contest } of seats) {
+    const { country } = contest.constituency
+    const { previous } = contest
+    const hasBaseline = previous !== null
+    let group = groups.find((one) => one.country === country && one.hasBaseline === hasBaseline)
+    if (!group) groups.push((group = noVotes(country, hasBaseline)))
+    for (const { party, votes } of latest.result.candidates) add(group.byParty, party, votes)
+    group.valid += latest.result.turnout.valid
+    group.seats += 1
+    if (previous === null) continue
+    for (const { party, votes } of previous.votes) add(group.byPartyBefore, party, votes)
+    group.validBefore += previous.valid
+  }
+  return groups
 }

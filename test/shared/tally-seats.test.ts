@@ -2,8 +2,9 @@ import { type Board, emptyBoard, fold, foldAll } from '@night/shared/board'
 import type { StatusEvent } from '@night/shared/event'
 import { battleground } from '@night/shared/tally/battleground'
 import { keySeats } from '@night/shared/tally/key-seats'
-import { byNewsValue, lastMinute } from '@night/shared/tally/news'
+import { byNewsValue, firstNews, lastMinute } from '@night/shared/tally/news'
 import { dueOf, schedule, scheduleOf } from '@night/shared/tally/schedule'
+import { declaredIn } from '@night/shared/tally/seats'
 import { milliseconds } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import { definitionOf, recordedLog } from '../support/night.ts'
@@ -100,6 +101,15 @@ test('[TAL12] a later minute comes before a greater news of an earlier one', asy
   const [first, second] = byNewsValue(await boardOf(night2024))
   expect(first?.contest.constituency.name).toBe('Inverness, Skye and West Ross-shire')
   expect(milliseconds(second?.latest.at ?? '')).toBeLessThan(milliseconds(first?.latest.at ?? ''))
+})
+
+test('[TAL12] the first news are the first of all, however many', async () => {
+  const board = await boardOf(night2019, '2019-12-13T03:40:59.999Z')
+  const all = byNewsValue(board)
+  expect(new Set(all).size).toBe(declaredIn(board).length)
+  for (const count of [0, 1, 4, 30, all.length, 999]) {
+    expect(firstNews(board, count)).toEqual(all.slice(0, count))
+  }
 })
 
 test('[TAL14] seats to watch say why, from what is known beforehand', async () => {

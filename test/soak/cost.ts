@@ -1,19 +1,33 @@
-import type { CDPSession, Page } from 'playwright-core'
+import { z } from 'zod'
+import type { BarePage } from './bare-page.ts'
 
 const kinds = ['task', 'script', 'style', 'layout'] as const
 /** Milliseconds of a page's main thread. */
 export type Cost = Readonly<Record<(typeof kinds)[number], number>>
 
-/** What the main thread spent on what happens, until it is drawn. */
-export const createMeter = async (page: Page) => {
-  const session = await page.context().newCDPSession(page)
+const Metrics = z.object({
+  metrics: z.array(z.object({ name: z.string(), value: z.number() })),
+})
+
+/** What the main thread spent on what happens. */
+export const createMeter = async ({ send }: BarePage) => {
   // The thread's own time: what other programs take of a shared machine is not counted.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await send('Performance.enable', { timeDomain: 'threadTicks' })
+  const spent = async (): Promise<Cost> => {
+    const { metrics } = Metrics.parse(await send('Performance.getMetrics'))
+    const milliseconds = (name: string): number =>
+      1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0)
+    return {
+      task: milliseconds('TaskDuration'),
+      script: milliseconds('ScriptDuration'),
+      style: milliseconds('RecalcStyleDuration'),
+      layout: milliseconds('LayoutDuration'),
+    }
+  }
   return async (happens: () => Promise<void>): Promise<Cost> => {
-    const before = await spent(session)
+    const before = await spent()
     await happens()
-    await painted(page)
-    const after = await spent(session)
+    const after = await spent()
     return {
       task: after.task - before.task,
       script: after.script - before.script,
@@ -23,33 +37,30 @@ export const createMeter = async (page: Page) => {
   }
 }
 
-const spent = async (session: CDPSession): Promise<Cost> => {
-  const { metrics } = await session.send('Performance.getMetrics')
-  const milliseconds = (name: string): number =>
-    1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0)
-  return {
-    task: milliseconds('TaskDuration'),
-    script: milliseconds('ScriptDuration'),
-    style: milliseconds('RecalcStyleDuration'),
-    layout: milliseconds('LayoutDuration'),
-  }
-}
-
 /** Two frames after the last change all that it caused is drawn. */
-const painted = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-      }),
-  )
+export const drawn =
+  'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))'
+
+/** Waits in the page itself until it has drawn an event: to be looked at costs it much of what is measured. */
+export const shows = async ({ evaluate }: BarePage, seq: number): Promise<void> => {
+  await evaluate(`new Promise((shown) => {
+    const isShown = () => Number(document.querySelector('[data-seq]')?.dataset.seq ?? 0) >= ${seq}
+    if (isShown()) return shown()
+    const watch = new MutationObserver(() => {
+      if (!isShown()) return
+      watch.disconnect()
+      shown()
+    })
+    watch.observe(document, { subtree: true, attributeFilter: ['data-seq'] })
+  }).then(() => ${drawn})`)
+}
 
 /** "task 12.1 (20.3)": median and the worst of twenty. */
 export const costLine = (name: string, costs: readonly Cost[]): string => {
   const figures = kinds.map((kind) => {
     const sorted = costs.map((cost) => cost[kind]).toSorted((a, b) => a - b)
-    const at = (part: number) => (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(1)
+    const at = (part: number) => (sorted[Math.round(part * (sorted.length - 1))] ?? 0).toFixed(1)
     return `${kind} ${at(0.5)} (${at(0.95)})`
   })
-  return `${name.padEnd(44)}${figures.map((figure) => figure.padEnd(20)).join('')}n=${costs.length}\n`
+  return `${name.padEnd(46)}${figures.map((figure) => figure.padEnd(20)).join('')}n=${costs.length}\n`
 }

@@ -17,8 +17,10 @@ import { root } from '../support/root.ts'
 
 const progress = createProgress()
 
+type Closing = { readonly close: () => Promise<void> }
+
 /** A whole house with a Redis, a data folder and a browser of its own, for the programs that measure and draw. */
-export const openStand = async () => {
+export const openStandWith = async <B extends Closing>(openBrowser: () => Promise<B>) => {
   await ensureScreens(root, progress)
   const folder = await mkdtemp(join(tmpdir(), 'night-stand-'))
   const found = await findRedisServer({ env: process.env, progress })
@@ -46,6 +48,8 @@ export const openStand = async () => {
     },
   }
 }
+
+export const openStand = () => openStandWith(openBrowser)
 export type Stand = Awaited<ReturnType<typeof openStand>>
 
 const openBrowser = async (): Promise<Browser> => {

@@ -21,8 +21,12 @@ const corners = [0, 1, 2, 3, 4, 5].map((index): Point => {
  * A hexagon that stands on a point, around a point of the map: a path in its own place costs a screen a fraction of one
  * that is moved there, since 650 moves are 650 things to paint apart.
  */
-export const hexagonPath = ({ x, y }: Point): string =>
-  `M${corners.map((corner) => `${(x + corner.x).toFixed(2)} ${(y + corner.y).toFixed(2)}`).join('L')}Z`
+export const hexagonPath = (centre: Point): string =>
+  `M${hexagonPoints(centre).replaceAll(', ', 'L')}Z`
+
+/** The same corner by corner. */
+export const hexagonPoints = ({ x, y }: Point): string =>
+  corners.map((corner) => `${(x + corner.x).toFixed(2)} ${(y + corner.y).toFixed(2)}`).join(', ')
 
 /** The size that holds all cells. */
 export const sizeOf = (

@@ -1,11 +1,11 @@
 import type { Board, Seat } from '@night/shared/board'
 import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { Row } from './cell.tsx'
-import { centreOf, rowsOf, sizeOf } from './hexagon.ts'
+import { centreOf, sizeOf } from './hexagon.ts'
 import { cellLook } from './map-cell.ts'
 import type { HexMap, MapCell } from './map-file.ts'
 import { cellAfter, cellNamed, keyToStep } from './map-steps.ts'
+import { useCells } from './use-cells.ts'
 
 type MapProps = {
   readonly map: HexMap
@@ -28,9 +28,10 @@ export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) =>
     return seat ? [{ cell, seat }] : []
   })
   const roving = useRoving({ seats, pointed })
+  const stop = pointed.value ?? seats[0]?.cell.id
+  useCells(roving.ref, { map, night: board.night.id, seatsById: board.seatsById, isQuiet, stop })
   if (seats.length === 0) return null
   const { width, height } = sizeOf(map.cells)
-  const stop = pointed.value ?? seats[0]?.cell.id
   return (
     <div class="map">
       <svg
@@ -38,19 +39,7 @@ export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) =>
         role="group"
         aria-label="Map of the constituencies, one hexagon each. Arrow keys move; letters find a name."
         {...roving}
-      >
-        {rowsOf(map.cells).map((cells) => (
-          <Row
-            key={cells[0]?.y}
-            {...{ cells, night: board.night.id }}
-            looks={cells.map(({ id }) => {
-              const seat = board.seatsById[id]
-              return seat ? cellLook(seat, isQuiet) : null
-            })}
-            stop={cells.some(({ id }) => id === stop) ? stop : undefined}
-          />
-        ))}
-      </svg>
+      />
       <Rings cells={map.cells} {...{ arrived, lead }} />
       <Caption seat={pointed.value === null ? undefined : board.seatsById[pointed.value]} />
     </div>

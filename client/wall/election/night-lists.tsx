@@ -1,7 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { grouped } from '@night/shared/figures'
 import { closest, swungMost } from '@night/shared/tally/extremes'
-import { byNewsValue, lastMinute } from '@night/shared/tally/news'
+import { firstNews, lastMinute } from '@night/shared/tally/news'
 import { scheduleOf } from '@night/shared/tally/schedule'
 import { pairThatMatters } from '@night/shared/tally/swing'
 import { clockTime } from '@night/shared/time'
@@ -35,7 +35,9 @@ export const Lists = ({ board, isOver, isQuiet, lead, clock }: ListsProps) => {
 
 const JustDeclared = ({ board, lead }: Pick<ListsProps, 'board' | 'lead'>) => {
   const minute = lastMinute(board)
-  const others = byNewsValue(board).filter(({ contest }) => contest.constituency.id !== lead)
+  const others = firstNews(board, lines + 1).filter(
+    ({ contest }) => contest.constituency.id !== lead,
+  )
   const [first] = minute
   const rush = first && minute.length > lines + 1
   return (

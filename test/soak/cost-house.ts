@@ -1,0 +1,34 @@
+import { Replay } from '@night/shared/replay'
+import type { Call } from '../support/call.ts'
+import type { BarePage } from './bare-page.ts'
+import type { FragileLine } from './fragile-line.ts'
+
+/** What costs are measured in: the front door, a line that can be cut, one page. */
+export type House = { readonly call: Call; readonly line: FragileLine; readonly page: BarePage }
+
+const night = { of: '2024-07-04-general-election', to: '2024-07-06T17:30:00.000Z' }
+
+/** The general election again, standing still at a time. */
+export const replayFrom = async ({ call }: House, from: string): Promise<Replay> => {
+  const body = { ...night, from, speed: 1 }
+  const replay = Replay.parse((await call('POST', '/api/replays', body)).body)
+  await call('PATCH', `/api/replays/${replay.id}`, { playing: false })
+  return replay
+}
+
+/** A house has room for so many replays. */
+export const end = async ({ call }: House, id: string): Promise<void> => {
+  await call('DELETE', `/api/replays/${id}`)
+}
+
+export const lastSeq = async ({ call }: House, id: string): Promise<number> => {
+  const { body } = await call('GET', `/api/nights/${id}/events?since=0`)
+  return typeof body === 'object' && body !== null && 'seq' in body ? Number(body.seq) : 0
+}
+
+/** Opens a screen with all that it is made of: a map and fonts come after the first picture. */
+export const open = async ({ line, page }: House, screen: string, id: string): Promise<void> => {
+  const last = screen === 'wall' ? '[data-cell]' : '[data-seq]'
+  await page.goto(`${line.url}/${screen}?night=${id}&mode=rehearsal`, last)
+  await page.evaluate('document.fonts.ready.then(() => true)')
+}
