@@ -30,7 +30,7 @@ const Evaluated = z.object({
 
 /**
  * One page that nobody listens to. What drives browsers for tests has the page report each message of its sockets and
- * each request, on the very thread that is measured: of a night that was missed that was a third of what was counted.
+ * each request, on the very thread that is measured.
  */
 export const openBarePage = async () => {
   const { executable, libraryPath, env } = await findBrowser({

@@ -22,7 +22,7 @@ type Handle = {
 
 /**
  * The hexagons of a night: row by row what is seen, and over it a link for each. All by hand: a declaration draws one row
- * again, and a night that was missed writes what changed, where to compare 2,000 elements took half of the time. [GEW4]
+ * again, and a night that was missed writes what changed without comparing 2,000 elements. [GEW4]
  */
 export const createCells = (
   svg: Element,

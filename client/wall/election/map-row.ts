@@ -12,8 +12,8 @@ type Attributes = Readonly<Record<string, string>>
 type Group = { ground: string; letters: string; readonly look: CellLook }
 
 /**
- * A row of the map as it is seen. Cells of one party and one verdict are one path: they do not touch, and what a screen
- * has to style, lay out and paint is a quarter of 650 hexagons and letters.
+ * A row of the map as it is seen. Cells of one party and one verdict are one path: they do not touch, and a screen has
+ * fewer things to style and to paint than 650 hexagons and their letters.
  */
 export const createRow = (row: Element): ((cells: readonly Cell[]) => void) => {
   const paths = new Map<string, readonly [ground: SVGElement, letters: SVGElement]>()
