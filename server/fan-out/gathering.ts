@@ -1,6 +1,6 @@
 /** Milliseconds for which what follows quickly on something is gathered, to be one write for each screen. */
 const least = 20
-const most = 250
+const most = 100
 /** In a flood half as long as handing on took for each that came together: the thicker they come, the rarer it is. */
 const pauseAfter = (took: number, count: number): number =>
   count > 1 ? Math.min(most, Math.max(least, (took * count) / 2)) : least
@@ -9,7 +9,7 @@ type Gathered<Of, One> = { of: Of; readonly some: One[]; timer?: NodeJS.Timeout 
 
 /**
  * Hands on at once what comes in a quiet moment; what comes within 20 ms of that is handed on together, and while
- * several come together, within up to 250 ms where handing on takes long. `now`: milliseconds.
+ * several come together, within up to 100 ms where handing on takes long. `now`: milliseconds.
  */
 export const createGathering = <Of, One>(
   handOn: (of: Of, some: readonly One[]) => void,
