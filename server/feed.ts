@@ -39,6 +39,9 @@ const options: Partial<ServerOptions> = {
   allowRequest: (request, answer) => answer(null, isOwnOrigin(request)),
 }
 
+/** Seconds in which every screen has the clock anew, whatever else it was sent. */
+const turns = 10
+
 /** Everyone of a night; and those of them who hear all of it. */
 const everyone = (night: string): string => `night:${night}`
 const hearers = (night: string): string => `hearers:${night}`
@@ -70,16 +73,23 @@ export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) =
   io.of('/').adapter.on('delete-room', followers.forget)
   nights.listen(walk.listener)
   const spoken = new Set<string>()
+  let turn = 0
   nights.listen(pushTo(io, { fanOut, outlet, spoken }))
   const sendClocks = (ids: Iterable<string>): void => {
     for (const night of ids) outlet.send(everyone(night), [clockParcel(clocks, night)])
   }
   return {
     sendClocks,
-    sendAllClocks: () => sendClocks(nightsOf(io)),
-    /** To the nights of which nothing was sent since this was last called: an event is a sign of life as well. */
-    sendQuietClocks: (): void => {
-      sendClocks(nightsOf(io).filter((night) => !spoken.has(night)))
+    /**
+     * Called every second: to the nights of which nothing was sent since, to all. An event is a sign of life as well:
+     * after one a tenth of the screens have the clock, in turn, so that no event waits behind all of them.
+     */
+    sendBeat: (): void => {
+      for (const night of nightsOf(io)) {
+        const share = spoken.has(night) ? { turn, of: turns } : undefined
+        outlet.send(everyone(night), [clockParcel(clocks, night)], share)
+      }
+      turn = (turn + 1) % turns
       spoken.clear()
     },
     dropRevoked: () => dropRevoked(io, access),

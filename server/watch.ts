@@ -16,12 +16,12 @@ type Parts = {
 const every = 250
 /** Milliseconds. A screen that hears nothing for two of them says that it is delayed. */
 const heartbeat = 1000
-/** Milliseconds in which every screen has its clock anew, and every token is looked at. */
+/** Milliseconds in which every token is looked at. */
 const round = 10_000
 
 /**
- * Looks four times a second for nights and clocks that were changed, here or on another server, and sends every
- * screen its clock every ten seconds, and every second where nothing else was sent. While Redis is away no clock is
+ * Looks four times a second for nights and clocks that were changed, here or on another server, and sends every screen
+ * its clock every second in which nothing else was sent, and every ten seconds. While Redis is away no clock is
  * sent: a screen then says how old it is. [FEED9]
  */
 export const keepWatch = (parts: Parts) => {
@@ -53,12 +53,9 @@ const watch = async (
       const now = clock.now()
       if (now - sentAt < heartbeat) continue
       sentAt = now
-      if (now - roundAt < round) {
-        feed.sendQuietClocks()
-        continue
-      }
+      feed.sendBeat()
+      if (now - roundAt < round) continue
       roundAt = now
-      feed.sendAllClocks()
       await feed.dropRevoked()
     } catch (fault) {
       if (!signal.aborted && !isAway)

@@ -6,16 +6,23 @@ import { bytesOf, type Line, lineOf, send } from './wire.ts'
 
 export type Screens = Server<ScreenToServer, ServerToScreen, Record<string, never>, ScreenData>
 
+/** The screens of a room whose turn it is, of so many turns; turns count from 0. */
+type Share = { readonly turn: number; readonly of: number }
+const whole: Share = { turn: 0, of: 1 }
+
 /** Sends everyone in a room the same, each in one write, and counts how. */
 export const createOutlet = (io: Screens) => {
   const writes = { straight: 0, queued: 0 }
   const linesOf = createLines(io)
   return {
-    /** Answers to how many. */
-    send: (room: string, parcels: readonly Parcel[]): number => {
+    /** Answers to how many: all of a room, or every so manieth of them, in turn. */
+    send: (room: string, parcels: readonly Parcel[], { turn, of }: Share = whole): number => {
       const bytes = bytesOf(parcels)
       const lines = linesOf(room)
-      for (const line of lines) writes[send(line, parcels, bytes)] += 1
+      for (let place = turn; place < lines.length; place += of) {
+        const line = lines[place]
+        if (line) writes[send(line, parcels, bytes)] += 1
+      }
       return lines.length
     },
     /** Since the start: what went straight to a screen's connection, and what had to queue for it. */

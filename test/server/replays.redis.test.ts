@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Board } from '@night/shared/board'
+import { emptyHead, type Head } from '@night/shared/chain'
 import { milliseconds } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { midBedfordshire, october, recordedLog, rutherglen, tamworth } from '../support/night.ts'
+import { pourInto } from '../support/pour.ts'
+import { openRedis } from '../support/redis-client.ts'
 import { openScreen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
@@ -79,6 +82,27 @@ test('[FEED9] while all is well a screen is told the time every second', async (
   }
   const told = seen.clocks.map((clock) => milliseconds(clock.now))
   expect(told.map((time) => time - (told[0] ?? 0))).toEqual([0, 1000, 2000, 3000])
+})
+
+test('[FEED9] where events come every second, a tenth of the screens are told the time in each, and all within ten', async () => {
+  let now = Date.now()
+  const { desk, url } = await openServer(await environmentOf(), undefined, { now: () => now })
+  const night = await desk.open(october)
+  const screens = Array.from({ length: 20 }, () => openScreen(url, { night }))
+  const clocks = () => screens.map(({ seen }) => seen.clocks.length)
+  const sum = () => clocks().reduce((total, count) => total + count, 0)
+  await until('all have a clock', () => sum() === 20)
+  const redis = openRedis()
+  let head: Head = emptyHead
+  for (let second = 1; second <= 10; second += 1) {
+    head = await pourInto(redis, { night, head, count: 1 })
+    await until('all have the event', () =>
+      screens.every(({ seen }) => seen.events.length === second),
+    )
+    now += 1000
+    await until('a tenth is told the time', () => sum() === 20 + 2 * second)
+  }
+  expect(clocks()).toEqual(Array.from({ length: 20 }, () => 2))
 })
 
 test('[RPL3] another worker goes on with a replay where the first one stopped', async () => {

@@ -5,8 +5,8 @@ import type { Redis } from 'ioredis'
 
 type Pouring = { readonly night: string; readonly head: Head; readonly count: number }
 
-/** Writes a rehearsal's log as the worker would, with so many events at once that are large and say nothing. */
-export const pourInto = async (redis: Redis, { night, head, count }: Pouring): Promise<void> => {
+/** Writes a rehearsal's log as the worker would, with so many events at once that are large and say nothing; answers its head. */
+export const pourInto = async (redis: Redis, { night, head, count }: Pouring): Promise<Head> => {
   const { log } = nightKeys('rehearsal', night)
   const at = '2023-10-19T21:00:00.000Z'
   const pipeline = redis.pipeline()
@@ -30,4 +30,5 @@ export const pourInto = async (redis: Redis, { night, head, count }: Pouring): P
     last = event
   }
   await pipeline.exec()
+  return last
 }
