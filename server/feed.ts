@@ -72,26 +72,11 @@ export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) =
   io.on('connection', (socket) => greet(socket, { nights, clocks, followers, fanOut, stray }))
   io.of('/').adapter.on('delete-room', followers.forget)
   nights.listen(walk.listener)
-  const spoken = new Set<string>()
-  let turn = 0
+  const { spoken, sendClocks, sendBeat } = tellTime(io, outlet, clocks)
   nights.listen(pushTo(io, { fanOut, outlet, spoken }))
-  const sendClocks = (ids: Iterable<string>): void => {
-    for (const night of ids) outlet.send(everyone(night), [clockParcel(clocks, night)])
-  }
   return {
     sendClocks,
-    /**
-     * Called every second: to the nights of which nothing was sent since, to all. An event is a sign of life as well:
-     * after one a tenth of the screens have the clock, in turn, so that no event waits behind all of them.
-     */
-    sendBeat: (): void => {
-      for (const night of nightsOf(io)) {
-        const share = spoken.has(night) ? { turn, of: turns } : undefined
-        outlet.send(everyone(night), [clockParcel(clocks, night)], share)
-      }
-      turn = (turn + 1) % turns
-      spoken.clear()
-    },
+    sendBeat,
     dropRevoked: () => dropRevoked(io, access),
     screensOf: (night: string): number => io.of('/').adapter.rooms.get(everyone(night))?.size ?? 0,
     census: () => takeCensus(io.of('/').sockets.values()),
@@ -104,6 +89,30 @@ export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) =
   }
 }
 export type Feed = ReturnType<typeof createFeed>
+
+const tellTime = (io: Screens, outlet: Outlet, clocks: Clocks) => {
+  const spoken = new Set<string>()
+  let turn = 0
+  return {
+    /** Nights of which something was sent since the last beat. */
+    spoken,
+    sendClocks: (ids: Iterable<string>): void => {
+      for (const night of ids) outlet.send(everyone(night), [clockParcel(clocks, night)])
+    },
+    /**
+     * Every second, to all screens of a night of which nothing was sent. An event is a sign of life as well: after one
+     * a tenth of them have the clock, in turn, so that no event waits behind all of them.
+     */
+    sendBeat: (): void => {
+      for (const night of nightsOf(io)) {
+        const share = spoken.has(night) ? { turn, of: turns } : undefined
+        outlet.send(everyone(night), [clockParcel(clocks, night)], share)
+      }
+      turn = (turn + 1) % turns
+      spoken.clear()
+    },
+  }
+}
 
 /** A screen that came in with a token goes when the token was revoked. [SEC3] */
 const dropRevoked = async (io: Screens, access: Access): Promise<void> => {
