@@ -78,7 +78,8 @@ export const foldAll = (board: Board, events: readonly NightEvent[]): Board => {
   const draft: Draft = { ...board, seatsById: { ...board.seatsById } }
   for (const event of events) if (event.seq > draft.seq) take(draft, event)
   if (draft.seq === board.seq) return board
-  handOnOrder(board, draft)
+  const order = declaredByBoard.get(board) ?? orderBefore.get(board)
+  if (order) orderBefore.set(draft, order)
   return draft
 }
 
@@ -157,12 +158,14 @@ export type DeclaredSeat = Seat & { readonly latest: ResultEvent }
 export const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
 const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
+/** The order of an earlier board of the same night: one seat of 650 has another place since. */
+const orderBefore = new WeakMap<Board, readonly DeclaredSeat[]>()
 
 /** Seats with a result, the last declared first; worked out once for a board, however often it is asked. */
 export const declaredSeats = (board: Board): readonly DeclaredSeat[] => {
   const known = declaredByBoard.get(board)
   if (known) return known
-  const seats = Object.values(board.seatsById).filter(isDeclared).toSorted(lastFirst)
+  const seats = nearlyInOrder(board).toSorted(lastFirst)
   declaredByBoard.set(board, seats)
   return seats
 }
@@ -170,16 +173,15 @@ export const declaredSeats = (board: Board): readonly DeclaredSeat[] => {
 const lastFirst = (a: DeclaredSeat, b: DeclaredSeat): number =>
   byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq
 
-/** Where the order of a board is known, that of the next is found in one pass: one seat of 650 has another place. */
-const handOnOrder = (before: Board, after: Board): void => {
-  const known = declaredByBoard.get(before)
-  if (!known) return
-  const stays = known.filter((seat) => after.seatsById[seat.contest.constituency.id] === seat)
-  const stayed = new Set<Seat>(stays)
-  const moved = Object.values(after.seatsById)
-    .filter(isDeclared)
-    .filter((seat) => !stayed.has(seat))
-  declaredByBoard.set(after, [...moved, ...stays].toSorted(lastFirst))
+/** What is nearly sorted is sorted in one pass. */
+const nearlyInOrder = (board: Board): readonly DeclaredSeat[] => {
+  const { seatsById } = board
+  const declared = Object.values(seatsById).filter(isDeclared)
+  const before = orderBefore.get(board)
+  if (!before) return declared
+  const stayed = before.filter((seat) => seatsById[seat.contest.constituency.id] === seat)
+  const all = new Set<DeclaredSeat>(stayed)
+  return [...declared.filter((seat) => !all.has(seat)), ...stayed]
 }
 
 /** Comes after every time. */
