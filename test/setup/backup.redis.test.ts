@@ -42,8 +42,9 @@ test('[BAK2] a copy that is taken while Redis writes and rewrites has all that w
   const { state, stop } = load(connectTo(redis.socketPath))
   const copies: { dir: string; before: number }[] = []
   for (let copy = 1; copy <= 4; copy += 1) {
-    const before = state.answered
-    await until('more was written', () => state.answered > before + 50)
+    const { answered, rewrites } = state
+    const isOn = (): boolean => state.answered > answered + 50 && state.rewrites > rewrites
+    await until('more was written, and a rewrite begun', isOn)
     const dir = join(folder, `copy-${copy}`)
     copies.push({ dir, before: state.answered })
     await copyLog(join(folder, 'redis'), dir)
