@@ -15,7 +15,7 @@ export const createOutlet = (io: Screens) => {
   const writes = { straight: 0, queued: 0 }
   const linesOf = createLines(io)
   return {
-    /** Answers to how many: all of a room, or every so manieth of them, in turn. */
+    /** To all of a room, or to those whose turn it is. Answers how many there are. */
     send: (room: string, parcels: readonly Parcel[], { turn, of }: Share = whole): number => {
       const bytes = bytesOf(parcels)
       const lines = linesOf(room)
@@ -32,7 +32,7 @@ export const createOutlet = (io: Screens) => {
 export type Outlet = ReturnType<typeof createOutlet>
 export type Writes = Readonly<Record<'straight' | 'queued', number>>
 
-/** The lines of a room side by side, found once for as long as nobody comes or goes: to look up thousands takes as long as it takes to write to some. */
+/** The lines of a room side by side, found once for as long as nobody comes or goes. */
 const createLines = (io: Screens) => {
   const linesByRoom = new Map<string, readonly Line[]>()
   const { adapter, sockets } = io.of('/')
