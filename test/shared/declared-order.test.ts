@@ -1,0 +1,18 @@
+import { declaredSeats, emptyBoard, fold, foldAll } from '@night/shared/board'
+import type { NightEvent } from '@night/shared/event'
+import { expect, test } from 'vitest'
+import { definitionOf, october, recordedLog } from '../support/night.ts'
+
+test('[FEED2] the order of declared seats, asked for at every step, is that of a board folded afresh', async () => {
+  const events = await recordedLog(october)
+  const again = events.flatMap((event): NightEvent[] =>
+    event.kind === 'declared' ? [{ ...event, revision: 2 }] : [],
+  )
+  const all = [...events, ...again].map((event, place) => ({ ...event, seq: place + 1 }))
+  const begin = emptyBoard(await definitionOf(october), 'rehearsal')
+  let board = begin
+  for (const [place, event] of all.entries()) {
+    board = fold(board, event)
+    expect(declaredSeats(board)).toEqual(declaredSeats(foldAll(begin, all.slice(0, place + 1))))
+  }
+})
