@@ -6,6 +6,7 @@ import type { Access } from './access.ts'
 import { admit, type ScreenSocket } from './admission.ts'
 import { takeCensus } from './census.ts'
 import type { Clocks } from './clocks.ts'
+import { DeflatingServer } from './fan-out/deflate.ts'
 import { createFanOut, type FanOut } from './fan-out/fan-out.ts'
 import { firstMessage, wholeNight } from './fan-out/first-message.ts'
 import { createParcel, type Parcel } from './fan-out/parcel.ts'
@@ -29,13 +30,14 @@ type Parts = {
   readonly log: Logger
 }
 
-/** Screens send a hello and nothing else; compression costs ten times what it saves; a dead screen is gone after 35 s. */
+/** Screens send a hello and nothing else; a dead one is gone after 35 s; what is deflated is made once for all. */
 const options: Partial<ServerOptions> = {
   serveClient: false,
   maxHttpBufferSize: 16_384,
   pingInterval: 25_000,
   pingTimeout: 10_000,
   perMessageDeflate: false,
+  wsEngine: DeflatingServer,
   allowRequest: (request, answer) => answer(null, isOwnOrigin(request)),
 }
 

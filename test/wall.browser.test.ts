@@ -6,7 +6,10 @@ import { createDesk } from './support/desk.ts'
 import { environmentOf, openHouse } from './support/house.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
 import { freePort } from './support/free-port.ts'
+import { pourInto } from './support/pour.ts'
 import { openProcess } from './support/processes.ts'
+import { openRedis } from './support/redis-client.ts'
+import { openScreen } from './support/screen.ts'
 import { until } from './support/until.ts'
 import { violationsOn } from './support/violations.ts'
 
@@ -43,6 +46,28 @@ test('[SCR2] a declaration reaches the wall while somebody watches, with everyth
   await until('it is spoken once', async () =>
     (await page.innerText('[role="status"]')).includes('2.45am Tamworth: LAB GAIN from CON'),
   )
+  expect(complaints).toEqual([])
+})
+
+test('[FEED17] a browser among many screens reads what was deflated together, and misses nothing', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const screens = Array.from({ length: 8 }, () => openScreen(server.url, { night }))
+  const { page, complaints } = await openPage()
+  const shakes: string[] = []
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Network.enable')
+  devtools.on('Network.webSocketHandshakeResponseReceived', ({ response }) =>
+    shakes.push(JSON.stringify(response.headers)),
+  )
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('[data-seq="1"] [data-state="fresh"]', { state: 'attached' })
+  expect(shakes.join(' ')).toMatch(/permessage-deflate/)
+  const board = await until('all are there', () =>
+    screens.every(({ seen }) => seen.board?.seq === 1) ? screens[0]?.seen.board : null,
+  )
+  await pourInto(openRedis(), { night, head: board, count: 200 })
+  await page.waitForSelector('[data-seq="201"]')
   expect(complaints).toEqual([])
 })
 

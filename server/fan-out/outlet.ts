@@ -1,8 +1,8 @@
 import type { Server } from 'socket.io'
 import type { ScreenData } from '../admission.ts'
 import type { ScreenToServer, ServerToScreen } from '@night/shared/protocol'
-import type { Parcel } from './parcel.ts'
-import { bytesOf, type Line, lineOf, send } from './wire.ts'
+import { createBatch, type Parcel } from './parcel.ts'
+import { type Line, lineOf, send } from './wire.ts'
 
 export type Screens = Server<ScreenToServer, ServerToScreen, Record<string, never>, ScreenData>
 
@@ -17,11 +17,11 @@ export const createOutlet = (io: Screens) => {
   return {
     /** To all of a room, or to those whose turn it is. Answers how many there are. */
     send: (room: string, parcels: readonly Parcel[], { turn, of }: Share = whole): number => {
-      const bytes = bytesOf(parcels)
       const lines = linesOf(room)
+      const batch = createBatch(parcels, lines.length / of)
       for (let place = turn; place < lines.length; place += of) {
         const line = lines[place]
-        if (line) writes[send(line, parcels, bytes)] += 1
+        if (line) writes[send(line, batch)] += 1
       }
       return lines.length
     },

@@ -5,32 +5,21 @@
 import { Socket as TcpSocket } from 'node:net'
 import type { Writable } from 'node:stream'
 import type { ScreenSocket } from '../admission.ts'
-import type { Parcel } from './parcel.ts'
-
-/** Several parcels as one write. */
-export const bytesOf = (parcels: readonly Parcel[]): Buffer => {
-  const [first] = parcels
-  return first && parcels.length === 1
-    ? first.frame
-    : Buffer.concat(parcels.map(({ frame }) => frame))
-}
+import { readsDeflated } from './deflate.ts'
+import type { Batch, Parcel } from './parcel.ts'
 
 /** Where a screen is written to: its connection in Engine.IO, and, where that is a WebSocket's, the one of TCP below it. */
 export type Line = { readonly conn: ScreenSocket['conn']; straight: Straight | null }
-type Straight = { readonly engine: Engine; readonly tcp: TcpSocket }
+type Straight = { readonly engine: Engine; readonly tcp: TcpSocket; readonly isSmall: boolean }
 
 export const lineOf = ({ conn }: ScreenSocket): Line => ({ conn, straight: straightOf(conn) })
 
-/** `bytes` are those of the parcels. Says whether they went straight to the connection, or queue in Engine.IO. */
-export const send = (
-  line: Line,
-  parcels: readonly Parcel[],
-  bytes: Buffer,
-): 'straight' | 'queued' => {
+/** Says whether they went straight to the connection, or queue in Engine.IO. */
+export const send = (line: Line, { parcels, plain, small }: Batch): 'straight' | 'queued' => {
   // Whoever polled may have a WebSocket by now; whoever has one keeps it.
   const straight = (line.straight ??= straightOf(line.conn))
   if (straight && straight.tcp.writableLength === 0 && isEmpty(straight)) {
-    straight.tcp.write(bytes)
+    straight.tcp.write(straight.isSmall ? small() : plain())
     return 'straight'
   }
   for (const parcel of parcels) line.conn.write(parcel.text, optionsOf(parcel))
@@ -42,7 +31,7 @@ export const sendFirst = (socket: ScreenSocket, parcels: readonly Parcel[]): voi
   const { conn, straight } = lineOf(socket)
   const goesStraight = straight !== null && isEmpty(straight)
   for (const parcel of parcels)
-    if (goesStraight) straight.tcp.write(parcel.frame)
+    if (goesStraight) straight.tcp.write(straight.isSmall ? parcel.small() : parcel.frame)
     else conn.write(parcel.text, optionsOf(parcel))
 }
 
@@ -77,9 +66,12 @@ const isEngine = (conn: object): conn is Engine =>
 
 const straightOf = (conn: object): Straight | null => {
   if (!isEngine(conn) || conn.transport.name !== 'websocket') return null
+  const { socket } = conn.transport
   // oxlint-disable-next-line no-underscore-dangle -- ws' own name
-  const tcp = conn.transport.socket?._socket
-  return tcp instanceof TcpSocket ? { engine: conn, tcp } : null
+  const tcp = socket?._socket
+  return socket && tcp instanceof TcpSocket
+    ? { engine: conn, tcp, isSmall: readsDeflated(socket) }
+    : null
 }
 
 /** Nothing waits in Engine.IO; what it was writing is in TCP's own line already, so whatever comes next is next. */

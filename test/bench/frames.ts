@@ -5,13 +5,15 @@ export type FrameKind = 'open' | 'event' | 'first' | 'ping' | 'other'
 
 /**
  * Reads a server's WebSocket frames with as little work as can be: the length, the first bytes of the payload, and over
- * the rest. `onFrame` is called when a frame's last byte has come.
+ * the rest. Of what was deflated it knows the order alone: what a screen is sent first is the night, what follows is
+ * events, since clocks are too short to be deflated. `onFrame` is called when a frame's last byte has come.
  */
 export const createFrameReader = (onFrame: (kind: FrameKind) => void) => {
   let rest: Buffer | null = null
   /** Bytes of the frame under way that have not come yet. */
   let missing = 0
   let kind: FrameKind = 'other'
+  let hadFirst = false
 
   return (piece: Buffer): void => {
     let at = 0
@@ -33,7 +35,10 @@ export const createFrameReader = (onFrame: (kind: FrameKind) => void) => {
         rest = bytes.subarray(at)
         return
       }
-      kind = kindAt(bytes, at + head.bytes, head.payload)
+      const isDeflated = ((bytes[at] ?? 0) & rsv1) !== 0
+      const afterFirst = hadFirst ? 'event' : 'first'
+      kind = isDeflated ? afterFirst : kindAt(bytes, at + head.bytes, head.payload)
+      hadFirst ||= kind === 'first'
       at += head.bytes + head.payload
       if (at > bytes.length) {
         missing = at - bytes.length
@@ -45,6 +50,7 @@ export const createFrameReader = (onFrame: (kind: FrameKind) => void) => {
 }
 
 const looksAt = 5
+const rsv1 = 0x40
 
 const [open, ping, message, event] = ['0', '2', '4', '2'].map((text) => text.charCodeAt(0))
 const [e, n] = ['e', 'n'].map((text) => text.charCodeAt(0))

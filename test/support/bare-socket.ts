@@ -1,19 +1,28 @@
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
+import { constants, deflateRawSync } from 'node:zlib'
 
 type Told = {
   /** What comes after the upgrade, in pieces as TCP has them. */
   readonly onPiece: (piece: Buffer) => void
-  readonly onUpgraded: () => void
+  /** `deflated`: the server reads what was deflated, and may write so. */
+  readonly onUpgraded: (deflated: boolean) => void
   readonly onGone: () => void
 }
-type Address = { readonly port: number; readonly path: string; readonly place?: number }
+type Address = {
+  readonly port: number
+  readonly path: string
+  readonly place?: number
+  /** Offers to read what was deflated, as every browser does. */
+  readonly deflates?: boolean
+}
 
 /** Many come from more than one address of this machine, since an address has only so many ports. */
 const addresses = 8
 
-/** A WebSocket over plain TCP that costs next to nothing: nothing that the server says in its handshake is read. */
-export const openBareSocket = ({ port, path, place = 0 }: Address, told: Told): Socket => {
+/** A WebSocket over plain TCP that costs next to nothing: hardly anything that the server says in its handshake is read. */
+export const openBareSocket = (address: Address, told: Told): Socket => {
+  const { port, place = 0 } = address
   const socket = connect({
     port,
     host: '127.0.0.1',
@@ -22,14 +31,14 @@ export const openBareSocket = ({ port, path, place = 0 }: Address, told: Told): 
   })
   let isUpgraded = false
   let head = Buffer.alloc(0)
-  socket.on('connect', () => socket.write(upgrade(path)))
+  socket.on('connect', () => socket.write(upgrade(address)))
   socket.on('data', (piece) => {
     if (isUpgraded) return told.onPiece(piece)
     head = Buffer.concat([head, piece])
     const end = head.indexOf('\r\n\r\n')
     if (end < 0) return
     isUpgraded = true
-    told.onUpgraded()
+    told.onUpgraded(head.subarray(0, end).includes('permessage-deflate'))
     const more = head.subarray(end + 4)
     if (more.length > 0) told.onPiece(more)
   })
@@ -38,15 +47,25 @@ export const openBareSocket = ({ port, path, place = 0 }: Address, told: Told): 
   return socket
 }
 
-const upgrade = (path: string): string =>
+const upgrade = ({ path, deflates = false }: Address): string =>
   `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-  `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n\r\n`
+  `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n` +
+  `${deflates ? 'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n' : ''}\r\n`
 
 /** A client's text frame; masked, as a client's must be, with noughts. */
-export const masked = (text: string): Buffer => {
-  const payload = Buffer.from(text)
+export const masked = (text: string): Buffer => maskedFrame(0x81, Buffer.from(text))
+
+/** The same as a browser says it to a server that reads what was deflated (RFC 7692). */
+export const maskedSmall = (text: string): Buffer => maskedFrame(0xc1, small(text))
+
+export const small = (text: string): Buffer =>
+  deflateRawSync(text, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4)
+
+/** `first`: the byte that says what kind of frame it is, and whether it is the last of its message. */
+export const maskedFrame = (first: number, payload: Buffer): Buffer => {
   const { length } = payload
-  const head = length < 126 ? [0x81, 0x80 | length] : [0x81, 0x80 | 126, length >> 8, length & 0xff]
+  const head =
+    length < 126 ? [first, 0x80 | length] : [first, 0x80 | 126, length >> 8, length & 0xff]
   return Buffer.concat([Buffer.from([...head, 0, 0, 0, 0]), payload])
 }
 

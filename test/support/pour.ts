@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Head, link } from '@night/shared/chain'
 import { nightKeys } from '@night/shared/names'
 import { sha256 } from '@night/worker/sha256'
@@ -20,7 +21,8 @@ export const pourInto = async (redis: Redis, { night, head, count }: Pouring): P
         mode: 'rehearsal',
         at,
         publishedAt: at,
-        title: 'TEST '.repeat(800),
+        // 4,000 signs that nobody can make smaller.
+        title: randomBytes(3000).toString('base64'),
         constituencies: 2,
         run: 1,
       },

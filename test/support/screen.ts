@@ -13,7 +13,8 @@ type Hello = { readonly night: string; readonly token?: string; readonly version
 export const openScreen = (
   url: string,
   hello: Hello,
-  options: { readonly transports?: string[] } = {},
+  /** What else Socket.IO's client may be told. */
+  options: object = {},
 ) => {
   const seen = {
     board: null as Board | null,

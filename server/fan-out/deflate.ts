@@ -1,0 +1,94 @@
+// Compression for everyone at once (RFC 7692): `ws` agrees on it with whoever offers it, as browsers do, and neither
+// compresses nor keeps a stream for a connection. What is compressed is made once, by whoever sends. [FEED17]
+
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
+
+const name = 'permessage-deflate'
+
+/** What was made smaller than this in bytes would save nobody anything. */
+export const worthIt = 256
+
+/** How far back a receiver remembers what it inflated, bytes. */
+const window = 32_768
+
+/** `ws`, for Engine.IO, which takes another engine by its constructor. */
+export class DeflatingServer extends WebSocketServer {
+  constructor(options: ServerOptions) {
+    super({ ...options, perMessageDeflate: { clientNoContextTakeover: true } })
+  }
+
+  override handleUpgrade(...[request, tcp, head, told]: Upgrade): void {
+    super.handleUpgrade(request, tcp, head, (socket) => {
+      takeOver(socket, this.options.maxPayload)
+      told(socket, request)
+    })
+  }
+}
+type Upgrade = Parameters<WebSocketServer['handleUpgrade']>
+
+/** What is read of `ws` that it does not publish. */
+type Agreed = {
+  readonly params: {
+    readonly server_no_context_takeover?: boolean
+    readonly server_max_window_bits?: number
+  }
+  decompress: (
+    data: Buffer,
+    isLast: boolean,
+    told: (fault: Error | null, data?: Buffer) => void,
+  ) => void
+}
+
+const deflating = new WeakSet<object>()
+
+/** Whether a WebSocket reads what was deflated, each message with all that came before it in the same write. */
+export const readsDeflated = (socket: object): boolean => deflating.has(socket)
+
+const takeOver = (socket: WebSocket, most: number | undefined): void => {
+  const agreed: Agreed | undefined = Reflect.get(socket, '_extensions')?.[name]
+  if (!agreed) return
+  agreed.decompress = inflater(most)
+  // `ws` looks here before it compresses by itself; its receiver has its own hold of what was agreed.
+  Reflect.set(socket, '_extensions', {})
+  const { server_no_context_takeover: forgets, server_max_window_bits: bits = 15 } = agreed.params
+  if (!forgets && bits === 15) deflating.add(socket)
+}
+
+const endOfMessage = Buffer.from([0, 0, 0xff, 0xff])
+const nothing = Buffer.alloc(0)
+
+/** A screen says a few bytes now and then: inflated by themselves, no stream has to be kept for it. */
+const inflater = (most: number | undefined): Agreed['decompress'] => {
+  let pieces: Buffer[] = []
+  return (data, isLast, told) => {
+    pieces.push(data)
+    if (!isLast) return process.nextTick(told, null, nothing)
+    const whole = Buffer.concat([...pieces, endOfMessage])
+    pieces = []
+    process.nextTick(() => {
+      const read = inflated(whole, most)
+      if (read instanceof Error) told(read)
+      else told(null, read)
+    })
+  }
+}
+
+const inflated = (bytes: Buffer, most: number | undefined): Buffer | Error => {
+  const limit = most === undefined ? {} : { maxOutputLength: most }
+  try {
+    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, ...limit })
+  } catch (fault) {
+    return fault instanceof Error ? fault : new Error(String(fault))
+  }
+}
+
+/** A message's payload, for a receiver that has just read `before`. */
+export const deflated = (payload: Buffer, before: Buffer = nothing): Buffer => {
+  const made = deflateRawSync(payload, {
+    level: 3,
+    finishFlush: constants.Z_SYNC_FLUSH,
+    ...(before.length > 0 && { dictionary: before.subarray(-window) }),
+  })
+  return made.subarray(0, -endOfMessage.length)
+}
