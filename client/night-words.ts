@@ -1,4 +1,5 @@
-import type { Board, DeclaredSeat } from '@night/shared/board'
+import type { Board } from '@night/shared/board'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { declaredIn } from '@night/shared/tally/seats'
 import { clockTime, milliseconds, weekday } from '@night/shared/time'
 import { baselineWords } from './seat-words.ts'

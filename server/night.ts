@@ -1,4 +1,5 @@
-import { type Board, declaredSeats, emptyBoard, foldAll } from '@night/shared/board'
+import { type Board, emptyBoard, foldAll } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import type { Head } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import type { Mode, NightDefinition, NightSummary } from '@night/shared/night'

@@ -1,3 +1,4 @@
+import { isDeclared, rememberOrder } from './declared.ts'
 import type { Head } from './chain.ts'
 import type { Contest } from './contest.ts'
 import type {
@@ -73,13 +74,21 @@ const mostNotes = 50
 /** The board after one more event. An event that it has already is folded into nothing. [FEED2] */
 export const fold = (board: Board, event: NightEvent): Board => foldAll(board, [event])
 
+/**
+ * The board after one more event, made of `board` itself, which nobody may look at any more: for whoever folds a night
+ * alone, and asks after each event, a copy of 650 seats is a large part of a declaration. [FEED2]
+ */
+export const foldAway = (board: Board, event: NightEvent): Board =>
+  foldOnto({ ...board, seatsById: board.seatsById }, board, [event])
+
 /** The board after many events, in the time of one copy: seeking is folding again from the start. [FEED2] */
-export const foldAll = (board: Board, events: readonly NightEvent[]): Board => {
-  const draft: Draft = { ...board, seatsById: { ...board.seatsById } }
+export const foldAll = (board: Board, events: readonly NightEvent[]): Board =>
+  foldOnto({ ...board, seatsById: { ...board.seatsById } }, board, events)
+
+const foldOnto = (draft: Draft, board: Board, events: readonly NightEvent[]): Board => {
   for (const event of events) if (event.seq > draft.seq) take(draft, event)
   if (draft.seq === board.seq) return board
-  const order = declaredByBoard.get(board) ?? orderBefore.get(board)
-  if (order) orderBefore.set(draft, order)
+  rememberOrder(board, draft, events)
   return draft
 }
 
@@ -152,36 +161,6 @@ const changeRecords = (
     const seat = seatsById[constituency]
     if (seat?.latest) seatsById[constituency] = { ...seat, records }
   }
-}
-
-export type DeclaredSeat = Seat & { readonly latest: ResultEvent }
-export const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
-
-const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
-/** The order of an earlier board of the same night: one seat of 650 has another place since. */
-const orderBefore = new WeakMap<Board, readonly DeclaredSeat[]>()
-
-/** Seats with a result, the last declared first; worked out once for a board, however often it is asked. */
-export const declaredSeats = (board: Board): readonly DeclaredSeat[] => {
-  const known = declaredByBoard.get(board)
-  if (known) return known
-  const seats = nearlyInOrder(board).toSorted(lastFirst)
-  declaredByBoard.set(board, seats)
-  return seats
-}
-
-const lastFirst = (a: DeclaredSeat, b: DeclaredSeat): number =>
-  byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq
-
-/** What is nearly sorted is sorted in one pass. */
-const nearlyInOrder = (board: Board): readonly DeclaredSeat[] => {
-  const { seatsById } = board
-  const declared = Object.values(seatsById).filter(isDeclared)
-  const before = orderBefore.get(board)
-  if (!before) return declared
-  const stayed = before.filter((seat) => seatsById[seat.contest.constituency.id] === seat)
-  const all = new Set<DeclaredSeat>(stayed)
-  return [...declared.filter((seat) => !all.has(seat)), ...stayed]
 }
 
 /** Comes after every time. */

@@ -1,4 +1,5 @@
-import { type Board, declaredSeats, type DeclaredSeat } from './board.ts'
+import { type Board } from './board.ts'
+import { declaredSeats, type DeclaredSeat } from './declared.ts'
 import { majorityLines, seatsByParty } from './house.ts'
 import { isOnePerson, partyOf } from './party.ts'
 import { capitalised } from './tale.ts'

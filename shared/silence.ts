@@ -1,4 +1,5 @@
-import { type Board, type DeclaredSeat, declaredSeats, expectedAt, isDeclared } from './board.ts'
+import { type Board, expectedAt } from './board.ts'
+import { type DeclaredSeat, declaredSeats, isDeclared } from './declared.ts'
 import { clockTime, milliseconds } from './time.ts'
 
 /** What the feed's silence means at this hour. Spans are milliseconds; `usual` is null where nothing tells. */

@@ -1,4 +1,4 @@
-import { declaredSeats } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import type { NightEvent } from '@night/shared/event'
 import { expect, test } from 'vitest'
 import { openHouse } from './support/house.ts'

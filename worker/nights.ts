@@ -1,4 +1,4 @@
-import { emptyBoard, fold, foldAll } from '@night/shared/board'
+import { emptyBoard, foldAll, foldAway } from '@night/shared/board'
 import type { Contest } from '@night/shared/contest'
 import type { NightEvent } from '@night/shared/event'
 import { definitionsKey, nightKeys } from '@night/shared/names'
@@ -38,7 +38,7 @@ export const createNights = (redis: Redis) => {
     /** What this worker has appended itself. */
     add: (job: Job, event: NightEvent): void => {
       const night = keptOf(job)
-      if (night) nights.set(job.night, { ...night, board: fold(night.board, event) })
+      if (night) nights.set(job.night, { ...night, board: foldAway(night.board, event) })
     },
   }
 }

@@ -1,4 +1,5 @@
-import { type Board, type DeclaredSeat, isDeclared, type Seat } from '@night/shared/board'
+import { type Board, type Seat } from '@night/shared/board'
+import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
 import { capitalised, worthSaying } from '@night/shared/tale'
 import { directionWords } from '@night/shared/words'

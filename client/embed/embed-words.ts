@@ -1,4 +1,5 @@
-import { type Board, declaredSeats } from '@night/shared/board'
+import { type Board } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import { clockTime } from '@night/shared/time'
 import type { History } from '../history.ts'
 import { dateWords } from '../home/date-words.ts'

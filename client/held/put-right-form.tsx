@@ -1,4 +1,4 @@
-import { type DeclaredSeat, isDeclared } from '@night/shared/board'
+import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Reach } from '../parts/reach.ts'

@@ -1,4 +1,5 @@
-import { type DeclaredSeat, expectedAt, isDeclared, type Seat } from '@night/shared/board'
+import { expectedAt, type Seat } from '@night/shared/board'
+import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
 import { directionWords, fromWords, verdictWords } from '@night/shared/words'
 import { ClockTime } from '../parts/clock-time.tsx'

@@ -1,4 +1,5 @@
-import { type Board, declaredSeats } from '@night/shared/board'
+import { type Board } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import { seatsByParty } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'
 import { fromWords, verdictWords } from '@night/shared/words'

@@ -1,4 +1,4 @@
-import type { DeclaredSeat } from '@night/shared/board'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { grouped } from '@night/shared/figures'
 import type { CandidateResult } from '@night/shared/result'
 import { colours, PartyChip } from '../parts/party-chip.tsx'

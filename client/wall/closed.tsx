@@ -1,4 +1,5 @@
-import type { Board, DeclaredSeat } from '@night/shared/board'
+import type { Board } from '@night/shared/board'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { clockTime } from '@night/shared/time'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { fit } from '../fit.ts'

@@ -1,4 +1,5 @@
-import { type Board, declaredSeats, type DeclaredSeat } from '@night/shared/board'
+import { type Board } from '@night/shared/board'
+import { declaredSeats, type DeclaredSeat } from '@night/shared/declared'
 import type { Candidate } from '@night/shared/contest'
 import type { NightDefinition } from '@night/shared/night'
 import type { CandidateResult } from '@night/shared/result'

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Board, declaredSeats, expectedAt, type Seat } from '@night/shared/board'
+import { type Board, expectedAt, type Seat } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import type { NightEvent } from '@night/shared/event'
 import { clockTime } from '@night/shared/time'
 import { claim, figuresInShort } from '@night/shared/words'

@@ -1,6 +1,6 @@
 import type { ByElection } from '../almanac.ts'
 import { baselineVotes, baselineWinner } from '../baseline.ts'
-import type { DeclaredSeat } from '../board.ts'
+import type { DeclaredSeat } from '../declared.ts'
 import type { Result } from '../result.ts'
 
 /** A result as records see it, be it from the almanac or from tonight. Points are percentage points, unrounded. */

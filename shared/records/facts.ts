@@ -1,5 +1,6 @@
 import type { Almanac } from '../almanac.ts'
-import { type Board, declaredSeats, type DeclaredSeat, isDeclared, type Seat } from '../board.ts'
+import { type Board, type Seat } from '../board.ts'
+import { declaredSeats, type DeclaredSeat, isDeclared } from '../declared.ts'
 import { byTime } from '../time.ts'
 import { byElectionQueries } from './by-elections.ts'
 import { byElectionToEntry, type Entry } from './entry.ts'

@@ -1,5 +1,6 @@
 import { inWords } from '../region.ts'
 import { isOnePerson, partyOf } from '../party.ts'
+import type { Board } from '../board.ts'
 import type { RecordLine } from '../result.ts'
 import type { Entry } from './entry.ts'
 import type { Moment } from './facts.ts'
@@ -46,13 +47,25 @@ const majority = ({ subject, earlier }: Facts, total: number): Line[] => {
   ]
 }
 
+const countsByNight = new WeakMap<Board['night'], ReadonlyMap<string, number>>()
+
+/** How many seats each region has, counted once for a night, whose contests do not change. */
+const seatsByRegion = ({ night, seatsById }: Board): ReadonlyMap<string, number> => {
+  const known = countsByNight.get(night)
+  if (known) return known
+  const counts = new Map<string, number>()
+  for (const { contest } of Object.values(seatsById)) {
+    const { region } = contest.constituency
+    counts.set(region, (counts.get(region) ?? 0) + 1)
+  }
+  countsByNight.set(night, counts)
+  return counts
+}
+
 /** A party that had seats in a region and is left with none, said when the region's last seat is in. [REC8] */
 const leftWithNone = ({ subject, earlier }: Facts, moment: Moment): Line[] => {
   const here = [...earlier, subject].filter(({ region }) => region === subject.region)
-  const all = Object.values(moment.board.seatsById).filter(
-    ({ contest }) => contest.constituency.region === subject.region,
-  )
-  if (here.length < all.length) return []
+  if (here.length < (seatsByRegion(moment.board).get(subject.region) ?? 0)) return []
   const winners = new Set(here.map(({ winner }) => winner))
   const gone = new Set(
     here.flatMap(({ before }) =>
@@ -73,8 +86,8 @@ const lastOne = ({ earlier }: Facts, total: number): Line[] =>
 
 /** Lines that a night's own count brings. [REC8] */
 export const milestones = (moment: Moment, facts: Facts): RecordLine[] => {
-  const { night, seatsById } = moment.board
-  const total = Object.keys(seatsById).length
+  const { night } = moment.board
+  const total = [...seatsByRegion(moment.board).values()].reduce((sum, count) => sum + count, 0)
   const lines =
     night.kind === 'by-elections'
       ? together(facts)

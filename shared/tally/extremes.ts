@@ -1,4 +1,5 @@
-import type { Board, DeclaredSeat } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { DeclaredSeat } from '../declared.ts'
 import { declaredIn } from './seats.ts'
 import type { Pair } from './swing.ts'
 

@@ -1,4 +1,5 @@
-import type { Board, DeclaredSeat } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { DeclaredSeat } from '../declared.ts'
 import { majorityLines } from '../house.ts'
 import { partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'

@@ -1,4 +1,5 @@
-import type { Board, DeclaredSeat } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { DeclaredSeat } from '../declared.ts'
 import { worthSaying } from '../tale.ts'
 import { declaredIn } from './seats.ts'
 

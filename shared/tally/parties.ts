@@ -1,4 +1,5 @@
-import type { Board, DeclaredSeat } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { DeclaredSeat } from '../declared.ts'
 import { fraction, minus } from '../figures.ts'
 import { type Figure, shareFigure } from './figure.ts'
 import { isPerson } from './person.ts'

@@ -1,4 +1,5 @@
-import type { Board, DeclaredSeat, Seat } from '../board.ts'
+import type { Board, Seat } from '../board.ts'
+import type { DeclaredSeat } from '../declared.ts'
 import { partiesIn, type PartyState } from './parties.ts'
 import { declaredIn } from './seats.ts'
 

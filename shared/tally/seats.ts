@@ -1,4 +1,5 @@
-import { type Board, type DeclaredSeat, isDeclared } from '../board.ts'
+import { type Board } from '../board.ts'
+import { type DeclaredSeat, isDeclared } from '../declared.ts'
 import { byTime } from '../time.ts'
 
 const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()

@@ -1,4 +1,4 @@
-import type { DeclaredSeat } from '../board.ts'
+import type { DeclaredSeat } from '../declared.ts'
 
 /** Votes now and last time in the same seats. A seat without a baseline adds nothing to what was before. */
 export type Votes = {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { masked, openBareSocket } from '../support/bare-socket.ts'
+import { masked, maskedSmall, openBareSocket } from '../support/bare-socket.ts'
 import { createFrameReader, type FrameKind } from './frames.ts'
 
 export type Target = {
@@ -16,17 +16,30 @@ type Told = {
   readonly onGone: () => void
 }
 
-/** One screen that parses nothing. */
+/** What screens say is the same for all of them, and is deflated once. */
+const smallByText = new Map<string, Buffer>()
+const small = (text: string): Buffer => {
+  const known = smallByText.get(text)
+  if (known) return known
+  const frame = maskedSmall(text)
+  smallByText.set(text, frame)
+  return frame
+}
+
+/** One screen that parses nothing. Like a browser it offers to read what was deflated, and deflates what it says itself. */
 export const openClient = (target: Target, place: number, told: Told): Socket => {
   const { port, path, hello, greets } = target
+  let said = masked
   const onPiece = createFrameReader((kind) => {
-    if (kind === 'open' && hello) socket.write(masked(hello))
-    else if (kind === 'ping') socket.write(masked('3'))
+    if (kind === 'open' && hello) socket.write(said(hello))
+    else if (kind === 'ping') socket.write(said('3'))
     told.onFrame(kind)
   })
-  const onUpgraded = () => {
+  const onUpgraded = (deflated: boolean) => {
+    if (deflated) said = small
     if (!greets) told.onFrame('first')
   }
-  const socket = openBareSocket({ port, path, place }, { onPiece, onUpgraded, onGone: told.onGone })
+  const address = { port, path, place, deflates: true }
+  const socket = openBareSocket(address, { onPiece, onUpgraded, onGone: told.onGone })
   return socket
 }

@@ -7,7 +7,8 @@ import {
   tallyWords,
 } from '@night/client/night-words'
 import { momentAfter, noMoment, pictureOf } from '@night/client/wall/moment'
-import { type Board, declaredSeats, emptyBoard, foldAll } from '@night/shared/board'
+import { type Board, emptyBoard, foldAll } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import type { NightEvent, ResultEvent } from '@night/shared/event'
 import { milliseconds } from '@night/shared/time'
 import { beforeAll, expect, test } from 'vitest'

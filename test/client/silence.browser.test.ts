@@ -1,4 +1,4 @@
-import { isDeclared } from '@night/shared/board'
+import { isDeclared } from '@night/shared/declared'
 import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'

@@ -1,4 +1,5 @@
-import { declaredSeats, emptyBoard, fold, foldAll } from '@night/shared/board'
+import { emptyBoard, fold, foldAll } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import { canonical, emptyHead, follows, type Head, link } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import { sha256 } from '@night/worker/sha256'

@@ -1,4 +1,5 @@
-import { declaredSeats, emptyBoard, fold, foldAll } from '@night/shared/board'
+import { emptyBoard, fold, foldAll } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import type { NightEvent } from '@night/shared/event'
 import { expect, test } from 'vitest'
 import { definitionOf, october, recordedLog } from '../support/night.ts'

@@ -1,4 +1,4 @@
-import { declaredSeats } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import { seatToEntry } from '@night/shared/records/entry'
 import { before, type Table } from '@night/shared/records/facts'
 import { type Query, rankBy } from '@night/shared/records/query'

@@ -1,4 +1,4 @@
-import { declaredSeats, type DeclaredSeat } from '@night/shared/board'
+import { declaredSeats, type DeclaredSeat } from '@night/shared/declared'
 import { grouped } from '@night/shared/figures'
 import type { Result } from '@night/shared/result'
 import { clockTime } from '@night/shared/time'

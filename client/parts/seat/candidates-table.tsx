@@ -1,4 +1,4 @@
-import type { DeclaredSeat } from '@night/shared/board'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
 import type { CandidateResult } from '@night/shared/result'
 import { changeWords } from '../../seat-words.ts'

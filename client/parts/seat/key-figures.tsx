@@ -1,4 +1,4 @@
-import type { DeclaredSeat } from '@night/shared/board'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { figuresOf } from '../../wall/figures.tsx'
 
 /** Majority, what was overturned, swing and turnout, each with what it stands beside. */

@@ -1,4 +1,5 @@
-import { type Board, type DeclaredSeat, isDeclared, type Seat } from '@night/shared/board'
+import { type Board, type Seat } from '@night/shared/board'
+import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import type { Books } from '../reading.ts'
 import { Banner } from './banner.tsx'
 import { BallotPaper, Defended } from './before.tsx'

@@ -1,4 +1,5 @@
-import { type Board, declaredSeats } from '@night/shared/board'
+import { type Board } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import type { ReplayChange } from '@night/shared/replay'
 import { instant } from '@night/shared/time'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'

@@ -1,4 +1,5 @@
-import type { DeclaredSeat, Seat } from '@night/shared/board'
+import type { Seat } from '@night/shared/board'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { grouped } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'

@@ -1,4 +1,5 @@
-import { emptyBoard, foldAll, declaredSeats } from '@night/shared/board'
+import { emptyBoard, foldAll } from '@night/shared/board'
+import { declaredSeats } from '@night/shared/declared'
 import { emptyHead, follows } from '@night/shared/chain'
 import { clockTime } from '@night/shared/time'
 import { parseLog, parseNight } from '@night/shared/recorded'
