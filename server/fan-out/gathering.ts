@@ -3,7 +3,7 @@ const least = 20
 const most = 100
 /** In a flood half as long as handing on took for each that came together: the thicker they come, the rarer it is. */
 const pauseAfter = (took: number, count: number): number =>
-  count > 1 ? Math.min(most, Math.max(least, (took * count) / 2)) : least
+  count > 1 ? Math.min(most, Math.max(least, (took * count) / 4)) : least
 
 type Gathered<Of, One> = { of: Of; readonly some: One[]; timer?: NodeJS.Timeout }
 
