@@ -33,7 +33,7 @@ type Agreed = {
     readonly server_no_context_takeover?: boolean
     readonly server_max_window_bits?: number
   }
-  decompress: (
+  readonly decompress: (
     data: Buffer,
     isLast: boolean,
     told: (fault: Error | null, data?: Buffer) => void,
@@ -46,9 +46,10 @@ const deflating = new WeakSet<object>()
 export const readsDeflated = (socket: object): boolean => deflating.has(socket)
 
 const takeOver = (socket: WebSocket, most: number | undefined): void => {
-  const agreed: Agreed | undefined = Reflect.get(socket, '_extensions')?.[name]
+  const extensions: Record<string, Agreed> = Reflect.get(socket, '_extensions') ?? {}
+  const agreed = extensions[name]
   if (!agreed) return
-  agreed.decompress = inflater(most)
+  extensions[name] = { params: agreed.params, decompress: inflater(most) }
   // `ws` looks here before it compresses by itself; its receiver has its own hold of what was agreed.
   Reflect.set(socket, '_extensions', {})
   const { server_no_context_takeover: forgets, server_max_window_bits: bits = 15 } = agreed.params
@@ -60,24 +61,42 @@ const nothing = Buffer.alloc(0)
 
 /** A screen says a few bytes now and then: inflated by themselves, no stream has to be kept for it. */
 const inflater = (most: number | undefined): Agreed['decompress'] => {
-  let pieces: Buffer[] = []
+  let before: Buffer = nothing
   return (data, isLast, told) => {
-    pieces.push(data)
+    const whole = before.length > 0 ? Buffer.concat([before, data]) : data
+    before = isLast ? nothing : whole
     if (!isLast) return process.nextTick(told, null, nothing)
-    const whole = Buffer.concat([...pieces, endOfMessage])
-    pieces = []
     process.nextTick(() => {
-      const read = inflated(whole, most)
+      const read = known(whole) ?? inflated(whole, most)
       if (read instanceof Error) told(read)
       else told(null, read)
     })
   }
 }
 
+/** What many say alike, as they do when a server comes back: the latest, by what was deflated. Nothing with a token. */
+const saidByDeflated = new Map<string, Buffer>()
+const mostSaid = 32
+const longest = 512
+
+const known = (bytes: Buffer): Buffer | undefined =>
+  bytes.length <= longest ? saidByDeflated.get(bytes.toString('latin1')) : undefined
+
+const remember = (bytes: Buffer, said: Buffer): void => {
+  if (bytes.length > longest || said.includes('"token"')) return
+  const [oldest] = saidByDeflated.keys()
+  if (oldest !== undefined && saidByDeflated.size >= mostSaid) saidByDeflated.delete(oldest)
+  saidByDeflated.set(bytes.toString('latin1'), said)
+}
+
 const inflated = (bytes: Buffer, most: number | undefined): Buffer | Error => {
   const limit = most === undefined ? {} : { maxOutputLength: most }
+  const { Z_SYNC_FLUSH } = constants
   try {
-    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, ...limit })
+    const ended = Buffer.concat([bytes, endOfMessage])
+    const said = inflateRawSync(ended, { finishFlush: Z_SYNC_FLUSH, chunkSize: 1024, ...limit })
+    remember(bytes, said)
+    return said
   } catch (fault) {
     return fault instanceof Error ? fault : new Error(String(fault))
   }
