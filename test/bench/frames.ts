@@ -32,7 +32,7 @@ export const createFrameReader = (onFrame: (kind: FrameKind) => void) => {
     while (at < bytes.length) {
       const head = frameHeadAt(bytes, at)
       if (head === null || bytes.length - at < head.bytes + Math.min(looksAt, head.payload)) {
-        rest = bytes.subarray(at)
+        rest = Buffer.from(bytes.subarray(at))
         return
       }
       const isDeflated = ((bytes[at] ?? 0) & rsv1) !== 0

@@ -61,6 +61,6 @@ const createPayloads = (onPayload: (payload: Buffer) => void) => {
       at += head.bytes + head.payload
       onPayload(rest.subarray(at - head.payload, at))
     }
-    rest = rest.subarray(at)
+    rest = Buffer.from(rest.subarray(at))
   }
 }
