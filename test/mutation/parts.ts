@@ -1,6 +1,6 @@
 /** What the promises rest on. Each part has to notice, by its tests, most of what is changed in it. */
 export const parts: Readonly<Record<string, readonly string[]>> = {
-  fold: ['shared/board.ts', 'client/history.ts'],
+  fold: ['shared/board.ts', 'shared/declared.ts', 'client/history.ts'],
   checks: [
     'shared/checks.ts',
     'shared/plausibility.ts',

@@ -8,8 +8,8 @@ const ownRooms = {
 
 /** The tests that each part has of its own; whole nights find more, and take too long to be run on each change. */
 const include = [
-  'test/shared/{board,board-seat,board-lists,chain}.test.ts',
-  'test/client/{history,history-heard,put-back}.test.ts',
+  'test/shared/{board,board-seat,board-lists,declared-order,chain}.test.ts',
+  'test/client/{history,history-heard,once-a-frame,put-back}.test.ts',
   'test/shared/{checks,checks-words,plausibility,thresholds,mistyped}.test.ts',
   'test/worker/{declare,append.redis}.test.ts',
   'test/faults/*.test.ts',

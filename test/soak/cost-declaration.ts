@@ -1,10 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { EventsAnswer } from '@night/shared/answer/night'
+import type { ResultEvent } from '@night/shared/event'
+import { isResult, recordedLog, resultToDeclaration } from '../support/night.ts'
 import { until } from '../support/until.ts'
 import { type Cost, createMeter, shows } from './cost.ts'
-import { end, type House, lastSeq, open, replayFrom } from './cost-house.ts'
+import {
+  end,
+  type House,
+  lastSeq,
+  open,
+  openRehearsal,
+  recording,
+  replayFrom,
+} from './cost-house.ts'
 
 const from = '2024-07-05T02:00:00.000Z'
 const steps = 40
+const singles = 30
 /** Milliseconds after which a step has brought all that it brings. */
 const quiet = 250
 
@@ -28,13 +40,13 @@ const restingAt = async (house: House, night: string, least: number): Promise<nu
     return (await lastSeq(house, night)) === seq && seq
   })
 
-/** Step by step from 3am on: steps that brought one declaration, and steps that brought several. */
-export const ofDeclarations = async (house: House, screen: string, ends: readonly number[]) => {
+/** Steps from 3am on that brought several declarations at once; the night's clock leaps with each. */
+export const ofMinutes = async (house: House, screen: string, ends: readonly number[]) => {
   const { id, night } = await replayFrom(house, from)
   await restingAt(house, night, ends[0] ?? 0)
   await open(house, screen, night)
   const measure = await createMeter(house.page)
-  const [single, together]: [Cost[], Cost[]] = [[], []]
+  const costs: Cost[] = []
   for (const [place, last] of ends.entries()) {
     const before = ends[place - 1]
     if (before === undefined) continue
@@ -44,11 +56,60 @@ export const ofDeclarations = async (house: House, screen: string, ends: readonl
       await house.call('POST', `/api/replays/${id}/step`)
       await shown
     })
-    if (last - before === 1) single.push(cost)
-    else together.push(cost)
+    if (last - before > 1) costs.push(cost)
     // A curtain and a pulse are of the declaration before.
     await sleep(quiet)
   }
   await end(house, id)
-  return { single, together }
+  return costs
+}
+
+/** What a house lets pass of the recording's results up to some time after 3am: a few of a real night are held back. */
+export const passing = async (house: House): Promise<ResultEvent[]> => {
+  const night = await openRehearsal(house)
+  const results = (await recordedLog(recording)).filter(isResult)
+  const some = results.slice(0, 2 * singles + countBefore(results))
+  await Promise.all(some.map((result) => declare(house, night, result)))
+  const last = await restingAt(house, night, 1 + singles)
+  const { body } = await house.call('GET', `/api/nights/${night}/events?since=0`)
+  const passed = new Set(EventsAnswer.parse(body).events.filter(isResult).map(seatOf))
+  if (passed.size !== last - 1) throw new Error('The log has what was not declared.')
+  return some.filter((result) => passed.has(seatOf(result)))
+}
+
+const seatOf = ({ constituency }: ResultEvent): string => constituency.id
+const countBefore = (results: readonly ResultEvent[]): number =>
+  results.filter(({ at }) => at < from).length
+
+/** One declaration after the other through the front door, from 3am on, as on a night that runs. */
+export const ofDeclarations = async (
+  house: House,
+  screen: string,
+  results: readonly ResultEvent[],
+): Promise<Cost[]> => {
+  const night = await openRehearsal(house)
+  const first = countBefore(results)
+  await Promise.all(results.slice(0, first).map((result) => declare(house, night, result)))
+  // The night was opened as well.
+  await restingAt(house, night, 1 + first)
+  await open(house, screen, night)
+  const measure = await createMeter(house.page)
+  const costs: Cost[] = []
+  for (const [place, result] of results.slice(first, first + singles).entries()) {
+    costs.push(
+      await measure(async () => {
+        const shown = shows(house.page, 2 + first + place)
+        await declare(house, night, result)
+        await shown
+      }),
+    )
+    await sleep(quiet)
+  }
+  return costs
+}
+
+const declare = async ({ call }: House, night: string, result: ResultEvent): Promise<void> => {
+  const body = resultToDeclaration(result)
+  const { status } = await call('POST', `/api/nights/${night}/declarations`, body)
+  if (status !== 202) throw new Error(`${result.constituency.name} was answered with ${status}.`)
 }

@@ -6,7 +6,9 @@ import type { FragileLine } from './fragile-line.ts'
 /** What costs are measured in: the front door, a line that can be cut, one page. */
 export type House = { readonly call: Call; readonly line: FragileLine; readonly page: BarePage }
 
-const night = { of: '2024-07-04-general-election', to: '2024-07-06T17:30:00.000Z' }
+export const recording = '2024-07-04-general-election'
+const night = { of: recording, to: '2024-07-06T17:30:00.000Z' }
+let rehearsals = 0
 
 /** The general election again, standing still at a time. */
 export const replayFrom = async ({ call }: House, from: string): Promise<Replay> => {
@@ -14,6 +16,13 @@ export const replayFrom = async ({ call }: House, from: string): Promise<Replay>
   const replay = Replay.parse((await call('POST', '/api/replays', body)).body)
   await call('PATCH', `/api/replays/${replay.id}`, { playing: false })
   return replay
+}
+
+/** The general election, to be declared through the front door. */
+export const openRehearsal = async ({ call }: House): Promise<string> => {
+  const id = `costs-${(rehearsals += 1)}`
+  await call('POST', '/api/nights', { id, mode: 'rehearsal', from: recording })
+  return id
 }
 
 /** A house has room for so many replays. */

@@ -1,6 +1,6 @@
 import { openBarePage } from './bare-page.ts'
 import { costLine } from './cost.ts'
-import { endsOfSteps, ofDeclarations } from './cost-declaration.ts'
+import { endsOfSteps, ofDeclarations, ofMinutes, passing } from './cost-declaration.ts'
 import { ofReconnects, ofSilence } from './cost-reconnect.ts'
 import { ofSeeks } from './cost-seek.ts'
 import { openFragileLine } from './fragile-line.ts'
@@ -16,12 +16,12 @@ try {
   const line = await openFragileLine(stand.url)
   const house = { call: stand.call, line, page: stand.browser }
   const ends = await endsOfSteps(house)
+  const results = await passing(house)
   const print = (...words: Parameters<typeof costLine>): void =>
     void process.stdout.write(costLine(...words))
   for (const screen of screens) {
-    const { single, together } = await ofDeclarations(house, screen, ends)
-    print(`${screen}: a declaration`, single)
-    print(`${screen}: all of one minute, 2 to 5`, together)
+    print(`${screen}: a declaration`, await ofDeclarations(house, screen, results))
+    print(`${screen}: all of one minute, 2 to 5`, await ofMinutes(house, screen, ends))
     print(`${screen}: nothing, for half a second`, await ofSilence(house))
     print(`${screen}: a reconnect with 650 results`, await ofReconnects(house, screen))
   }
