@@ -88,7 +88,7 @@ export const foldAll = (board: Board, events: readonly NightEvent[]): Board =>
 const foldOnto = (draft: Draft, board: Board, events: readonly NightEvent[]): Board => {
   for (const event of events) if (event.seq > draft.seq) take(draft, event)
   if (draft.seq === board.seq) return board
-  rememberOrder(board, draft, events)
+  rememberOrder(board, draft)
   return draft
 }
 

@@ -1,27 +1,18 @@
 import type { Board, Seat } from './board.ts'
-import type { NightEvent, ResultEvent } from './event.ts'
+import type { ResultEvent } from './event.ts'
 import { byTime } from './time.ts'
 
 export type DeclaredSeat = Seat & { readonly latest: ResultEvent }
 export const isDeclared = (seat: Seat): seat is DeclaredSeat => seat.latest !== null
 
 const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
-/** The order of an earlier board of the same night, and whose place or figures are not the same since. */
-const orderBefore = new WeakMap<Board, OrderBefore>()
-type OrderBefore = { readonly order: readonly DeclaredSeat[]; readonly changed: readonly string[] }
+/** The order of an earlier board of the same night: few seats of 650 have another place since. */
+const orderBefore = new WeakMap<Board, readonly DeclaredSeat[]>()
 
-/** What is known of `from` helps with `to`, into which these events were folded. */
-export const rememberOrder = (from: Board, to: Board, events: readonly NightEvent[]): void => {
-  const order = declaredByBoard.get(from)
-  const before = order ? { order, changed: [] } : orderBefore.get(from)
-  if (before)
-    orderBefore.set(to, { ...before, changed: [...before.changed, ...events.flatMap(changedBy)] })
-}
-
-const changedBy = (event: NightEvent): string[] => {
-  if (!('constituency' in event) || event.constituency === null) return []
-  const others = 'recordChanges' in event ? event.recordChanges : []
-  return [event.constituency.id, ...others.map(({ constituency }) => constituency)]
+/** What is known of a board helps with the one that it became. */
+export const rememberOrder = (from: Board, to: Board): void => {
+  const order = declaredByBoard.get(from) ?? orderBefore.get(from)
+  if (order) orderBefore.set(to, order)
 }
 
 /** Seats with a result, the last declared first; worked out once for a board, however often it is asked. */
@@ -39,9 +30,10 @@ const lastFirst = (a: DeclaredSeat, b: DeclaredSeat): number =>
 /** What is nearly sorted is sorted in one pass. */
 const nearlyInOrder = (board: Board): readonly DeclaredSeat[] => {
   const { seatsById } = board
+  const declared = Object.values(seatsById).filter(isDeclared)
   const before = orderBefore.get(board)
-  if (!before) return Object.values(seatsById).filter(isDeclared)
-  const changed = new Set(before.changed)
-  const moved = [...changed].flatMap((id) => seatsById[id] ?? []).filter(isDeclared)
-  return [...moved, ...before.order.filter(({ contest }) => !changed.has(contest.constituency.id))]
+  if (!before) return declared
+  const stayed = before.filter((seat) => seatsById[seat.contest.constituency.id] === seat)
+  const all = new Set<DeclaredSeat>(stayed)
+  return [...declared.filter((seat) => !all.has(seat)), ...stayed]
 }
