@@ -1,7 +1,7 @@
 /** Milliseconds for which what follows quickly on something is gathered, to be one write for each screen. */
 const least = 20
 const most = 100
-/** In a flood half as long as handing on took for each that came together: the thicker they come, the rarer it is. */
+/** In a flood a quarter as long as handing on took for each that came together: the thicker they come, the rarer it is. */
 const pauseAfter = (took: number, count: number): number =>
   count > 1 ? Math.min(most, Math.max(least, (took * count) / 4)) : least
 

@@ -24,7 +24,7 @@ test('[FEED15] the first goes at once, and what follows within 20 ms goes togeth
 test('[FEED15] where handing on takes long, more goes together', async () => {
   const flood = Array.from({ length: 20 }, (_, place) => place * 10)
   const quick = await handedOn(flood, 1)
-  const slow = await handedOn(flood, 30)
+  const slow = await handedOn(flood, 60)
   expect(quick.flat()).toEqual(flood)
   expect(slow.flat()).toEqual(flood)
   expect(Math.max(...quick.map((some) => some.length))).toBeLessThanOrEqual(2)
