@@ -6,11 +6,11 @@ import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 
 const name = 'permessage-deflate'
 
-/** What was made smaller than this in bytes would save nobody anything. */
+/** Bytes; of less, nobody is saved anything. */
 export const worthIt = 256
 
-/** How far back a receiver remembers what it inflated, bytes. */
-const window = 32_768
+/** How much of what it inflated last a reader remembers, bytes. */
+export const remembered = 32_768
 
 /** `ws`, for Engine.IO, which takes another engine by its constructor. */
 export class DeflatingServer extends WebSocketServer {
@@ -102,12 +102,12 @@ const inflated = (bytes: Buffer, most: number | undefined): Buffer | Error => {
   }
 }
 
-/** A message's payload, for a receiver that has just read `before`. */
+/** A message's payload, for a reader that has just read `before`, of which it remembers so much at most. */
 export const deflated = (payload: Buffer, before: Buffer = nothing): Buffer => {
   const made = deflateRawSync(payload, {
     level: 3,
     finishFlush: constants.Z_SYNC_FLUSH,
-    ...(before.length > 0 && { dictionary: before.subarray(-window) }),
+    ...(before.length > 0 && { dictionary: before }),
   })
   return made.subarray(0, -endOfMessage.length)
 }

@@ -1,4 +1,4 @@
-import { deflated, worthIt } from './deflate.ts'
+import { deflated, remembered, worthIt } from './deflate.ts'
 
 /** A Socket.IO event, made once for everyone who is sent the same: its text, and the WebSocket frames around that. */
 export type Parcel = {
@@ -44,7 +44,7 @@ const smallTogether = (parcels: readonly Parcel[]): Buffer => {
     const payload = Buffer.from(`4${text}`)
     const small = smallFrame(payload, before)
     if (!small) return frame
-    before = Buffer.concat([before, payload])
+    before = Buffer.concat([before, payload]).subarray(-remembered)
     return small
   })
   return joined(frames)
