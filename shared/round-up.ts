@@ -1,4 +1,4 @@
-import { type Board } from './board.ts'
+import type { Board } from './board.ts'
 import { declaredSeats, type DeclaredSeat } from './declared.ts'
 import { majorityLines, seatsByParty } from './house.ts'
 import { isOnePerson, partyOf } from './party.ts'

@@ -1,4 +1,4 @@
-import { type Board } from '@night/shared/board'
+import type { Board } from '@night/shared/board'
 import { declaredSeats } from '@night/shared/declared'
 import { clockTime } from '@night/shared/time'
 import type { History } from '../history.ts'

@@ -1,4 +1,4 @@
-import { type Board } from '@night/shared/board'
+import type { Board } from '@night/shared/board'
 import { declaredSeats } from '@night/shared/declared'
 import { seatsByParty } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'

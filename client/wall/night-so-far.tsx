@@ -1,5 +1,5 @@
 import { awaitedSeats, type Board } from '@night/shared/board'
-import { type DeclaredSeat } from '@night/shared/declared'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { tallyWords } from '../night-words.ts'
 import { LastTime } from './last-time.tsx'
 import { AwaitedCard, DeclaredCard } from './seat-cards.tsx'

@@ -1,5 +1,5 @@
 import { expectedAt, type Seat } from '@night/shared/board'
-import { type DeclaredSeat } from '@night/shared/declared'
+import type { DeclaredSeat } from '@night/shared/declared'
 import type { FlashEvent } from '@night/shared/event'
 import { grouped } from '@night/shared/figures'
 import type { Result } from '@night/shared/result'

@@ -1,5 +1,5 @@
 import { expectedAt, type Seat } from '@night/shared/board'
-import { type DeclaredSeat } from '@night/shared/declared'
+import type { DeclaredSeat } from '@night/shared/declared'
 import { grouped } from '@night/shared/figures'
 import { clockTime } from '@night/shared/time'
 import { PartyChip, VerdictChip } from '../parts/party-chip.tsx'

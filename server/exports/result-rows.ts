@@ -1,4 +1,4 @@
-import { type Board } from '@night/shared/board'
+import type { Board } from '@night/shared/board'
 import { declaredSeats, type DeclaredSeat } from '@night/shared/declared'
 import type { Candidate } from '@night/shared/contest'
 import type { NightDefinition } from '@night/shared/night'

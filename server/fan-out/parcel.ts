@@ -3,6 +3,8 @@ import { deflated, remembered, worthIt } from './deflate.ts'
 /** A Socket.IO event, made once for everyone who is sent the same: its text, and the WebSocket frames around that. */
 export type Parcel = {
   readonly text: string
+  /** What a WebSocket carries of it. */
+  readonly payload: Buffer
   readonly frame: Buffer
   /** The same for those who read what was deflated; of a few bytes the very same. */
   readonly small: () => Buffer
@@ -14,7 +16,7 @@ export const createParcel = (event: string, json: string): Parcel => {
   // Engine.IO's own mark of a message goes before it.
   const payload = Buffer.from(`4${text}`)
   const frame = textFrame(payload)
-  return { text, frame, small: lazily(() => smallFrame(payload, nothing) ?? frame) }
+  return { text, payload, frame, small: lazily(() => smallFrame(payload, nothing) ?? frame) }
 }
 
 /** Parcels that leave together in one write; made once for everyone, in whichever of the two ways somebody needs. */
@@ -40,8 +42,7 @@ export const createBatch = (parcels: readonly Parcel[], screens: number): Batch 
 /** Each of them may point back at those before it, which its reader has just read. */
 const smallTogether = (parcels: readonly Parcel[]): Buffer => {
   let before = nothing
-  const frames = parcels.map(({ text, frame }) => {
-    const payload = Buffer.from(`4${text}`)
+  const frames = parcels.map(({ payload, frame }) => {
     const small = smallFrame(payload, before)
     if (!small) return frame
     before = Buffer.concat([before, payload]).subarray(-remembered)

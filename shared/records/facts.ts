@@ -1,5 +1,5 @@
 import type { Almanac } from '../almanac.ts'
-import { type Board, type Seat } from '../board.ts'
+import type { Board, Seat } from '../board.ts'
 import { declaredSeats, type DeclaredSeat, isDeclared } from '../declared.ts'
 import { byTime } from '../time.ts'
 import { byElectionQueries } from './by-elections.ts'

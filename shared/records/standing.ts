@@ -1,5 +1,5 @@
 import { type Board, fold } from '../board.ts'
-import { type DeclaredSeat } from '../declared.ts'
+import type { DeclaredSeat } from '../declared.ts'
 import { canonical } from '../chain.ts'
 import type { NightEvent } from '../event.ts'
 import type { RecordLine } from '../result.ts'

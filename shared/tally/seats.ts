@@ -1,4 +1,4 @@
-import { type Board } from '../board.ts'
+import type { Board } from '../board.ts'
 import { type DeclaredSeat, isDeclared } from '../declared.ts'
 import { byTime } from '../time.ts'
 

@@ -17,12 +17,12 @@ type Told = {
 }
 
 /** What screens say is the same for all of them, and is deflated once. */
-const smallByText = new Map<string, Buffer>()
-const small = (text: string): Buffer => {
-  const known = smallByText.get(text)
+const framesByText = new Map<string, Buffer>()
+const saidSmall = (text: string): Buffer => {
+  const known = framesByText.get(text)
   if (known) return known
   const frame = maskedSmall(text)
-  smallByText.set(text, frame)
+  framesByText.set(text, frame)
   return frame
 }
 
@@ -36,7 +36,7 @@ export const openClient = (target: Target, place: number, told: Told): Socket =>
     told.onFrame(kind)
   })
   const onUpgraded = (deflated: boolean) => {
-    if (deflated) said = small
+    if (deflated) said = saidSmall
     if (!greets) told.onFrame('first')
   }
   const address = { port, path, place, deflates: true }

@@ -2,7 +2,13 @@ import { connect, type Socket } from 'node:net'
 import { deskToken } from '../support/call.ts'
 
 /** A connection that is kept, and who waits for the answer on it. */
-type Line = { readonly socket: Socket; answered: (status: number) => void; said: string }
+type Line = {
+  readonly socket: Socket
+  answered: (status: number) => void
+  failed: (fault: Error) => void
+  said: string
+}
+const nobody = (): void => undefined
 
 const endOfHead = '\r\n\r\n'
 
@@ -11,12 +17,16 @@ export const createPost = (port: number) => {
   const free: Line[] = []
   const lines = new Set<Line>()
 
-  const open = (failed: (fault: Error) => void): Line => {
+  const open = (): Line => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true })
-    const line: Line = { socket, answered: () => undefined, said: '' }
+    const line: Line = { socket, answered: nobody, failed: nobody, said: '' }
     lines.add(line)
     socket.setEncoding('latin1')
-    socket.on('error', failed)
+    socket.on('error', (fault) => line.failed(fault))
+    socket.on('close', () => {
+      if (free.includes(line)) free.splice(free.indexOf(line), 1)
+      line.failed(new Error('The door closed a connection.'))
+    })
     socket.on('data', (text: string) => {
       line.said += text
       if (!isWhole(line.said)) return
@@ -30,8 +40,9 @@ export const createPost = (port: number) => {
 
   const post = (path: string, body: unknown): Promise<number> =>
     new Promise((answered, failed) => {
-      const line = free.pop() ?? open(failed)
+      const line = free.pop() ?? open()
       line.answered = answered
+      line.failed = failed
       line.socket.write(request(path, JSON.stringify(body)))
     })
   return { post, close: () => lines.forEach(({ socket }) => socket.destroy()) }

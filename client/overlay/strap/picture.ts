@@ -1,4 +1,4 @@
-import { type Seat } from '@night/shared/board'
+import type { Seat } from '@night/shared/board'
 import { declaredSeats } from '@night/shared/declared'
 import type { ResultEvent } from '@night/shared/event'
 import { grouped, percentage } from '@night/shared/figures'

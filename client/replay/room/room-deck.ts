@@ -1,4 +1,4 @@
-import { type Board } from '@night/shared/board'
+import type { Board } from '@night/shared/board'
 import { declaredSeats } from '@night/shared/declared'
 import type { ReplayChange } from '@night/shared/replay'
 import { instant } from '@night/shared/time'
