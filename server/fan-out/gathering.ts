@@ -1,11 +1,21 @@
 /** Milliseconds for which what follows quickly on something is gathered, to be one write for each screen. */
 const least = 20
 const most = 100
-/** In a flood a quarter as long as handing on took for each that came together: the thicker they come, the rarer it is. */
-const pauseAfter = (took: number, count: number): number =>
-  count > 1 ? Math.min(most, Math.max(least, (took * count) / 4)) : least
+/**
+ * For each that comes within 20 ms as long as handing on took: it has a third of the time where a hundred come a second,
+ * and the thicker they come, the rarer it is. How many came together says less: the longer the pause, the more they are.
+ */
+const pauseAfter = (took: number, count: number, within: number): number =>
+  Math.min(most, Math.max(least, took * (count / Math.max(within, least)) * least))
 
-type Gathered<Of, One> = { of: Of; readonly some: One[]; timer?: NodeJS.Timeout }
+type Came<Of, One> = { readonly of: Of; readonly some: readonly One[] }
+type Gathered<Of, One> = {
+  of: Of
+  readonly some: One[]
+  /** When what came before it was handed on. */
+  readonly began: number
+  timer?: NodeJS.Timeout
+}
 
 /**
  * Hands on at once what comes in a quiet moment; what comes within 20 ms of that is handed on together, and while
@@ -19,26 +29,28 @@ export const createGathering = <Of, One>(
 
   const end = (key: string): Gathered<Of, One> | undefined => ended(gathered, key)
 
-  const handOnNow = (key: string, of: Of, some: readonly One[]): void => {
+  /** `since`: when what came before it was handed on, where it had to wait for that. */
+  const handOnNow = (key: string, { of, some }: Came<Of, One>, since?: number): void => {
     const began = now()
-    const next: Gathered<Of, One> = { of, some: [] }
+    const within = since === undefined ? 0 : began - since
+    const next: Gathered<Of, One> = { of, some: [], began }
     gathered.set(key, next)
     try {
       handOn(of, some)
     } finally {
-      next.timer = setTimeout(() => flush(key), pauseAfter(now() - began, some.length))
+      next.timer = setTimeout(() => flush(key), pauseAfter(now() - began, some.length, within))
     }
   }
 
   const flush = (key: string): void => {
     const found = end(key)
-    if (found && found.some.length > 0) handOnNow(key, found.of, found.some)
+    if (found && found.some.length > 0) handOnNow(key, found, found.began)
   }
 
   return {
     add: (key: string, of: Of, some: readonly One[]): void => {
       const found = gathered.get(key)
-      if (!found) return handOnNow(key, of, some)
+      if (!found) return handOnNow(key, { of, some })
       found.of = of
       found.some.push(...some)
     },

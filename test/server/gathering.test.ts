@@ -21,19 +21,23 @@ test('[FEED15] the first goes at once, and what follows within 20 ms goes togeth
   expect(await handedOn([0, 5, 19, 45, 90], 0)).toEqual([[0], [5, 19], [45], [90]])
 })
 
-test('[FEED15] where handing on takes long, more goes together', async () => {
-  const flood = Array.from({ length: 20 }, (_, place) => place * 10)
-  const quick = await handedOn(flood, 1)
-  const slow = await handedOn(flood, 60)
-  expect(quick.flat()).toEqual(flood)
-  expect(slow.flat()).toEqual(flood)
-  expect(Math.max(...quick.map((some) => some.length))).toBeLessThanOrEqual(2)
-  expect(slow.map((some) => some.length)).toEqual([1, 2, 3, 4, 6, 4])
-  // Never longer than 100 ms, however long it takes.
-  const long = Array.from({ length: 200 }, (_, place) => place * 10)
-  const slowest = await handedOn(long, 500)
-  expect(slowest.flat()).toEqual(long)
-  expect(slowest.map((some) => some.length)).toEqual([1, 2, ...Array(19).fill(10), 7])
-  // What comes one by one waits for nothing.
-  expect(await handedOn([0, 100, 200], 70)).toEqual([[0], [100], [200]])
+const every = (milliseconds: number): number[] =>
+  Array.from({ length: 2000 / milliseconds }, (_, place) => place * milliseconds)
+const sizes = async (comes: readonly number[], takes: number): Promise<number[]> => {
+  const handed = await handedOn(comes, takes)
+  expect(handed.flat()).toEqual(comes)
+  return handed.map((some) => some.length)
+}
+
+test('[FEED15] where handing on takes long, or much comes, more goes together', async () => {
+  expect(Math.max(...(await sizes(every(10), 1)))).toBe(2)
+  // A hundred a second stay as they are, however long that goes on.
+  expect(Math.max(...(await sizes(every(10), 12)))).toBe(2)
+  expect((await sizes(every(10), 40)).at(-2)).toBe(4)
+  expect((await sizes(every(2.5), 12)).at(-2)).toBe(34)
+})
+
+test('[FEED15] nothing waits longer than 100 ms, and what comes one by one for nothing', async () => {
+  expect(Math.max(...(await sizes(every(10), 500)))).toBe(10)
+  expect(await sizes([0, 100, 200], 70)).toEqual([1, 1, 1])
 })
