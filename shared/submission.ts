@@ -99,14 +99,36 @@ export const accept = async (
   night: OpenNight,
   submission: Submission,
 ): Promise<string> => {
-  const { accepted, pending, placed, held, rejected } = nightKeys(night.mode, night.id, night.run)
-  const id = submissionId(night, submission, inlet.sha256)
+  const { job, waits } = await writeDown(inlet, night, submission)
+  if (waits) await inlet.enqueue(job)
+  await inlet.replicated?.()
+  return job.id
+}
+
+/** The same for several, which enter the queue in their order once all are written down. */
+export const acceptAll = async (
+  inlet: Pick<Inlet, 'redis' | 'sha256'> & {
+    readonly enqueueAll: (jobs: readonly Job[]) => Promise<unknown>
+  },
+  night: OpenNight,
+  submissions: readonly Submission[],
+): Promise<void> => {
+  const written = await Promise.all(submissions.map((one) => writeDown(inlet, night, one)))
+  await inlet.enqueueAll(written.flatMap(({ job, waits }) => (waits ? [job] : [])))
+}
+
+const writeDown = async (
+  { redis, sha256 }: Pick<Inlet, 'redis' | 'sha256'>,
+  night: OpenNight,
+  submission: Submission,
+): Promise<{ readonly job: Job; readonly waits: boolean }> => {
+  const { mode, run } = night
+  const { accepted, pending, placed, held, rejected } = nightKeys(mode, night.id, run)
+  const id = submissionId(night, submission, sha256)
   const names = [accepted, pending, placed, held, rejected]
   const text = JSON.stringify(submission)
-  const waits = await inlet.redis.eval(acceptScript, names.length, ...names, id, text)
-  if (waits === 1) await inlet.enqueue({ night: night.id, mode: night.mode, run: night.run, id })
-  await inlet.replicated?.()
-  return id
+  const waits = await redis.eval(acceptScript, names.length, ...names, id, text)
+  return { job: { night: night.id, mode, run, id }, waits: waits === 1 }
 }
 
 /** How a job is queued: its id is the submission's; failed ones are kept until the reconciler has seen to them. */

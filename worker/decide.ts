@@ -1,14 +1,16 @@
-import { constituencyOf } from '@night/shared/about'
+import { foldAway } from '@night/shared/board'
 import { link } from '@night/shared/chain'
-import { type NightKeys, nightKeys } from '@night/shared/names'
+import type { NightEvent } from '@night/shared/event'
+import { nightKeys } from '@night/shared/names'
 import type { Table } from '@night/shared/records/facts'
-import { Ruling } from '@night/shared/ruling'
-import { type Job, Submission } from '@night/shared/submission'
+import type { Job } from '@night/shared/submission'
 import { inSeconds } from '@night/shared/spread'
 import { type Clock, instant, type Stopwatch } from '@night/shared/time'
 import type { Took } from '@night/shared/took'
+import { constituencyOf } from '@night/shared/about'
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
+import { accepted, submissionIn } from './accepted.ts'
+import { runOf } from './behind.ts'
 import { decisionOn } from './decision.ts'
 import { append } from './log.ts'
 import type { Decision } from './matter.ts'
@@ -36,78 +38,89 @@ export type Decided =
   | { readonly outcome: 'known' }
 type About = { readonly constituency: string | null }
 
+/** Those that wait behind a job in its queue, the next one first, and who is told what became of them. */
+export type Behind = {
+  readonly ids: readonly string[]
+  readonly tell: (id: string, decided: Decided) => void
+}
+const nobody: Behind = { ids: [], tell: () => undefined }
+
+/**
+ * Decides one submission on the night as it stands, again and again until nobody was faster; those behind it that are
+ * simply published enter the log in the same step. What we remember of the night is believed at first: the append
+ * holds it against the log, and nothing is held back unread. [LOG2 LOG4 LOG5]
+ */
+export const decide = async (parts: Parts, job: Job, behind = nobody): Promise<Decided> => {
+  const { redis, nights, clock, stopwatch, table } = parts
+  const began = stopwatch.now()
+  const keys = nightKeys(job.mode, job.night, job.run)
+  const asked = [accepted(redis, keys, [job.id, ...behind.ids]), nights.remembered(job)] as const
+  const [[own, ...found], remembered] = await Promise.all(asked)
+  const submission = submissionIn(job.id, own)
+  let waiting = behind.ids.map((id, place) => ({ id, found: found[place] }))
+  let conflicts = 0
+  for (let night = remembered; ; night = await nights.current(job)) {
+    const facts = { table, now: instant(clock.now()) }
+    const decision = decisionOn(submission, night, facts)
+    if (decision.outcome === 'held') {
+      if (night === remembered) continue
+      return holdBack(redis, job, { reasons: decision.reasons, about: constituencyOf(submission) })
+    }
+    const first = { id: job.id, event: link(night.board, decision.event, sha256) }
+    const run = waiting.length > 0 ? runOf(first, waiting, { night, facts }) : null
+    const entries = run?.entries ?? [first]
+    const decided = stopwatch.now()
+    const answer = await append(redis, keys, { head: night.board, entries })
+    if (answer === 'known') return { outcome: 'known' }
+    if (answer === 'appended') {
+      nights.went(job, run?.board ?? foldAway(night.board, first.event))
+      const times = { began, decided, ended: stopwatch.now(), count: entries.length }
+      const about = (event: NightEvent): Decided => published(event, conflicts, times)
+      for (const { id, event } of entries.slice(1)) behind.tell(id, about(event))
+      return about(first.event)
+    }
+    // Whoever lost a place decides alone.
+    waiting = []
+    conflicts += 1
+  }
+}
+
+type Times = Readonly<Record<'began' | 'decided' | 'ended' | 'count', number>>
+
+/** Of what several took together each has its share. */
+const published = (event: NightEvent, conflicts: number, times: Times): Decided => {
+  const { began, decided, ended, count } = times
+  const took = {
+    decide: inSeconds((decided - began) / count),
+    append: inSeconds((ended - decided) / count),
+  }
+  const constituency = 'constituency' in event ? (event.constituency?.id ?? null) : null
+  return { outcome: 'published', constituency, seq: event.seq, conflicts, took }
+}
+
+type Reasons = Extract<Decision, { outcome: 'held' }>['reasons']
+
 /** KEYS held, pending, placed · ARGV id, reasons · what is in the log is not held as well. */
 const holdScript = `
 redis.call('SREM', KEYS[2], ARGV[1])
 if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end`
 
-export const hold = async (
-  redis: Redis,
-  job: Job,
-  reasons: Extract<Decision, { outcome: 'held' }>['reasons'],
-) => {
+export const hold = async (redis: Redis, job: Job, reasons: Reasons) => {
   const { held, pending, placed } = nightKeys(job.mode, job.night, job.run)
   await redis.eval(holdScript, 3, held, pending, placed, job.id, JSON.stringify(reasons))
 }
 
-/**
- * Decides one submission on the night as it stands, again and again until nobody was faster. What we remember of the
- * night is believed at first: the append holds it against the log, and nothing is held back unread. [LOG2 LOG4]
- */
-export const decide = async (
-  { redis, nights, clock, stopwatch, table }: Parts,
+const holdBack = async (
+  redis: Redis,
   job: Job,
+  { reasons, about }: { readonly reasons: Reasons; readonly about: string | null },
 ): Promise<Decided> => {
-  const began = stopwatch.now()
-  const keys = nightKeys(job.mode, job.night, job.run)
-  const asked = [accepted(redis, keys, job.id), nights.remembered(job)] as const
-  const [submission, remembered] = await Promise.all(asked)
-  const constituency = constituencyOf(submission)
-  let conflicts = 0
-  for (let night = remembered; ; night = await nights.current(job)) {
-    const decision = decisionOn(submission, night, { table, now: instant(clock.now()) })
-    if (decision.outcome === 'held') {
-      if (night === remembered) continue
-      // A job that ran before was decided against its own result.
-      if ((await redis.hexists(keys.placed, job.id)) === 1) return known(redis, job)
-      await hold(redis, job, decision.reasons)
-      return { outcome: 'held', constituency, codes: decision.reasons.map(({ code }) => code) }
-    }
-    const event = link(night.board, decision.event, sha256)
-    const decided = stopwatch.now()
-    const answer = await append(redis, keys, { id: job.id, head: night.board, event })
-    if (answer === 'appended') {
-      nights.add(job, event)
-      const took = {
-        decide: inSeconds(decided - began),
-        append: inSeconds(stopwatch.now() - decided),
-      }
-      return { outcome: 'published', constituency, seq: event.seq, conflicts, took }
-    }
-    if (answer === 'known') return { outcome: 'known' }
-    conflicts += 1
+  const { placed, pending } = nightKeys(job.mode, job.night, job.run)
+  // A job that ran before was decided against its own result.
+  if ((await redis.hexists(placed, job.id)) === 1) {
+    await redis.srem(pending, job.id)
+    return { outcome: 'known' }
   }
-}
-
-const known = async (redis: Redis, job: Job): Promise<Decided> => {
-  await redis.srem(nightKeys(job.mode, job.night, job.run).pending, job.id)
-  return { outcome: 'known' }
-}
-
-/** KEYS accepted, released · ARGV id · one round trip for what each decision needs. */
-const acceptedScript = `
-return {redis.call('HGET', KEYS[1], ARGV[1]), redis.call('HGET', KEYS[2], ARGV[1])}`
-const Accepted = z.tuple([z.string().nullable(), z.string().nullable()])
-
-/** As it was written down, with the ruling that let it through since. */
-const accepted = async (redis: Redis, keys: NightKeys, id: string): Promise<Submission> => {
-  const names = [keys.accepted, keys.released]
-  const found = await redis.eval(acceptedScript, names.length, ...names, id)
-  const [text, ruling] = Accepted.parse(found)
-  if (text === null) throw new Error(`Submission ${id} is queued, but was never written down.`)
-  const submission = Submission.parse(JSON.parse(text))
-  const { kind } = submission
-  if (ruling === null || (kind !== 'declaration' && kind !== 'flash')) return submission
-  const { by, reason } = Ruling.parse(JSON.parse(ruling))
-  return Submission.parse({ ...submission, released: { by, reason } })
+  await hold(redis, job, reasons)
+  return { outcome: 'held', constituency: about, codes: reasons.map(({ code }) => code) }
 }

@@ -16,7 +16,7 @@ export type KnownNight = {
   readonly board: Board
 }
 
-type Facts = { readonly table: Table; readonly now: string }
+export type Facts = { readonly table: Table; readonly now: string }
 
 /** What becomes of a submission on the night as it stands; `now` is when it is published, unless that is known. */
 export const decisionOn = (

@@ -7,7 +7,7 @@ import type { Clock, Stopwatch } from '@night/shared/time'
 import { type ConnectionOptions, type Job as QueuedJob, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { decide } from './decide.ts'
+import { type Behind, decide, type Decided } from './decide.ts'
 import type { Nights } from './nights.ts'
 import type { Queues } from './queues.ts'
 import type { Telling } from './telling.ts'
@@ -25,8 +25,9 @@ type Parts = {
 }
 
 /**
- * Decides what enters the queues, one at a time over all workers: spares take over, they do not race. A worker that
- * died is noticed within seconds. [LOG5]
+ * Decides what enters the queues, in their order, one at a time over all workers: spares take over, they do not race.
+ * What waits behind one may be decided with it, and then only ends when its turn comes. A worker that died is noticed
+ * within seconds. [LOG5]
  */
 export const createDeclarations = async (parts: Parts) => {
   const workers = await Promise.all(OpenMode.options.map((mode) => startWorker(parts, mode)))
@@ -37,7 +38,8 @@ const startWorker = async (parts: Parts, mode: OpenMode): Promise<Worker> => {
   const { connection, log } = parts
   await parts.queues.queues[mode].setGlobalConcurrency(1)
   const options = { connection, prefix: queuePrefix, ...patience }
-  const worker = new Worker(queueName(mode), (job) => work(parts, job), options)
+  const decidedBefore = new Map<string, Decided>()
+  const worker = new Worker(queueName(mode), (job) => work(parts, decidedBefore, job), options)
   worker.on('error', (fault) =>
     log.warn({ mode, fault: fault.message }, 'worker is out of reach of Redis'),
   )
@@ -55,14 +57,40 @@ const startWorker = async (parts: Parts, mode: OpenMode): Promise<Worker> => {
 const nightOf = (job: QueuedJob | undefined): string | undefined =>
   Job.safeParse(job?.data).data?.night
 
-const work = async (parts: Parts, { data, timestamp }: QueuedJob): Promise<void> => {
+const work = async (
+  parts: Parts,
+  decidedBefore: Map<string, Decided>,
+  { data, timestamp }: QueuedJob,
+): Promise<void> => {
   // The queue dates a job on the machine that made it, to the millisecond.
-  const queue = inSeconds(Math.max(0, parts.clock.now() - timestamp))
+  const waited = Math.max(0, parts.clock.now() - timestamp)
   const job = Job.parse(data)
-  const decided = await decide(parts, job)
+  const known = decidedBefore.get(job.id)
+  decidedBefore.delete(job.id)
+  const decided =
+    known ?? (await decide(parts, job, await behind(parts, decidedBefore, { job, waited })))
   parts.log.info({ night: job.night, id: job.id, ...decided }, `declaration ${decided.outcome}`)
-  if (decided.outcome === 'published') parts.telling.took({ queue, ...decided.took })
+  if (decided.outcome === 'published')
+    parts.telling.took({ queue: inSeconds(waited), ...decided.took })
 }
+
+/** Milliseconds. Whatever had to wait longer may have others behind it; one alone is not to wait for the question. */
+const soon = 10
+/** So many at most are decided together: what is asked for and written at once stays small. */
+const mostTogether = 32
+
+/** What waits behind a job in its queue, and is remembered until its turn comes. */
+const behind = async (
+  { queues }: Parts,
+  decidedBefore: Map<string, Decided>,
+  { job, waited }: { readonly job: Job; readonly waited: number },
+): Promise<Behind> => ({
+  ids:
+    waited < soon
+      ? []
+      : await queues.queues[job.mode].getRanges(['wait'], 0, mostTogether - 2, true),
+  tell: (id, decided) => void decidedBefore.set(id, decided),
+})
 
 /** A job outlives any number of workers: it fails only when deciding it throws. */
 const patience = {

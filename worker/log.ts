@@ -6,13 +6,17 @@ import { sha256 } from './sha256.ts'
 
 /**
  * The only writer of a night's log, in one step: a submission that is in the log already gets its place again; a
- * head that is not the expected one is a conflict; otherwise the event, its id and its link go in together.
- * KEYS log, placed, pending, held · ARGV id, head seq, head hash, event, hash
+ * head that is not the expected one is a conflict, as is a later submission that is in the log already; otherwise the
+ * events, their ids and their links go in together.
+ * KEYS log, placed, pending, held · ARGV head seq, head hash, then of each: id, event, hash
  */
 export const appendScript = `
-if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1 then
-  redis.call('SREM', KEYS[3], ARGV[1])
+if redis.call('HEXISTS', KEYS[2], ARGV[3]) == 1 then
+  redis.call('SREM', KEYS[3], ARGV[3])
   return 'known'
+end
+for i = 6, #ARGV, 3 do
+  if redis.call('HEXISTS', KEYS[2], ARGV[i]) ~= 0 then return 'conflict' end
 end
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 local seq, hash = 0, ''
@@ -22,25 +26,40 @@ if last then
     if last[2][i] == 'hash' then hash = last[2][i + 1] end
   end
 end
-if seq ~= tonumber(ARGV[2]) or hash ~= ARGV[3] then return 'conflict' end
-redis.call('XADD', KEYS[1], (seq + 1) .. '-0', 'event', ARGV[4], 'hash', ARGV[5])
-redis.call('HSET', KEYS[2], ARGV[1], seq + 1)
-redis.call('SREM', KEYS[3], ARGV[1])
-redis.call('HDEL', KEYS[4], ARGV[1])
+if seq ~= tonumber(ARGV[1]) or hash ~= ARGV[2] then return 'conflict' end
+for i = 3, #ARGV, 3 do
+  seq = seq + 1
+  redis.call('XADD', KEYS[1], seq .. '-0', 'event', ARGV[i + 1], 'hash', ARGV[i + 2])
+  redis.call('HSET', KEYS[2], ARGV[i], seq)
+  redis.call('SREM', KEYS[3], ARGV[i])
+  redis.call('HDEL', KEYS[4], ARGV[i])
+end
 return 'appended'`
 
 export type Appended = 'appended' | 'known' | 'conflict'
 
-/** Places `event` after `head`. On 'conflict' somebody else was first: read on and decide again. [LOG2 LOG3] */
+/** A submission and the event that it became. */
+export type Entry = { readonly id: string; readonly event: NightEvent }
+
+/**
+ * Places `entries` after `head`, all of them or none; 'known' where the first is in the log. On 'conflict' somebody
+ * else was first: read on and decide again. [LOG2 LOG3 LOG5]
+ */
 export const append = async (
   redis: Redis,
   keys: NightKeys,
-  entry: { readonly id: string; readonly head: Head; readonly event: NightEvent },
+  { head, entries }: { readonly head: Head; readonly entries: readonly Entry[] },
 ): Promise<Appended> => {
-  const { id, head, event } = entry
   const names = [keys.log, keys.placed, keys.pending, keys.held]
-  const values = [id, head.seq, head.hash, JSON.stringify(event), event.hash]
-  const answer = await redis.eval(appendScript, names.length, ...names, ...values)
+  const values = entries.flatMap(({ id, event }) => [id, JSON.stringify(event), event.hash])
+  const answer = await redis.eval(
+    appendScript,
+    names.length,
+    ...names,
+    head.seq,
+    head.hash,
+    ...values,
+  )
   if (answer === 'appended' || answer === 'known' || answer === 'conflict') return answer
   throw new Error(`The append answered ${JSON.stringify(answer)}.`)
 }

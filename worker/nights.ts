@@ -1,6 +1,5 @@
-import { emptyBoard, foldAll, foldAway } from '@night/shared/board'
+import { type Board, emptyBoard, foldAll } from '@night/shared/board'
 import type { Contest } from '@night/shared/contest'
-import type { NightEvent } from '@night/shared/event'
 import { definitionsKey, nightKeys } from '@night/shared/names'
 import { NightDefinition } from '@night/shared/night'
 import type { Job } from '@night/shared/submission'
@@ -35,10 +34,10 @@ export const createNights = (redis: Redis) => {
     current,
     /** As far as we remember it; somebody else may have gone on. */
     remembered: async (job: Job): Promise<KnownNight> => keptOf(job) ?? current(job),
-    /** What this worker has appended itself. */
-    add: (job: Job, event: NightEvent): void => {
+    /** As it stands after what this worker has appended itself. */
+    went: (job: Job, board: Board): void => {
       const night = keptOf(job)
-      if (night) nights.set(job.night, { ...night, board: foldAway(night.board, event) })
+      if (night) nights.set(job.night, { ...night, board })
     },
   }
 }

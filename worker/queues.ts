@@ -20,11 +20,16 @@ export const openQueues = (
   return { queues, close }
 }
 
+const jobName = 'declaration'
+
 export const createQueues = (connection: ConnectionOptions, log: Logger) => {
   const { queues, close } = openQueues(queueName, { connection, log })
   return {
     queues,
-    enqueue: (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job)),
+    enqueue: (job: Job) => queues[job.mode].add(jobName, job, jobOptions(job)),
+    /** Those of a replay, in their order and in one step. */
+    enqueueAll: (jobs: readonly Job[]) =>
+      queues.replay.addBulk(jobs.map((data) => ({ name: jobName, data, opts: jobOptions(data) }))),
     close,
   }
 }

@@ -43,7 +43,7 @@ export const createWorker = async (parts: Parts) => {
   const reconciler = createReconciler({ redis, queues, log })
   const conductor = createConductor({
     ...common,
-    inlet: { redis, enqueue: queues.enqueue, sha256 },
+    inlet: { redis, enqueueAll: queues.enqueueAll, sha256 },
     recordings: createRecordings(config.nightFolders),
     leader: createLeader(redis, 'conductor', self),
   })

@@ -26,9 +26,20 @@ const openNight = (redis: Redis) => {
   const night = nightName()
   const keys = nightKeys('rehearsal', night)
   const after = (head: Head): NightEvent => link(head, opened(night), sha256)
-  const write = (id: string, head: Head) => append(redis, keys, { id, head, event: after(head) })
+  const write = (id: string, head: Head) =>
+    append(redis, keys, { head, entries: [{ id, event: after(head) }] })
+  /** Several that follow one another. */
+  const writeAll = (ids: readonly string[], head: Head) => {
+    let last = head
+    const entries = ids.map((id) => {
+      const event = after(last)
+      last = event
+      return { id, event }
+    })
+    return append(redis, keys, { head, entries })
+  }
   const read = () => readOn(redis, keys.log, emptyHead)
-  return { keys, after, write, read }
+  return { keys, after, write, writeAll, read }
 }
 
 /** An id that is in the log keeps its place, and waits no longer. */
@@ -88,6 +99,27 @@ const inPlace: Promised = async (redis) => {
   expect(await redis.hgetall(keys.placed)).toEqual({ 'd-1': '1', 'd-2': '2' })
 }
 
+/** Several go in together, in their order; where the head moved on, or one of them is in the log already, none does. */
+const together: Promised = async (redis) => {
+  const { keys, after, write, writeAll, read } = openNight(redis)
+  await redis.sadd(keys.pending, 'd-1', 'd-2', 'd-3', 'd-4')
+  await redis.hset(keys.held, 'd-3', 'TEST')
+  const first = after(emptyHead)
+  expect(await write('d-1', emptyHead)).toBe('appended')
+  expect(await writeAll(['d-2', 'd-3'], emptyHead)).toBe('conflict')
+  expect(await writeAll(['d-2', 'd-3', 'd-1'], first)).toBe('conflict')
+  expect(await writeAll(['d-2', 'd-1', 'd-3'], first)).toBe('conflict')
+  expect(await read()).toEqual([first])
+  expect(await redis.scard(keys.pending)).toBe(3)
+  expect(await writeAll(['d-2', 'd-3'], first)).toBe('appended')
+  expect(await writeAll(['d-2', 'd-4'], first)).toBe('known')
+  const second = after(first)
+  expect(await read()).toEqual([first, second, after(second)])
+  expect(await redis.hgetall(keys.placed)).toEqual({ 'd-1': '1', 'd-2': '2', 'd-3': '3' })
+  expect(await redis.smembers(keys.pending)).toEqual(['d-4'])
+  expect(await redis.exists(keys.held)).toBe(0)
+}
+
 const sides = 10
 const turns = 20
 /** More often than this nobody loses a race against so few: such a log takes nothing any more. */
@@ -122,5 +154,6 @@ export const appendPromises: readonly (readonly [what: string, holds: Promised])
   ['a head that moved on is a conflict, which changes nothing', inTurn],
   ['what is in the log is held back no more', letGo],
   ['each event stands at its number, with its hash', inPlace],
+  ['several go in together or not at all', together],
   ['two hundred appends that race from ten sides are two hundred events without a gap', racing],
 ]

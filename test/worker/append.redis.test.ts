@@ -27,7 +27,7 @@ test('[LOG2] an answer that the script does not give is a fault', async () => {
   const redis = running(openRedis(), "return 'perhaps'")
   const night = nightName()
   const event = link(emptyHead, opened(night), sha256)
-  const entry = { id: 'd-1', head: emptyHead, event }
+  const entry = { head: emptyHead, entries: [{ id: 'd-1', event }] }
   await expect(append(redis, nightKeys('rehearsal', night), entry)).rejects.toThrow(
     'The append answered "perhaps".',
   )
@@ -50,8 +50,8 @@ test('[LOG3] a log holds its own heads at their places, and no others', async ()
   const second = link(first, opened(night), sha256)
   expect(await holds(redis, keys.log, emptyHead)).toBe(true)
   expect(await holds(redis, keys.log, first)).toBe(false)
-  await append(redis, keys, { id: 'd-1', head: emptyHead, event: first })
-  await append(redis, keys, { id: 'd-2', head: first, event: second })
+  await append(redis, keys, { head: emptyHead, entries: [{ id: 'd-1', event: first }] })
+  await append(redis, keys, { head: first, entries: [{ id: 'd-2', event: second }] })
   for (const head of [emptyHead, first, second])
     expect(await holds(redis, keys.log, head)).toBe(true)
   const others = [

@@ -1,7 +1,7 @@
 import { replaysKey } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import { positionAt, Replay } from '@night/shared/replay'
-import { accept, type Inlet } from '@night/shared/submission'
+import { acceptAll } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -12,7 +12,7 @@ import { type Cue, timeline } from './timeline.ts'
 
 type Parts = {
   readonly redis: Redis
-  readonly inlet: Inlet
+  readonly inlet: Parameters<typeof acceptAll>[0]
   readonly recordings: Recordings
   readonly clock: Clock
   readonly log: Logger
@@ -58,6 +58,9 @@ export const createConductor = (parts: Parts) => {
   }
 }
 
+/** So many cues at most enter the queue in one step; who conducts is asked before each. */
+const atOnce = 25
+
 const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Kept): Promise<void> => {
   const score = await scoreOf(parts, scores, replay)
   const night: OpenNight = {
@@ -67,11 +70,17 @@ const conduct = async (parts: Parts, scores: Map<string, Score>, replay: Kept): 
     openedAt: replay.from,
   }
   const position = positionAt(replay, parts.clock.now())
-  for (const { at, submission } of score.cues.slice(score.sent)) {
-    if (at > position) break
-    if (score.sent % 25 === 0 && !(await parts.leader.leads())) return
-    await accept(parts.inlet, night, submission)
-    score.sent += 1
+  const later = score.cues.findIndex(({ at }, place) => place >= score.sent && at > position)
+  const due = later === -1 ? score.cues.length : later
+  while (score.sent < due) {
+    const some = score.cues.slice(score.sent, Math.min(due, score.sent + atOnce))
+    if (!(await parts.leader.leads())) return
+    await acceptAll(
+      parts.inlet,
+      night,
+      some.map(({ submission }) => submission),
+    )
+    score.sent += some.length
   }
   if (replay.playing) await stopAtEnd(parts, replay)
 }
