@@ -45,7 +45,7 @@ const watch = async (
   while (!signal.aborted) {
     await sleep(every, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
-    if (clock.now() - sentAt >= heartbeat) feed.dropSlow()
+    feed.dropSlow()
     try {
       const [changed] = await Promise.all([clocks.keepUp(), nights.keepUp()])
       feed.sendClocks(changed)
