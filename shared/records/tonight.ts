@@ -93,24 +93,24 @@ export const firsts: readonly First[] = [
   {
     id: 'first-gain-by-party',
     weight: 72,
-    counts: (entry, { winner }) => isParty(winner) && isGain(entry) && entry.winner === winner,
+    counts: (entry, { winner }) => entry.winner === winner && isGain(entry) && isParty(winner),
     words: ({ winner }) => `first gain of the night by ${named(winner)}`,
   },
   {
     id: 'first-loss-by-party',
     weight: 70,
-    counts: (entry, { before }) => isParty(before) && isGain(entry) && entry.before === before,
+    counts: (entry, { before }) => entry.before === before && isGain(entry) && isParty(before),
     words: ({ before }) => `first loss of the night by ${named(before ?? '')}`,
   },
   {
     id: 'first-gain-from-party',
     weight: 62,
     counts: (entry, { winner, before }) =>
-      isParty(winner) &&
-      isParty(before) &&
-      isGain(entry) &&
       entry.winner === winner &&
-      entry.before === before,
+      entry.before === before &&
+      isGain(entry) &&
+      isParty(winner) &&
+      isParty(before),
     words: ({ winner, before }) =>
       `first gain of the night by ${named(winner)} from ${named(before ?? '')}`,
   },
@@ -118,7 +118,7 @@ export const firsts: readonly First[] = [
     id: 'first-in-region',
     weight: 42,
     counts: (entry, { winner, region }) =>
-      isParty(winner) && entry.winner === winner && entry.region === region,
+      entry.winner === winner && entry.region === region && isParty(winner),
     words: ({ winner, region }) =>
       `first seat of the night for ${named(winner)} in ${inWords(region)}`,
   },
