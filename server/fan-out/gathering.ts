@@ -6,7 +6,9 @@ const most = 100
  * and the thicker they come, the rarer it is. How many came together says less: the longer the pause, the more they are.
  */
 const pauseAfter = (took: number, count: number, within: number): number =>
-  Math.min(most, Math.max(least, took * (count / Math.max(within, least)) * least))
+  count > 1
+    ? Math.min(most, Math.max(least, took * (count / Math.max(within, least)) * least))
+    : least
 
 type Came<Of, One> = { readonly of: Of; readonly some: readonly One[] }
 type Gathered<Of, One> = {

@@ -40,4 +40,6 @@ test('[FEED15] where handing on takes long, or much comes, more goes together', 
 test('[FEED15] nothing waits longer than 100 ms, and what comes one by one for nothing', async () => {
   expect(Math.max(...(await sizes(every(10), 500)))).toBe(10)
   expect(await sizes([0, 100, 200], 70)).toEqual([1, 1, 1])
+  // Where the first of them took long to hand on as well.
+  expect(await sizes([0, 30, 60], 50)).toEqual([1, 1, 1])
 })
