@@ -12,12 +12,19 @@ export type Parcel = {
 
 /** `json` is what the event carries, as JSON already. The default namespace; nothing is awaited in return. */
 export const createParcel = (event: string, json: string): Parcel => {
-  const text = `2["${event}",${json}]`
+  const text = `2["${event}",${ascii(json)}]`
   // Engine.IO's own mark of a message goes before it.
   const payload = Buffer.from(`4${text}`)
   const frame = textFrame(payload)
   return { text, payload, frame, small: lazily(() => smallFrame(payload, nothing) ?? frame) }
 }
+
+/** One name in Welsh, and a browser holds a whole night in two bytes a character and takes half as long again. [FEED18] */
+const ascii = (json: string): string =>
+  json.replaceAll(
+    /[\u0080-\uffff]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /** Parcels that leave together in one write; made once for everyone, in whichever of the two ways somebody needs. */
 export type Batch = {
