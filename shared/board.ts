@@ -1,4 +1,4 @@
-import { isDeclared, rememberOrder } from './declared.ts'
+import { isDeclared } from './declared.ts'
 import type { Head } from './chain.ts'
 import type { Contest } from './contest.ts'
 import type {
@@ -87,9 +87,7 @@ export const foldAll = (board: Board, events: readonly NightEvent[]): Board =>
 
 const foldOnto = (draft: Draft, board: Board, events: readonly NightEvent[]): Board => {
   for (const event of events) if (event.seq > draft.seq) take(draft, event)
-  if (draft.seq === board.seq) return board
-  rememberOrder(board, draft)
-  return draft
+  return draft.seq === board.seq ? board : draft
 }
 
 /** A board that is being folded and that nobody else has seen yet. */

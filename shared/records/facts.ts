@@ -1,6 +1,6 @@
 import type { Almanac } from '../almanac.ts'
 import type { Board, Seat } from '../board.ts'
-import { type DeclaredSeat, isDeclared } from '../declared.ts'
+import { type DeclaredSeat, isDeclared, keptInOrder } from '../declared.ts'
 import { byTime } from '../time.ts'
 import { byElectionQueries } from './by-elections.ts'
 import { byElectionToEntry, type Entry } from './entry.ts'
@@ -27,24 +27,8 @@ const inOrder = (a: DeclaredSeat, b: DeclaredSeat): number =>
   byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||
   (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1)
 
-type Order = { readonly seats: readonly DeclaredSeat[]; readonly known: ReadonlySet<DeclaredSeat> }
-/** The last order that was asked for of a night: few seats of 650 have another place since. */
-const lastOrders = new WeakMap<Board['night'], Order>()
-
 /** Seats in the order in which they were declared, whatever the order in which we heard of them. [REC7] */
-export const inDeclaredOrder = (board: Board): readonly DeclaredSeat[] => {
-  const declared = Object.values(board.seatsById).filter(isDeclared)
-  const { seats, known } = lastOrders.get(board.night) ?? { seats: [], known: new Set() }
-  const fresh = declared.filter((seat) => !known.has(seat))
-  const isWhole = declared.length - fresh.length === seats.length
-  if (isWhole && fresh.length === 0) return seats
-  const stayed = isWhole
-    ? seats
-    : seats.filter((seat) => board.seatsById[seat.contest.constituency.id] === seat)
-  const order = [...stayed, ...fresh].toSorted(inOrder)
-  lastOrders.set(board.night, { seats: order, known: new Set(order) })
-  return order
-}
+export const inDeclaredOrder = keptInOrder(inOrder)
 
 /** The same order with one seat as it stands now in the place of what it was. */
 export const withSeatInOrder = (order: readonly DeclaredSeat[], seat: Seat): DeclaredSeat[] => {
