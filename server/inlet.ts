@@ -3,7 +3,6 @@ import { alertJobOptions } from '@night/shared/alert/outbox'
 import { alertQueueName, queueName } from '@night/shared/names'
 import type { OpenMode } from '@night/shared/night'
 import { type Inlet as DoorInlet, type Job, jobOptions } from '@night/shared/submission'
-import { redisOptions } from '@night/shared/redis'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
@@ -12,6 +11,7 @@ import { createReplicas } from './replicas.ts'
 import { sha256 } from './sha256.ts'
 
 type Parts = {
+  /** On one connection, what is written down is there before its job is. */
   readonly redis: Redis
   readonly config: Pick<ServerConfig, 'redis' | 'replicas'>
   readonly log: Logger
@@ -29,9 +29,9 @@ export type Inlet = DoorInlet & {
  * puts a job there that was done once already: its id would be known.
  */
 export const createInlet = async ({ redis, config, log }: Parts): Promise<Inlet> => {
-  const connection = redisOptions(config.redis, 'door')
   const replicas = createReplicas({ redis, least: config.replicas, log })
-  const open = (nameOf: (mode: OpenMode) => string) => openQueues(nameOf, { connection, log })
+  const open = (nameOf: (mode: OpenMode) => string) =>
+    openQueues(nameOf, { connection: redis, log })
   const [queues, alertQueues] = [await open(queueName), await open(alertQueueName)]
   const enqueue = (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job))
   return {

@@ -87,12 +87,12 @@ const doors = [
 export const createServer = async (given: Parts) => {
   const { config, deskToken, clock, stopwatch, room = roomIn(config) } = given
   const { log, lastFault } = rememberFault(given.log, clock)
-  const { door, work } = await openConnections(config, log)
+  const { door, work, inlet: line } = await openConnections(config, log)
   const recordings = createRecordings(config.nightFolders)
   const nights = createNights({ door, work, recordings, clock, stopwatch, log })
   const clocks = createClocks({ redis: door, clock })
   const space = await createSpace({ room, log })
-  const inlet = await createInlet({ redis: door, config, log })
+  const inlet = await createInlet({ redis: line, config, log })
   const access = createAccess({ redis: door, deskToken, viewToken: config.viewToken })
   const board = await openQueueBoard({ config, access, queues: inlet.queues })
   const own = { config, clock, stopwatch, log, lastFault, redis: door }
@@ -120,7 +120,8 @@ export const createServer = async (given: Parts) => {
   // The first screens after a restart come all at once: no night has to be read for them then.
   await insist(() => Promise.all([clocks.keepUp(), nights.listOpen()]), log)
   const url = await entrance.listen(config)
-  const close = () => closeAll([entrance, feed], [watch, board, space, nights, inlet], [door, work])
+  const close = () =>
+    closeAll([entrance, feed], [watch, board, space, nights, inlet], [door, work, line])
   return { url, app, queueBoard: board.url, close }
 }
 

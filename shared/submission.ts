@@ -81,54 +81,65 @@ end
 redis.call('SADD', KEYS[2], ARGV[1])
 return 1`
 
-/** What accepting needs, so that door and conductor accept alike. */
-export type Inlet = {
+type Notes = {
   readonly redis: { eval: (script: string, keys: number, ...rest: string[]) => Promise<unknown> }
-  readonly enqueue: (job: Job) => Promise<unknown>
   readonly sha256: Sha256
+}
+
+/** What accepting one needs: Redis and the queue on one connection, which does what it is asked in that order. */
+export type Inlet = Notes & {
+  readonly enqueue: (job: Job) => Promise<unknown>
   /** Resolves once as many replicas have it as the house asks for; a door alone asks, since there somebody waits. */
   readonly replicated?: () => Promise<void>
 }
 
 /**
- * Writes a submission down, then queues it. When it resolves, Redis has both. A second time changes nothing, but
- * queues what was written down and never queued, as the worker's reconciler does. [LOG1 LOG2]
+ * Writes a submission down and queues it behind that. When it resolves, Redis has both. A second time changes nothing:
+ * a job of what is decided ends as soon as its turn comes. [LOG1 LOG2]
  */
 export const accept = async (
   inlet: Inlet,
   night: OpenNight,
   submission: Submission,
 ): Promise<string> => {
-  const { job, waits } = await writeDown(inlet, night, submission)
-  if (waits) await inlet.enqueue(job)
+  const job = jobOf(night, submission, inlet.sha256)
+  await Promise.all([writeDown(inlet, job, submission), inlet.enqueue(job)])
   await inlet.replicated?.()
   return job.id
 }
 
-/** The same for several, which enter the queue in their order once all are written down. */
+/** The same for several, which enter the queue in their order once all are written down; not what is decided. */
 export const acceptAll = async (
-  inlet: Pick<Inlet, 'redis' | 'sha256'> & {
-    readonly enqueueAll: (jobs: readonly Job[]) => Promise<unknown>
-  },
+  inlet: Notes & { readonly enqueueAll: (jobs: readonly Job[]) => Promise<unknown> },
   night: OpenNight,
   submissions: readonly Submission[],
 ): Promise<void> => {
-  const written = await Promise.all(submissions.map((one) => writeDown(inlet, night, one)))
-  await inlet.enqueueAll(written.flatMap(({ job, waits }) => (waits ? [job] : [])))
+  const written = await Promise.all(
+    submissions.map(async (one) => {
+      const job = jobOf(night, one, inlet.sha256)
+      return (await writeDown(inlet, job, one)) ? [job] : []
+    }),
+  )
+  await inlet.enqueueAll(written.flat())
 }
 
+const jobOf = (night: OpenNight, submission: Submission, sha256: Sha256): Job => ({
+  night: night.id,
+  mode: night.mode,
+  run: night.run,
+  id: submissionId(night, submission, sha256),
+})
+
+/** Whether it waits for the worker. */
 const writeDown = async (
-  { redis, sha256 }: Pick<Inlet, 'redis' | 'sha256'>,
-  night: OpenNight,
+  { redis }: Notes,
+  { mode, night, run, id }: Job,
   submission: Submission,
-): Promise<{ readonly job: Job; readonly waits: boolean }> => {
-  const { mode, run } = night
-  const { accepted, pending, placed, held, rejected } = nightKeys(mode, night.id, run)
-  const id = submissionId(night, submission, sha256)
+): Promise<boolean> => {
+  const { accepted, pending, placed, held, rejected } = nightKeys(mode, night, run)
   const names = [accepted, pending, placed, held, rejected]
   const text = JSON.stringify(submission)
-  const waits = await redis.eval(acceptScript, names.length, ...names, id, text)
-  return { job: { night: night.id, mode, run, id }, waits: waits === 1 }
+  return (await redis.eval(acceptScript, names.length, ...names, id, text)) === 1
 }
 
 /** How a job is queued: its id is the submission's; failed ones are kept until the reconciler has seen to them. */

@@ -1,7 +1,7 @@
 import { type Board, fold, foldAway } from '@night/shared/board'
 import { link } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
-import { type Accepted, submissionIn } from './accepted.ts'
+import { type Accepted, isWithTheDesk, submissionIn } from './accepted.ts'
 import { decisionOn, type Facts, type KnownNight } from './decision.ts'
 import type { Entry } from './log.ts'
 import { sha256 } from './sha256.ts'
@@ -32,6 +32,7 @@ export const runOf = (
 }
 
 const eventOf = ({ id, found }: Waiting, night: KnownNight, facts: Facts): NightEvent | null => {
+  if (isWithTheDesk(found)) return null
   try {
     const decision = decisionOn(submissionIn(id, found), night, facts)
     return decision.outcome === 'held' ? null : link(night.board, decision.event, sha256)

@@ -1,5 +1,5 @@
-import { nightKeys } from '@night/shared/names'
-import { expect, test } from 'vitest'
+import { nightKeys, queueName, queuePrefix } from '@night/shared/names'
+import { expect, onTestFinished, test } from 'vitest'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, october, tamworth } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
@@ -20,6 +20,22 @@ test('[LOG1] the same declaration sent five times at once, in any order of candi
   expect(await desk.declare(night, declaration)).toBe(id)
   expect(await openRedis().hlen(nightKeys('rehearsal', night).accepted)).toBe(2)
   expect(await desk.events(night)).toMatchObject({ seq: 2 })
+})
+
+test('[LOG6] a submission is written down before its job is there', async () => {
+  const { desk } = await openHouse()
+  const night = await desk.open(october)
+  const monitor = await openRedis().monitor()
+  onTestFinished(() => monitor.disconnect())
+  const said: string[][] = []
+  monitor.on('monitor', (_at: string, command: string[]) => said.push(command))
+  const id = await desk.declare(night, await declarationOf(october, tamworth))
+  await desk.decided(night, id)
+  const [first, second] = said.filter(
+    ([name = '', ...words]) => /^eval/i.test(name) && words.some((word) => word.includes(id)),
+  )
+  expect(first).toContain(nightKeys('rehearsal', night).accepted)
+  expect(second?.join(' ')).toContain(`${queuePrefix}:${queueName('rehearsal')}`)
 })
 
 test('[SEC8] nothing is declared before the polls close, for a seat that is not contested, or into a recording', async () => {

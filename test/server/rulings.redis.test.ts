@@ -1,7 +1,10 @@
 import { QueuedAnswer, RefusalsAnswer } from '@night/shared/answer/fate'
-import { expect, test } from 'vitest'
+import { queueName, queuePrefix } from '@night/shared/names'
+import { Queue } from 'bullmq'
+import { expect, onTestFinished, test } from 'vitest'
 import { openHouse, openServer } from '../support/house.ts'
 import { declarationOf, isResult, midBedfordshire, october, tamworth } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
 import { openScreen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
@@ -86,6 +89,28 @@ test('[HLD3] what is rejected is never published, however often it is sent; the 
   const events = await desk.reached(night, 2)
   expect(events.at(-1)).not.toHaveProperty('released')
   expect(await desk.fate(night, id)).toMatchObject({ status: 'rejected' })
+})
+
+test('[HLD3] what is rejected or waits for the desk stays so when it is sent again long after its job is gone', async () => {
+  const { desk, night, id, rule, declaration } = await withTamworthHeld()
+  const queue = new Queue(queueName('rehearsal'), { prefix: queuePrefix, connection: openRedis() })
+  onTestFinished(() => queue.close())
+  const sendAgain = async () => {
+    const job = await until('its job has ended', async () => {
+      const one = await queue.getJob(id)
+      return (await one?.isCompleted()) === true && one
+    })
+    await job.remove()
+    expect(await desk.declare(night, declaration)).toBe(id)
+    await until('it is looked at again', async () => (await queue.getJob(id))?.isCompleted())
+  }
+  const held = await desk.fate(night, id)
+  await sendAgain()
+  expect(await desk.fate(night, id)).toEqual(held)
+  await rule('reject', 'A slip: 1,316 was read out.')
+  await sendAgain()
+  expect(await desk.fate(night, id)).toMatchObject({ status: 'rejected' })
+  expect(await desk.events(night)).toMatchObject({ seq: 1 })
 })
 
 test('[HLD4] what was refused and rejected can be read in words, by the desk only', async () => {

@@ -114,6 +114,19 @@ test('[LOG5] what is of another night, or in the log already, or lost its place,
   expect(await places()).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
 
+test('[LOG5] what the desk has before it, or has rejected, is decided neither in its turn nor with others', async () => {
+  const { redis, keys, declare, work, places } = await openNight()
+  const [first = '', held = '', rejected = ''] = await Promise.all(
+    (await declarationsOf(3)).map(declare),
+  )
+  await redis.hset(keys.held, held, '[]')
+  await redis.hset(keys.rejected, rejected, '{}')
+  expect((await work(held)).own).toEqual({ outcome: 'known' })
+  expect((await work(rejected)).own).toEqual({ outcome: 'known' })
+  expect((await work(first, [held])).told.size).toBe(0)
+  expect(await places()).toEqual([1, 2])
+})
+
 test('[LOG5] what waited for a worker is in the log in the order in which it came, each once and said once', async () => {
   const environment = await environmentOf()
   const { desk } = await openServer(environment)

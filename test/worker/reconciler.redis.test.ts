@@ -1,13 +1,12 @@
 import { nightKeys, queueName, queuePrefix } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
-import { redisOptions } from '@night/shared/redis'
 import { accept, submissionId, type Submission } from '@night/shared/submission'
 import { sha256 } from '@night/worker/sha256'
 import { Queue } from 'bullmq'
 import { expect, onTestFinished, test } from 'vitest'
 import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from '../support/night.ts'
-import { openRedis, redisUrl } from '../support/redis-client.ts'
+import { openRedis } from '../support/redis-client.ts'
 import { until } from '../support/until.ts'
 
 const openNight = (id: string): OpenNight => ({
@@ -41,10 +40,7 @@ test('[LOG6] what cannot be worked out is put before the desk in words, and late
   const { desk } = await openHouse()
   const redis = openRedis()
   const night = openNight(await desk.open(october))
-  const queue = new Queue(queueName('rehearsal'), {
-    prefix: queuePrefix,
-    connection: redisOptions(new URL(redisUrl()), 'work'),
-  })
+  const queue = new Queue(queueName('rehearsal'), { prefix: queuePrefix, connection: redis })
   onTestFinished(() => queue.close())
   const right = await fromDesk(tamworth)
   const poison = { ...right, declaration: { ...right.declaration, constituency: 'E14000001' } }
