@@ -8,10 +8,9 @@ export type Goal = { readonly words: string; readonly found: number; readonly mo
 /** What was promised, as far as this run tells. */
 export const goals = (fanOut: readonly FoundFanOut[], chain: readonly FoundChain[]): Goal[] => {
   const clients = [...new Set(fanOut.map((one) => one.clients))]
-  return [
-    ...clients.flatMap((count) => goalsAt(fanOut, count)),
-    ...chainGoals(fanOut, chain),
-  ].filter(({ found }) => Number.isFinite(found))
+  return [...clients.flatMap((count) => goalsAt(fanOut, count)), ...chainGoals(chain)].filter(
+    ({ found }) => Number.isFinite(found),
+  )
 }
 
 const of = (
@@ -44,8 +43,9 @@ const goalsAt = (fanOut: readonly FoundFanOut[], clients: number): Goal[] => {
   }))
 }
 
-const chainGoals = (fanOut: readonly FoundFanOut[], chain: readonly FoundChain[]): Goal[] => {
-  const floor = median(chain.map(({ queue }) => queue)) + of(fanOut, 1000, 'bare ws')('p50')
+const chainGoals = (chain: readonly FoundChain[]): Goal[] => {
+  const floor =
+    median(chain.map(({ queue }) => queue)) + median(chain.map(({ broadcast }) => broadcast))
   const p50 = (what: 'idle' | 'hundred'): number => median(chain.map((one) => one[what].p50))
   return [
     {

@@ -8,7 +8,7 @@ import { openHouse } from './house.ts'
 import { growthPlot } from './plot.ts'
 import { hasNchan, openNchan } from './nchan.ts'
 import { openBare, openStock } from './plain.ts'
-import { chainRounds, fanOutRounds, growthPoints } from './rounds.ts'
+import { chainRounds, fanOutRounds, growthPoints, placeIn } from './rounds.ts'
 import { agreements, storms } from './scale.ts'
 import { chainTable, fanOutTable, goalTable, growthTable, stormTable } from './tables.ts'
 
@@ -40,8 +40,9 @@ const compare = async (): Promise<void> => {
   const plans = quick
     ? [{ clients: 1000, paced: 30, burst: 100, killed: false }]
     : [1000, 5000].map((clients) => ({ clients, paced: 100, burst: 200, killed: true }))
-  const fanOut = await fanOutRounds(contestants, plans, folder)
-  const chain = await chainRounds(folder, quick)
+  const place = await placeIn(folder)
+  const fanOut = await fanOutRounds(contestants, plans, place)
+  const chain = await chainRounds(place, quick)
   const reached = goals(fanOut, chain)
   await keep('bench.json', { fanOut, chain, goals: reached })
   process.stdout.write(

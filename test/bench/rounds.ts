@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Chain, measureChain } from './chain.ts'
+import { measureBroadcast } from './broadcast.ts'
 import type { OpenContestant } from './contestant.ts'
 import { eventsOf } from './events.ts'
 import { type FanOut, measureFanOut, type Plan } from './fan-out.ts'
@@ -18,6 +19,8 @@ export type FoundFanOut = {
 export type FoundChain = {
   /** Milliseconds of a job that does nothing, on the same Redis. */
   readonly queue: number
+  /** Milliseconds of a bare broadcast, as many and as far apart as in `idle`. */
+  readonly broadcast: number
   readonly idle: Chain
   readonly hundred: Chain
   readonly most: Chain
@@ -31,15 +34,22 @@ const say = (words: string): void => void process.stderr.write(`${words} …\n`)
 
 type Contestants = Readonly<Record<string, OpenContestant>>
 
+/** Where a run keeps what it needs, and the events that the comparison sends, one a line. */
+export type Place = { readonly folder: string; readonly file: string }
+
+export const placeIn = async (folder: string): Promise<Place> => {
+  const file = join(folder, 'events.ndjson')
+  const events = await eventsOf(night, 600)
+  await writeFile(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+  return { folder, file }
+}
+
 /** Every server in turn, round after round. */
 export const fanOutRounds = async (
   contestants: Contestants,
   plans: readonly Plan[],
-  folder: string,
+  { folder, file }: Place,
 ): Promise<FoundFanOut[]> => {
-  const file = join(folder, 'events.ndjson')
-  const events = await eventsOf(night, 600)
-  await writeFile(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''))
   const found: FoundFanOut[] = []
   for (const plan of plans)
     for (let round = 1; round <= rounds; round += 1)
@@ -58,18 +68,28 @@ export const fanOutRounds = async (
   return found
 }
 
+/** Milliseconds between two where nothing else is under way. */
+const apart = 300
+
 /** From the front door to a thousand screens. */
-export const chainRounds = async (folder: string, isQuick: boolean): Promise<FoundChain[]> => {
+export const chainRounds = async (place: Place, isQuick: boolean): Promise<FoundChain[]> => {
+  const nowAndThen = isQuick ? 10 : 30
   const found: FoundChain[] = []
   for (let round = 1; round <= rounds; round += 1) {
     say(`from the door to 1000 screens, round ${round} of ${rounds}`)
-    const stand = await openStand(await mkdtemp(join(folder, 'run-')), { worker: true })
+    const broadcast = await measureBroadcast(place, {
+      screens: 1000,
+      events: nowAndThen,
+      every: apart,
+    })
+    const stand = await openStand(await mkdtemp(join(place.folder, 'run-')), { worker: true })
     const measure = (declarations: number, every: number) =>
       measureChain(stand, { screens: 1000, declarations, every })
     try {
       found.push({
         queue: await measureQueue(stand),
-        idle: await measure(isQuick ? 10 : 30, 300),
+        broadcast,
+        idle: await measure(nowAndThen, apart),
         hundred: await measure(isQuick ? 100 : 300, 10),
         most: await measure(650, 0),
         replay: await measureReplay(stand, 1000),

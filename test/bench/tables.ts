@@ -40,6 +40,7 @@ export const chainTable = (found: readonly FoundChain[]): string => {
   return aligned([
     ['from a POST to 1000 screens', 'p50 ms', 'p99 ms', 'first POST to last screen ms'],
     ['a job that does nothing', cell(found.map(({ queue }) => queue)), '', ''],
+    ['a bare broadcast, now and then', cell(found.map(({ broadcast }) => broadcast)), '', ''],
     row('idle', 'one now and then'),
     row('hundred', '100 a second'),
     row('most', 'a general election at once'),
