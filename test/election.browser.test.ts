@@ -1,3 +1,4 @@
+import { partyOf } from '@night/shared/party'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPage } from './support/browser.ts'
@@ -31,6 +32,17 @@ const wallSeats = (page: Page): Promise<[string, number][]> =>
     ]),
   )
 
+/** Cells of the map by the party that each is said to be of. */
+const cellsOn = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() => {
+    const counts: Record<string, number> = {}
+    for (const cell of document.querySelectorAll('[data-cell]')) {
+      const [, short = 'nobody'] = /: (.+?) (?:HOLD|GAIN|WIN)\b/.exec(cell.ariaLabel ?? '') ?? []
+      counts[short] = (counts[short] ?? 0) + 1
+    }
+    return counts
+  })
+
 /** Seats by party as the overlay has them. */
 const seatsOn = (page: Page): Promise<Record<string, number>> =>
   page.evaluate(() =>
@@ -50,7 +62,7 @@ const isOver = (desk: Desk, night: string) =>
   until('the night is over', async () => (await desk.events(night, last)).seq === last, 150_000)
 
 test.each(official)(
-  '[ELE1] $night, replayed, ends with the official seats of every party on overlay and wall',
+  '[ELE1] $night, replayed, ends with the official seats of every party on overlay, wall and map',
   async ({ night: of, seats }) => {
     const { server, desk } = await openHouse()
     const { night } = await desk.replay({ of, speed: 'max' })
@@ -65,22 +77,18 @@ test.each(official)(
     const wall = await wallSeats(page)
     expect(seats).toEqual(expect.arrayContaining(wall))
     expect(wall.length).toBeGreaterThanOrEqual(6)
+    await page.waitForSelector('[data-cell]')
+    const named = seats.map(([party, count]) => [partyOf(party).short.toUpperCase(), count])
+    expect(await cellsOn(page)).toEqual(Object.fromEntries(named))
   },
   180_000,
 )
 
-/** Everything that a wall says of the night: each cell of its map with its colours and words, and the state of the parties. */
+/** Everything that a wall says of the night: each cell of its map with its words, the colours, and the state of the parties. */
 const saidOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => [
-    ...[...document.querySelectorAll<HTMLElement>('[data-cell]')].map((cell) =>
-      [
-        cell.dataset['cell'],
-        cell.dataset['state'],
-        cell.dataset['verdict'],
-        cell.getAttribute('aria-label'),
-        cell.dataset['party'],
-        cell.dataset['letter'],
-      ].join(' | '),
+    ...[...document.querySelectorAll<HTMLElement>('[data-cell]')].map(
+      (cell) => `${cell.dataset['cell']} | ${cell.getAttribute('aria-label')}`,
     ),
     ...[...document.querySelectorAll('.map path')].map((path) => path.outerHTML).toSorted(),
     ...[...document.querySelectorAll('.score tr')].map((row) => row.textContent),

@@ -23,7 +23,9 @@ test.each(pictures)(
     const { page, complaints } = await openPage({ width: 700, height: 900 })
     await visit(page, line(july, what))
     const frame = await embedIn(page)
-    await frame.waitForSelector(what === 'map' ? '.cell[data-verdict="gain"]' : '.picture .graphic')
+    await frame.waitForSelector(
+      what === 'map' ? '.cell[aria-label*=" GAIN "]' : '.picture .graphic',
+    )
     const inside = () => frame.locator('main').evaluate((main) => main.scrollHeight)
     await until(
       'the frame is as high',
@@ -170,7 +172,7 @@ test('[EMB6] axe finds nothing on an embed and nothing runs over the side', asyn
       for (const what of pictures) {
         await page.goto(`${server.url}/embed/${what}?night=${july}&ground=${ground}`)
         await page.waitForSelector(
-          what === 'map' ? '.cell[data-verdict="gain"]' : '.picture .graphic',
+          what === 'map' ? '.cell[aria-label*=" GAIN "]' : '.picture .graphic',
         )
         expect([width, ground, what, await violationsOn(page)]).toEqual([width, ground, what, []])
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

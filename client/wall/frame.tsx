@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { History } from '../history.ts'
 import { Announcement } from './announcement.tsx'
@@ -16,8 +16,10 @@ type FrameProps = Omit<WallProps, 'moment'> & {
 
 /** What all walls have around their picture: which night and when, how far it may be believed, the one voice. */
 export const Frame = ({ history, board, now, name, phase = null, children }: FrameProps) => {
+  // Told once, not at each declaration: to be told again what it is called costs a page a frame.
+  const title = useComputed(() => board.value?.night.title)
   useSignalEffect(() => {
-    if (board.value !== null) document.title = `${board.value.night.title}: ${name}`
+    if (title.value !== undefined) document.title = `${title.value}: ${name}`
   })
   const mode = board.value?.night.mode
   const marked = mode !== undefined && mode !== 'live'

@@ -1,6 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { milestoneWords } from '@night/shared/tally/milestones'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { freshness } from '../freshness.ts'
 import type { History } from '../history.ts'
 import { againstWords } from '../night-words.ts'
@@ -19,15 +20,16 @@ export const Truth = ({ history, board, now }: TruthProps) => {
     if (fresh.state !== 'fresh') return fresh.words
     return history.value.link === 'connected' ? 'Connected' : 'Connecting'
   })
+  const seen = board.value
+  // Contests stand before the night: what they are measured against is not asked for again at each declaration.
+  const against = useMemo(() => seen && againstWords(seen), [seen?.night])
   return (
-    <footer class="truth" data-state={state.value} data-kind={board.value?.night.kind}>
+    <footer class="truth" data-state={state.value} data-kind={seen?.night.kind}>
       <p class="truth-age">{words.value}</p>
-      {board.value?.night.kind === 'general-election' && (
-        <p class="truth-milestone">{milestoneWords(board.value)}</p>
+      {seen?.night.kind === 'general-election' && (
+        <p class="truth-milestone">{milestoneWords(seen)}</p>
       )}
-      {board.value && (
-        <p class="truth-baseline">Gain, hold and swing: {againstWords(board.value)}</p>
-      )}
+      {against && <p class="truth-baseline">Gain, hold and swing: {against}</p>}
     </footer>
   )
 }

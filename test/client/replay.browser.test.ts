@@ -45,8 +45,8 @@ test('[RPY6 RPY7 RPY9] on a general election dragging previews, letting go goes 
   const { server } = await openHouse()
   const { page, complaints } = await openPage()
   await page.goto(`${server.url}/replay?night=${election}&t=2024-07-05T03:40Z&spoilers=off`)
-  await page.waitForSelector(`[data-cell="${camborne}"][data-state="declared"]`)
-  expect(await page.locator('[data-cell][data-state="declared"]').count()).toBe(400)
+  await page.waitForSelector(`[data-cell="${camborne}"][aria-label*=", majority "]`)
+  expect(await page.locator('[data-cell][aria-label*=", majority "]').count()).toBe(400)
   const chapters = page.locator('select[aria-label="Chapter"] option')
   const before = await chapters.count()
   const slide = (kind: string) =>

@@ -1,5 +1,6 @@
 import type { Board } from '@night/shared/board'
-import { centreOf, hexagonPoints, rowsOf } from './hexagon.ts'
+import { centreOf, hexagonPoints, pointsToPath, rowsOf } from './hexagon.ts'
+import { letterPlace } from './letters.ts'
 import { type CellLook, cellLook } from './map-cell.ts'
 import type { MapCell } from './map-file.ts'
 import { createRow } from './map-row.ts'
@@ -12,9 +13,14 @@ export type CellsPicture = Pick<Board, 'seatsById'> & {
   readonly stop: string | undefined
 }
 
+/** Two drawings, one over the other: what is not touched is not painted again with what is. */
+export type CellPlaces = { readonly picture: Element; readonly links: Element }
+
 /** A cell as keys, pointers and readers find it. */
 type Handle = {
   readonly cell: MapCell
+  readonly hexagon: string
+  readonly place: string
   readonly link: Element
   look: CellLook | null
   isStop: boolean
@@ -25,12 +31,12 @@ type Handle = {
  * again, and a night that was missed writes what changed without comparing 2,000 elements. [GEW4]
  */
 export const createCells = (
-  svg: Element,
+  { picture, links }: CellPlaces,
   cells: readonly MapCell[],
   night: string,
 ): ((picture: CellsPicture) => void) => {
   const rows = rowsOf(cells).map((inRow) => ({
-    draw: createRow(svg.appendChild(drawing('g'))),
+    draw: createRow(picture.appendChild(drawing('g'))),
     handles: inRow.map((cell) => handleOf(cell, night)),
   }))
   return ({ seatsById, isQuiet, stop }) => {
@@ -40,7 +46,7 @@ export const createCells = (
         const seat = seatsById[handle.cell.id]
         if (!seat) continue
         const look = cellLook(seat, isQuiet)
-        if (handle.look === null) svg.append(handle.link)
+        if (handle.look === null) links.append(handle.link)
         if (handle.look !== look) isSame = false
         tell(handle, look)
         setStop(handle, handle.cell.id === stop)
@@ -57,8 +63,11 @@ const handleOf = (cell: MapCell, night: string): Handle => {
     'data-cell': cell.id,
     tabindex: '-1',
   })
-  link.append(drawing('polygon', { points: hexagonPoints(centreOf(cell)) }))
-  return { cell, link, look: null, isStop: false }
+  const centre = centreOf(cell)
+  const points = hexagonPoints(centre)
+  link.append(drawing('polygon', { points }))
+  const paths = { hexagon: pointsToPath(points), place: letterPlace(centre) }
+  return { cell, link, ...paths, look: null, isStop: false }
 }
 
 const setStop = (handle: Handle, isStop: boolean): void => {
@@ -67,24 +76,9 @@ const setStop = (handle: Handle, isStop: boolean): void => {
   handle.link.setAttribute('tabindex', isStop ? '0' : '-1')
 }
 
-/** Says what differs from what it said. */
+/** A name says all of it, and is the only thing to write: 650 are told anew when a night is caught up. */
 const tell = (handle: Handle, look: CellLook): void => {
-  const { link, look: before } = handle
-  if (before === look) return
+  if (handle.look === look) return
+  if (handle.look?.name !== look.name) handle.link.setAttribute('aria-label', look.name)
   handle.look = look
-  set(link, 'aria-label', [before?.name, look.name])
-  set(link, 'data-state', [before?.state, look.state])
-  set(link, 'data-verdict', [before?.verdict, look.verdict])
-  set(link, 'data-party', [before?.party ?? undefined, look.party ?? undefined])
-  set(link, 'data-letter', [before?.letter || undefined, look.letter || undefined])
-}
-
-const set = (
-  element: Element,
-  name: string,
-  [before, after]: readonly [string | undefined, string | undefined],
-): void => {
-  if (before === after) return
-  if (after === undefined) element.removeAttribute(name)
-  else element.setAttribute(name, after)
 }

@@ -17,24 +17,30 @@ const corners = [0, 1, 2, 3, 4, 5].map((index): Point => {
   return { x: Math.cos(angle) * drawn, y: Math.sin(angle) * drawn }
 })
 
-/**
- * A hexagon that stands on a point, around a point of the map: a path in its own place costs a screen a fraction of one
- * that is moved there, since 650 moves are 650 things to paint apart.
- */
-export const hexagonPath = (centre: Point): string =>
-  `M${hexagonPoints(centre).replaceAll(', ', 'L')}Z`
-
-/** The same corner by corner. */
+/** A hexagon that stands on a point, around a point of the map, corner by corner. */
 export const hexagonPoints = ({ x, y }: Point): string =>
   corners.map((corner) => `${(x + corner.x).toFixed(2)} ${(y + corner.y).toFixed(2)}`).join(', ')
 
-/** The size that holds all cells. */
-export const sizeOf = (
-  cells: readonly MapCell[],
-): { readonly width: number; readonly height: number } => ({
-  width: Math.ceil((Math.max(0, ...cells.map(({ x }) => x)) + 2) * half),
-  height: Math.max(0, ...cells.map(({ y }) => y)) * 1.5 * radius + 2 * radius,
-})
+/**
+ * The same as a path, in its own place: one that is moved there costs a screen a multiple, since 650 moves are 650 things
+ * to paint apart.
+ */
+export const pointsToPath = (points: string): string => `M${points.replaceAll(', ', 'L')}Z`
+
+type Size = { readonly width: number; readonly height: number }
+const sizes = new WeakMap<readonly MapCell[], Size>()
+
+/** The size that holds all cells; worked out once for a map. */
+export const sizeOf = (cells: readonly MapCell[]): Size => {
+  const known = sizes.get(cells)
+  if (known) return known
+  const size = {
+    width: Math.ceil((Math.max(0, ...cells.map(({ x }) => x)) + 2) * half),
+    height: Math.max(0, ...cells.map(({ y }) => y)) * 1.5 * radius + 2 * radius,
+  }
+  sizes.set(cells, size)
+  return size
+}
 
 const rowsByCells = new WeakMap<readonly MapCell[], readonly (readonly MapCell[])[]>()
 

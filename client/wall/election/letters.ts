@@ -33,6 +33,9 @@ const strokes: Readonly<Record<string, string>> = {
   Z: 'm-2.7-4h5.4l-5.4 8h5.4',
 }
 
-/** The path of a party's letter around a point of the map; a letter that has none of its own is a dot. */
-export const letterPath = (letter: string, { x, y }: Point): string =>
-  `M${x.toFixed(2)} ${y.toFixed(2)}${strokes[letter] ?? 'm-.1 0h.2'}`
+/** Where a letter begins that stands around a point of the map. */
+export const letterPlace = ({ x, y }: Point): string => `M${x.toFixed(2)} ${y.toFixed(2)}`
+
+/** The path of a party's letter from there; a letter that has none of its own is a dot. */
+export const letterPath = (letter: string, place: string): string =>
+  `${place}${strokes[letter] ?? 'm-.1 0h.2'}`

@@ -1,11 +1,10 @@
 import { partyOf } from '@night/shared/party'
 import { drawing } from './drawing.ts'
-import { centreOf, hexagonPath } from './hexagon.ts'
 import { letterPath } from './letters.ts'
 import type { CellLook } from './map-cell.ts'
-import type { MapCell } from './map-file.ts'
 
-type Cell = { readonly cell: MapCell; readonly look: CellLook | null }
+/** A cell's hexagon as a path and where its letter begins, which stay; and how it looks, which does not. */
+type Cell = { readonly hexagon: string; readonly place: string; readonly look: CellLook | null }
 type Attributes = Readonly<Record<string, string>>
 
 /** Hexagons of one colour and edge, and their letters. */
@@ -44,14 +43,13 @@ const begin = (row: Element, look: CellLook): readonly [SVGElement, SVGElement] 
 
 const groupsOf = (cells: readonly Cell[]): ReadonlyMap<string, Group> => {
   const groups = new Map<string, Group>()
-  for (const { cell, look } of cells) {
+  for (const { hexagon, place, look } of cells) {
     if (look === null) continue
     const key = `${look.state} ${look.party ?? ''} ${look.verdict ?? ''}`
     const group = groups.get(key) ?? { ground: '', letters: '', look }
     groups.set(key, group)
-    const centre = centreOf(cell)
-    group.ground += hexagonPath(centre)
-    if (look.letter !== '') group.letters += letterPath(look.letter, centre)
+    group.ground += hexagon
+    if (look.letter !== '') group.letters += letterPath(look.letter, place)
   }
   return groups
 }

@@ -29,13 +29,18 @@ export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) =>
   })
   const roving = useRoving({ seats, pointed })
   const stop = pointed.value ?? seats[0]?.cell.id
-  useCells(roving.ref, { map, night: board.night.id, seatsById: board.seatsById, isQuiet, stop })
+  const picture = useRef<SVGSVGElement>(null)
+  const { seatsById, night } = board
+  useCells({ picture, links: roving.ref }, { map, night: night.id, seatsById, isQuiet, stop })
   if (seats.length === 0) return null
   const { width, height } = sizeOf(map.cells)
+  const viewBox = `0 0 ${width} ${height}`
   return (
     <div class="map">
+      <svg class="map-picture" ref={picture} viewBox={viewBox} aria-hidden="true" />
       <svg
-        viewBox={`0 0 ${width} ${height}`}
+        class="map-links"
+        viewBox={viewBox}
         role="group"
         aria-label="Map of the constituencies, one hexagon each. Arrow keys move; letters find a name."
         {...roving}
@@ -98,24 +103,46 @@ const mostPulses = 12
 /** Where the strap's seat is, and one pulse for each seat that came in: over the map, which stands still meanwhile. */
 const Rings = ({ cells, arrived, lead }: RingsProps) => {
   const { width, height } = sizeOf(cells)
+  const pulses = arrived.length <= mostPulses ? arrived : []
   return (
-    <svg class="rings" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <div class="rings" style={{ 'aspect-ratio': `${width} / ${height}` }} aria-hidden="true">
       {cells
-        .filter(({ id }) => arrived.length <= mostPulses && arrived.includes(id))
+        .filter(({ id }) => pulses.includes(id))
         .map((cell) => (
-          <circle
-            key={cell.id}
-            class="ring-new"
-            r="26"
-            cx={centreOf(cell).x}
-            cy={centreOf(cell).y}
-          />
+          <Ring key={cell.id} kind="ring-new" radius={26} {...{ cells, cell }} />
         ))}
       {cells
         .filter(({ id }) => id === lead)
         .map((cell) => (
-          <circle key="lead" class="ring-lead" r="21" cx={centreOf(cell).x} cy={centreOf(cell).y} />
+          <Ring key="lead" kind="ring-lead" radius={21} {...{ cells, cell }} />
         ))}
+    </div>
+  )
+}
+
+type RingProps = Pick<RingsProps, 'cells'> & {
+  readonly cell: MapCell
+  readonly kind: 'ring-new' | 'ring-lead'
+  readonly radius: number
+}
+
+/** A picture each: one that moves within a drawing has all of it painted again, in every frame. */
+const Ring = ({ cells, cell, kind, radius }: RingProps) => {
+  const { width, height } = sizeOf(cells)
+  const { x, y } = centreOf(cell)
+  const room = radius + 3
+  const part = (length: number, whole: number): string => `${(100 * length) / whole}%`
+  return (
+    <svg
+      class={`ring ${kind}`}
+      viewBox={`${-room} ${-room} ${2 * room} ${2 * room}`}
+      style={{
+        left: part(x - room, width),
+        top: part(y - room, height),
+        width: part(2 * room, width),
+      }}
+    >
+      <circle r={radius} />
     </svg>
   )
 }
