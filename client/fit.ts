@@ -6,7 +6,7 @@ const classes: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** Ems that a heavy Archivo of ordinary width needs; a little more rather than less. */
-const emsOf = (text: string): number =>
+export const emsOf = (text: string): number =>
   Array.from(text).reduce(
     (sum, letter) => sum + (classes.find(([of]) => of.test(letter))?.[1] ?? 0.63),
     0,
@@ -20,8 +20,11 @@ const widest = { stretch: 125, factor: 1.235 }
  * How wide to set one line so that it fills, and never leaves, a measure of so many ems: the width axis first,
  * up to `most` per cent, and smaller only when the narrowest cut is still too long.
  */
-export const fit = (text: string, ems: number, most = widest.stretch): Record<string, string> => {
-  const factor = ems / emsOf(text)
+export const fit = (text: string, ems: number, most?: number): Record<string, string> =>
+  fitTo(ems / emsOf(text), most)
+
+/** The same for what has so much room, where 1 is what it needs at ordinary width. */
+export const fitTo = (factor: number, most = widest.stretch): Record<string, string> => {
   const side = factor < 1 ? narrowest : widest
   const wanted = 100 + ((factor - 1) / (side.factor - 1)) * (side.stretch - 100)
   const stretch = Math.max(narrowest.stretch, Math.min(most, inSteps(wanted, 6, narrowest.stretch)))

@@ -6,7 +6,8 @@ import { fit } from '../fit.ts'
 import { netChanges, tallyWords } from '../night-words.ts'
 import { colours, PartyChip } from '../parts/party-chip.tsx'
 import { Candidates } from './candidates.tsx'
-import { Figures, figuresOf } from './figures.tsx'
+import { figuresOf } from './figures-of.ts'
+import { Figures } from './figures.tsx'
 import { panelMeasure } from './panel-measure.ts'
 
 type ClosedProps = { readonly board: Board; readonly seats: readonly DeclaredSeat[] }

@@ -2,7 +2,8 @@ import type { Seat } from '@night/shared/board'
 import { grouped } from '@night/shared/figures'
 import { PartyChip } from '../parts/party-chip.tsx'
 import { type Defence, defenceOf, shortName } from '../seat-words.ts'
-import { type Figure, Figures } from './figures.tsx'
+import type { Figure } from './figures-of.ts'
+import { Figures } from './figures.tsx'
 import { LastTime } from './last-time.tsx'
 
 type DefendedProps = {

@@ -1,4 +1,3 @@
-import type { Seat } from '@night/shared/board'
 import type { Mode } from '@night/shared/night'
 import { clockTime } from '@night/shared/time'
 import { fit } from '../fit.ts'
@@ -6,7 +5,8 @@ import { ModeMark } from '../parts/mode-mark.tsx'
 import { colours } from '../parts/party-chip.tsx'
 import { againstOf, factsLine } from '../seat-words.ts'
 import type { Said, Statement } from '../statement.ts'
-import { Figures, figuresOf } from './figures.tsx'
+import { figuresOf, fitRow } from './figures-of.ts'
+import { Figures } from './figures.tsx'
 import { Verdict, Withdrawn } from './verdict.tsx'
 
 type StrapProps = Said & {
@@ -48,7 +48,7 @@ export const Strap = (props: StrapProps) => {
           {constituency.name}
         </h2>
         {!isCompact && <Marks mode={mode} kind={kind} />}
-        <Tale seat={seat} statement={statement} />
+        <Tale {...{ seat, statement, isCompact }} />
       </div>
       <Foot {...props} />
     </article>
@@ -104,11 +104,15 @@ const verdictOf = (statement: Statement) => {
   }
 }
 
-const Tale = ({ seat, statement }: { readonly seat: Seat; readonly statement: Statement }) => {
+type TaleProps = Said & { readonly isCompact: boolean }
+
+const Tale = ({ seat, statement, isCompact }: TaleProps) => {
   switch (statement.kind) {
     case 'declared':
-    case 'corrected':
-      return <Figures figures={figuresOf(seat.contest, statement)} />
+    case 'corrected': {
+      const figures = figuresOf(seat.contest, statement)
+      return <Figures figures={figures} style={isCompact ? fitRow(figures) : {}} />
+    }
     case 'flash':
       return (
         <p class="strap-tale">

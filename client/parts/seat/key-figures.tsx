@@ -1,5 +1,5 @@
 import type { DeclaredSeat } from '@night/shared/declared'
-import { figuresOf } from '../../wall/figures.tsx'
+import { figuresOf } from '../../wall/figures-of.ts'
 
 /** Majority, what was overturned, swing and turnout, each with what it stands beside. */
 export const KeyFigures = ({ seat }: { readonly seat: DeclaredSeat }) => (

@@ -27,20 +27,13 @@ export const hexagonPoints = ({ x, y }: Point): string =>
  */
 export const pointsToPath = (points: string): string => `M${points.replaceAll(', ', 'L')}Z`
 
-type Size = { readonly width: number; readonly height: number }
-const sizes = new WeakMap<readonly MapCell[], Size>()
+export type Size = { readonly width: number; readonly height: number }
 
-/** The size that holds all cells; worked out once for a map. */
-export const sizeOf = (cells: readonly MapCell[]): Size => {
-  const known = sizes.get(cells)
-  if (known) return known
-  const size = {
-    width: Math.ceil((Math.max(0, ...cells.map(({ x }) => x)) + 2) * half),
-    height: Math.max(0, ...cells.map(({ y }) => y)) * 1.5 * radius + 2 * radius,
-  }
-  sizes.set(cells, size)
-  return size
-}
+/** The size that holds all cells. */
+export const sizeOf = (cells: readonly MapCell[]): Size => ({
+  width: Math.ceil((Math.max(0, ...cells.map(({ x }) => x)) + 2) * half),
+  height: Math.max(0, ...cells.map(({ y }) => y)) * 1.5 * radius + 2 * radius,
+})
 
 const rowsByCells = new WeakMap<readonly MapCell[], readonly (readonly MapCell[])[]>()
 

@@ -6,12 +6,16 @@ import type { Result } from '@night/shared/result'
 import type { Due } from '@night/shared/tally/schedule'
 import { clockTime } from '@night/shared/time'
 import { verdictWords } from '@night/shared/words'
+import type { ComponentChildren } from 'preact'
 import { fit } from '../../fit.ts'
 import { colours } from '../../parts/party-chip.tsx'
 import { defenceOf } from '../../seat-words.ts'
+import { isReadable, type SetName, setName, withRoom } from './list-names.ts'
 
 type ResultLinesProps = {
   readonly seats: readonly DeclaredSeat[]
+  /** As many are shown as have room in so many lines. */
+  readonly room: number
   /** The figure at the end of a line, or nothing. */
   readonly figure?: (seat: DeclaredSeat) => string
   readonly isShort?: boolean
@@ -19,17 +23,15 @@ type ResultLinesProps = {
 
 /** Ems that are left for a name. */
 const measures = { declared: 7.8, figure: 5.7, due: 6.7 }
-/** Letters are set this narrow before they are set smaller. */
-const widest = 80
 
-const Name = ({ seat, ems }: { readonly seat: Seat; readonly ems: number }) => {
-  const { name } = seat.contest.constituency
-  return (
-    <span class="news-name" style={fit(name, ems, widest)}>
-      {name}
-    </span>
-  )
-}
+const nameOf = ({ contest }: Seat): string => contest.constituency.name
+
+/** On two lines where there is room; on a phone it runs on. */
+const Name = ({ lines, style }: SetName) => (
+  <span class="news-name" style={style}>
+    {lines.map((line, place) => (place === 0 ? line : [' ', <br key="break" />, line]))}
+  </span>
+)
 
 type VerdictProps = { readonly verdict: Result['verdict']; readonly words: string }
 
@@ -58,57 +60,85 @@ const closeMajority = ({ latest }: DeclaredSeat): string => {
   return share < 0.02 ? `by ${grouped(votes)}` : ''
 }
 
+/** A figure stands where the name beside it can be read. */
+const lineOf = (
+  seat: DeclaredSeat,
+  { figure = closeMajority, isShort = false }: Pick<ResultLinesProps, 'figure' | 'isShort'>,
+) => {
+  const wanted = figure(seat)
+  const words = isShort || isReadable(nameOf(seat), measures.figure) ? wanted : ''
+  const ems = words === '' || isShort ? measures.declared : measures.figure
+  return { seat, words, name: setName(nameOf(seat), ems) }
+}
+
 /** Results in lines: with their verdict, or with the winner's letter alone, edged in white for a gain. */
-export const ResultLines = ({
-  seats,
-  figure = closeMajority,
-  isShort = false,
-}: ResultLinesProps) => (
-  <ol class="news">
-    {seats.map((seat) => {
-      const { id } = seat.contest.constituency
-      const { verdict } = seat.latest.result
-      const words = figure(seat)
-      const room = words === '' || isShort ? measures.declared : measures.figure
-      return (
-        <li
-          class="news-line"
-          key={id}
-          data-seat={id}
-          data-state="declared"
-          data-verdict={verdict.kind}
-        >
-          {isShort ? (
-            <Letter party={verdict.party} words={verdictWords(seat.latest.result)} />
-          ) : (
-            <Verdict verdict={verdict} words={verdictWords(seat.latest.result)} />
-          )}
-          <Name seat={seat} ems={room} />
-          {words !== '' && <b>{words}</b>}
-        </li>
-      )
-    })}
-  </ol>
+export const ResultLines = ({ seats, room, isShort = false, ...how }: ResultLinesProps) => {
+  const all = seats.slice(0, room).map((seat) => lineOf(seat, { ...how, isShort }))
+  return (
+    <ol class="news">
+      {withRoom(all, ({ name }) => name, room).map(({ seat, words, name }) => {
+        const { verdict } = seat.latest.result
+        return (
+          <Line key={seat.contest.constituency.id} {...{ seat, name }} verdict={verdict.kind}>
+            {isShort ? (
+              <Letter party={verdict.party} words={verdictWords(seat.latest.result)} />
+            ) : (
+              <Verdict verdict={verdict} words={verdictWords(seat.latest.result)} />
+            )}
+            <Name {...name} />
+            {words !== '' && <b>{words}</b>}
+          </Line>
+        )
+      })}
+    </ol>
+  )
+}
+
+type LineProps = {
+  readonly seat: Seat
+  readonly name: SetName
+  readonly verdict?: string
+  readonly children: ComponentChildren
+}
+
+const Line = ({ seat, name, verdict, children }: LineProps) => (
+  <li
+    class={verdict === undefined ? 'news-line news-due' : 'news-line'}
+    data-seat={seat.contest.constituency.id}
+    data-state={verdict === undefined ? 'awaited' : 'declared'}
+    data-verdict={verdict}
+    data-lines={name.lines.length}
+  >
+    {children}
+  </li>
 )
 
-export const DueLines = ({ due }: { readonly due: readonly Due[] }) => (
-  <ol class="news">
-    {due.map(({ seat, expectedAt, isRecount }) => {
-      const defence = defenceOf(seat.contest)
-      return (
-        <li
-          class="news-line news-due"
-          key={seat.contest.constituency.id}
-          data-seat={seat.contest.constituency.id}
-          data-state="awaited"
-        >
-          <span class="news-when">
-            {isRecount ? 'Recount' : expectedAt === null ? 'Awaited' : clockTime(expectedAt)}
-          </span>
-          <Name seat={seat} ems={measures.due} />
-          {defence && <Letter party={defence.party} words={partyOf(defence.party).short} />}
-        </li>
-      )
-    })}
-  </ol>
-)
+type DueLinesProps = {
+  readonly due: readonly Due[]
+  /** As many are shown as have room in so many lines, column by column. */
+  readonly room: readonly number[]
+}
+
+export const DueLines = ({ due, room }: DueLinesProps) => {
+  const columns = room.reduce<readonly Due[]>((shown, lines) => {
+    const rest = due.slice(shown.length)
+    return [...shown, ...withRoom(rest, ({ seat }) => setName(nameOf(seat), measures.due), lines)]
+  }, [])
+  return (
+    <ol class="news">
+      {columns.map(({ seat, expectedAt, isRecount }) => {
+        const defence = defenceOf(seat.contest)
+        const name = setName(nameOf(seat), measures.due)
+        return (
+          <Line key={seat.contest.constituency.id} {...{ seat, name }}>
+            <span class="news-when">
+              {isRecount ? 'Recount' : expectedAt === null ? 'Awaited' : clockTime(expectedAt)}
+            </span>
+            <Name {...name} />
+            {defence && <Letter party={defence.party} words={partyOf(defence.party).short} />}
+          </Line>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,7 +1,7 @@
 import type { Board, Seat } from '@night/shared/board'
 import { type Signal, useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
-import { centreOf, sizeOf } from './hexagon.ts'
+import { useMemo, useRef } from 'preact/hooks'
+import { centreOf, type Size, sizeOf } from './hexagon.ts'
 import { cellLook } from './map-cell.ts'
 import type { HexMap, MapCell } from './map-file.ts'
 import { cellAfter, cellNamed, keyToStep } from './map-steps.ts'
@@ -32,8 +32,9 @@ export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) =>
   const picture = useRef<SVGSVGElement>(null)
   const { seatsById, night } = board
   useCells({ picture, links: roving.ref }, { map, night: night.id, seatsById, isQuiet, stop })
+  const size = useMemo(() => sizeOf(map.cells), [map])
   if (seats.length === 0) return null
-  const { width, height } = sizeOf(map.cells)
+  const { width, height } = size
   const viewBox = `0 0 ${width} ${height}`
   return (
     <div class="map">
@@ -45,7 +46,7 @@ export const ElectionMap = ({ map, board, isQuiet, arrived, lead }: MapProps) =>
         aria-label="Map of the constituencies, one hexagon each. Arrow keys move; letters find a name."
         {...roving}
       />
-      <Rings cells={map.cells} {...{ arrived, lead }} />
+      <Rings cells={map.cells} {...{ size, arrived, lead }} />
       <Caption seat={pointed.value === null ? undefined : board.seatsById[pointed.value]} />
     </div>
   )
@@ -95,40 +96,46 @@ const nextCell = (event: KeyboardEvent, { from, seats, typed }: Moving): string 
   return cellNamed(names, typed.text, from.id)
 }
 
-type RingsProps = Pick<MapProps, 'arrived' | 'lead'> & { readonly cells: readonly MapCell[] }
+type RingsProps = Pick<MapProps, 'arrived' | 'lead'> & {
+  readonly cells: readonly MapCell[]
+  readonly size: Size
+}
 
 /** More than so many at once are not news but a picture that was caught up. */
 const mostPulses = 12
 
 /** Where the strap's seat is, and one pulse for each seat that came in: over the map, which stands still meanwhile. */
-const Rings = ({ cells, arrived, lead }: RingsProps) => {
-  const { width, height } = sizeOf(cells)
+const Rings = ({ cells, size, arrived, lead }: RingsProps) => {
   const pulses = arrived.length <= mostPulses ? arrived : []
   return (
-    <div class="rings" style={{ 'aspect-ratio': `${width} / ${height}` }} aria-hidden="true">
+    <div
+      class="rings"
+      style={{ 'aspect-ratio': `${size.width} / ${size.height}` }}
+      aria-hidden="true"
+    >
       {cells
         .filter(({ id }) => pulses.includes(id))
         .map((cell) => (
-          <Ring key={cell.id} kind="ring-new" radius={26} {...{ cells, cell }} />
+          <Ring key={cell.id} kind="ring-new" radius={26} {...{ cell, size }} />
         ))}
       {cells
         .filter(({ id }) => id === lead)
         .map((cell) => (
-          <Ring key="lead" kind="ring-lead" radius={21} {...{ cells, cell }} />
+          <Ring key="lead" kind="ring-lead" radius={21} {...{ cell, size }} />
         ))}
     </div>
   )
 }
 
-type RingProps = Pick<RingsProps, 'cells'> & {
+type RingProps = {
   readonly cell: MapCell
+  readonly size: Size
   readonly kind: 'ring-new' | 'ring-lead'
   readonly radius: number
 }
 
 /** A picture each: one that moves within a drawing has all of it painted again, in every frame. */
-const Ring = ({ cells, cell, kind, radius }: RingProps) => {
-  const { width, height } = sizeOf(cells)
+const Ring = ({ cell, size, kind, radius }: RingProps) => {
   const { x, y } = centreOf(cell)
   const room = radius + 3
   const part = (length: number, whole: number): string => `${(100 * length) / whole}%`
@@ -137,9 +144,9 @@ const Ring = ({ cells, cell, kind, radius }: RingProps) => {
       class={`ring ${kind}`}
       viewBox={`${-room} ${-room} ${2 * room} ${2 * room}`}
       style={{
-        left: part(x - room, width),
-        top: part(y - room, height),
-        width: part(2 * room, width),
+        left: part(x - room, size.width),
+        top: part(y - room, size.height),
+        width: part(2 * room, size.width),
       }}
     >
       <circle r={radius} />

@@ -19,8 +19,8 @@ type ListsProps = {
 }
 
 const lines = 3
-/** In the quiet hour there is room for more. */
-const quietLines = 10
+/** In the quiet hour there is room for more, in two columns. */
+const quietLines = [5, 5]
 
 /** Below the parties: what came and what is next; when the night is over, what will be remembered. */
 export const Lists = ({ board, isOver, isQuiet, lead, clock }: ListsProps) => {
@@ -54,7 +54,7 @@ const JustDeclared = ({ board, lead }: Pick<ListsProps, 'board' | 'lead'>) => {
       {others.length === 0 ? (
         <p class="list-none">The first of the night</p>
       ) : (
-        <ResultLines seats={others.slice(0, lines)} />
+        <ResultLines seats={others} room={lines} />
       )}
     </section>
   )
@@ -65,14 +65,18 @@ type DueProps = Pick<ListsProps, 'board' | 'clock'> & { readonly isWide: boolean
 const DueNext = ({ board, clock, isWide }: DueProps) => {
   const { next, anyMinute, overdue, unknown } = scheduleOf(board, clock)
   const others = [...anyMinute, ...overdue, ...unknown]
-  const shown = (next.length > 0 ? next : others).slice(0, isWide ? quietLines : lines)
+  const shown = next.length > 0 ? next : others
   return (
     <section class={isWide ? 'list list-wide' : 'list'} aria-labelledby="due-next">
       <h3 id="due-next">
         {next.length > 0 ? 'Due next' : 'Still to come'}
         {overdue.length > 0 && <span class="list-aside"> {overdue.length} overdue</span>}
       </h3>
-      {shown.length === 0 ? <p class="list-none">Nothing more</p> : <DueLines due={shown} />}
+      {shown.length === 0 ? (
+        <p class="list-none">Nothing more</p>
+      ) : (
+        <DueLines due={shown} room={isWide ? quietLines : [lines]} />
+      )}
     </section>
   )
 }
@@ -84,7 +88,8 @@ const Remembered = ({ board }: Pick<ListsProps, 'board'>) => {
       <section class="list" aria-labelledby="closest">
         <h3 id="closest">Smallest majorities</h3>
         <ResultLines
-          seats={closest(board).slice(0, lines)}
+          seats={closest(board)}
+          room={lines}
           figure={({ latest }) => grouped(latest.result.majority.votes)}
           isShort
         />
@@ -95,7 +100,8 @@ const Remembered = ({ board }: Pick<ListsProps, 'board'>) => {
             Largest swings, {shortName(pair.from)} and {shortName(pair.to)}
           </h3>
           <ResultLines
-            seats={swungMost(board, pair).slice(0, lines)}
+            seats={swungMost(board, pair)}
+            room={lines}
             figure={({ latest }) => latest.result.swing?.printed ?? ''}
             isShort
           />

@@ -1,0 +1,70 @@
+import type { Seat } from '@night/shared/board'
+import type { Baseline } from '@night/shared/contest'
+import type { ResultEvent } from '@night/shared/event'
+import { grouped, percentage } from '@night/shared/figures'
+import type { Result } from '@night/shared/result'
+import { directionWords } from '@night/shared/words'
+import { emsOf, fitTo } from '../fit.ts'
+import { neededWords } from '../seat-words.ts'
+
+export type Figure = {
+  readonly label: string
+  readonly value: string
+  readonly unit?: string
+  readonly note: string | null
+}
+
+/** What a result is told by, the most important first. [WALL6 WALL8] */
+export const figuresOf = (contest: Seat['contest'], { result }: ResultEvent): Figure[] => {
+  const { majority, turnout, decidedByLot } = result
+  return [
+    {
+      label: 'Majority',
+      value: grouped(majority.votes),
+      note: decidedByLot
+        ? 'decided by lot'
+        : `${percentage(majority.votes, turnout.valid)}% of votes`,
+    },
+    majorityBefore(contest.previous, result),
+    swingFigure(contest.previous, result),
+    {
+      label: 'Turnout',
+      value: `${percentage(turnout.valid, turnout.electorate)}%`,
+      note: `${grouped(turnout.valid)} votes`,
+    },
+  ].filter((figure) => figure !== null)
+}
+
+const majorityBefore = (
+  previous: Baseline | null,
+  { overturned, verdict }: Result,
+): Figure | null => {
+  if (!previous || verdict.kind === 'win') return null
+  return {
+    label: verdict.kind === 'gain' ? 'Overturned' : 'Defended',
+    value: grouped(overturned?.votes ?? previous.majority),
+    note: `${percentage(previous.majority, previous.valid)}% last time`,
+  }
+}
+
+const swingFigure = (previous: Baseline | null, { swing }: Result): Figure | null => {
+  if (!swing) return null
+  const needed = neededWords(previous, swing)
+  return {
+    label: `Swing ${directionWords(swing)}`,
+    value: swing.printed,
+    unit: 'pts',
+    note: needed && `needed ${needed}`,
+  }
+}
+
+/** Where figures stand in a row beside a map: what they have together, and how large labels and values are, of 1080. */
+const row = { room: 650, label: 33, value: 58 }
+
+/** How narrow a row of figures is set, so that the last of them is not cut. [GEW13] */
+export const fitRow = (figures: readonly Figure[]): Record<string, string> => {
+  const widths = figures.map(({ label, value }) =>
+    Math.max(emsOf(label) * row.label, emsOf(value) * row.value),
+  )
+  return fitTo(row.room / widths.reduce((sum, width) => sum + width, 0), 80)
+}

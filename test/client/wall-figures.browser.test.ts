@@ -1,0 +1,62 @@
+import { type Figure, figuresOf, fitRow } from '@night/client/wall/figures-of'
+import { emptyBoard } from '@night/shared/board'
+import { expect, test } from 'vitest'
+import { openPage } from '../support/browser.ts'
+import { openHouse } from '../support/house.ts'
+import { definitionOf, isResult, recordedLog } from '../support/night.ts'
+
+const july = '2024-07-04-general-election'
+const nights = ['2019-12-12-general-election', july] as const
+
+type Row = {
+  readonly name: string
+  readonly figures: readonly Figure[]
+  readonly style: Readonly<Record<string, string>>
+}
+
+const rowsOf = async (night: (typeof nights)[number]): Promise<Row[]> => {
+  const { seatsById } = emptyBoard(await definitionOf(night), 'replay')
+  return (await recordedLog(night)).filter(isResult).flatMap((result) => {
+    const { id, name } = result.constituency
+    const seat = seatsById[id]
+    const figures = seat ? figuresOf(seat.contest, result) : []
+    return seat ? [{ name, figures, style: fitRow(figures) }] : []
+  })
+}
+
+/** A wall that stands still with a result on its strap. */
+const openStrap = async () => {
+  const { server, desk } = await openHouse()
+  const [from, to] = ['2024-07-05T03:40:00.000Z', '2024-07-05T04:00:00.000Z']
+  const { id, night } = await desk.replay({ of: july, from, to, speed: 1 })
+  await desk.changeReplay(id, { playing: false })
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.strap .figure')
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  return page
+}
+
+test('[GEW13] beside the map no figure of any result of two general elections is cut', async () => {
+  const page = await openStrap()
+  const all = (await Promise.all(nights.map(rowsOf))).flat()
+  expect(all).toHaveLength(1300)
+  const cut = await page.evaluate((rows) => {
+    const list = document.querySelector<HTMLElement>('.strap .figures')
+    const like = list?.querySelector('.figure')
+    if (!list || !like) return ['There is no row.']
+    const made = ({ label, value }: { readonly label: string; readonly value: string }): Node => {
+      const figure = like.cloneNode(true)
+      if (!(figure instanceof HTMLElement)) return figure
+      figure.querySelector('dt')?.replaceChildren(label)
+      figure.querySelector('.figure-value')?.replaceChildren(value)
+      return figure
+    }
+    return rows.flatMap(({ name, figures, style }) => {
+      list.replaceChildren(...figures.map(made))
+      for (const [key, text] of Object.entries(style)) list.style.setProperty(key, text)
+      return list.scrollWidth > list.clientWidth ? [name] : []
+    })
+  }, all)
+  expect(cut).toEqual([])
+})
