@@ -69,7 +69,8 @@ const work = async (
   decidedBefore.delete(job.id)
   const decided =
     known ?? (await decide(parts, job, await behind(parts, decidedBefore, { job, waited })))
-  parts.log.info({ night: job.night, id: job.id, ...decided }, `declaration ${decided.outcome}`)
+  const level = decided.outcome === 'never-accepted' ? 'warn' : 'info'
+  parts.log[level]({ night: job.night, id: job.id, ...decided }, `declaration ${decided.outcome}`)
   if (decided.outcome === 'published')
     parts.telling.took({ queue: inSeconds(waited), ...decided.took })
 }

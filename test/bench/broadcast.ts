@@ -5,7 +5,7 @@ import { openBare } from './plain.ts'
 type Plan = {
   readonly screens: number
   readonly events: number
-  /** Milliseconds between two. A machine that had nothing to do for long takes twice as long for the next. */
+  /** Milliseconds between two. A machine that had nothing to do for long takes longer for the next. */
   readonly every: number
 }
 

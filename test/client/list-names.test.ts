@@ -36,11 +36,15 @@ test('[GEW12] names of two elections stay whole, and all but four are as large a
 })
 
 test('[GEW12] a list is as long as it has room, a name on two lines taking one and a half', () => {
-  const set = (name: string) => setName(name, 6.7)
   const long = 'Bognor Regis and Littlehampton'
-  expect(withRoom(['Bath', 'Wells', 'Eltham', 'Woking'], set, 3)).toHaveLength(3)
-  expect(withRoom([long, long, 'Bath'], set, 3)).toEqual([long, long])
-  expect(withRoom(['Bath', long, 'Wells'], set, 3)).toEqual(['Bath', long])
-  expect(withRoom(['Bath', 'Wells', long], set, 3)).toEqual(['Bath', 'Wells'])
-  expect(withRoom([], set, 3)).toEqual([])
+  const shown = (...all: readonly string[]) =>
+    withRoom(
+      all.map((name) => ({ name: setName(name, 6.7) })),
+      3,
+    ).map(({ name }) => name.lines.join(' '))
+  expect(shown('Bath', 'Wells', 'Eltham', 'Woking')).toEqual(['Bath', 'Wells', 'Eltham'])
+  expect(shown(long, long, 'Bath')).toEqual([long, long])
+  expect(shown('Bath', long, 'Wells')).toEqual(['Bath', long])
+  expect(shown('Bath', 'Wells', long)).toEqual(['Bath', 'Wells'])
+  expect(shown()).toEqual([])
 })

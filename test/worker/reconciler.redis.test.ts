@@ -36,6 +36,21 @@ test('[LOG6] what was accepted and never queued, or dropped from the queue, is f
   expect(await redis.scard(pending)).toBe(0)
 })
 
+test('[LOG6] a job that came without its submission keeps nothing from being decided when it is sent again', async () => {
+  const { desk } = await openHouse()
+  const redis = openRedis()
+  const night = openNight(await desk.open(october))
+  const submission = await fromDesk(tamworth)
+  const id = submissionId(night, submission, sha256)
+  const queue = new Queue(queueName('rehearsal'), { prefix: queuePrefix, connection: redis })
+  onTestFinished(() => queue.close())
+  const job = { night: night.id, mode: night.mode, run: night.run, id }
+  await queue.add('declaration', job, { jobId: id })
+  await until('it has ended', async () => (await queue.getJob(id))?.isCompleted())
+  expect(await desk.declare(night.id, submission.declaration)).toBe(id)
+  await desk.reached(night.id, 2)
+})
+
 test('[LOG6] what cannot be worked out is put before the desk in words, and later ones go on', async () => {
   const { desk } = await openHouse()
   const redis = openRedis()

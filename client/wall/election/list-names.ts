@@ -25,14 +25,18 @@ export const isReadable = (name: string, ems: number): boolean => isLarge(setNam
 const isLarge = (style: Style): boolean => Number(style['--scale']) >= least
 
 /** As many of a list as have room, in lines: a name on two takes one and a half. [GEW12] */
-export const withRoom = <One>(
-  all: readonly One[],
-  nameOf: (one: One) => SetName,
+export const withRoom = <Line extends { readonly name: SetName }>(
+  all: readonly Line[],
   lines: number,
-): readonly One[] => {
+): readonly Line[] => {
+  const shown: Line[] = []
   let room = lines
-  const end = all.findIndex((one) => (room -= nameOf(one).lines.length === 1 ? 1 : 1.5) < 0)
-  return end === -1 ? all : all.slice(0, end)
+  for (const line of all) {
+    room -= line.name.lines.length === 1 ? 1 : 1.5
+    if (room < 0) break
+    shown.push(line)
+  }
+  return shown
 }
 
 /** Cut between two words, where the longer part is shortest; one word stays whole. */

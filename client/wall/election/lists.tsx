@@ -76,7 +76,7 @@ export const ResultLines = ({ seats, room, isShort = false, ...how }: ResultLine
   const all = seats.slice(0, room).map((seat) => lineOf(seat, { ...how, isShort }))
   return (
     <ol class="news">
-      {withRoom(all, ({ name }) => name, room).map(({ seat, words, name }) => {
+      {withRoom(all, room).map(({ seat, words, name }) => {
         const { verdict } = seat.latest.result
         return (
           <Line key={seat.contest.constituency.id} {...{ seat, name }} verdict={verdict.kind}>
@@ -103,7 +103,7 @@ type LineProps = {
 
 const Line = ({ seat, name, verdict, children }: LineProps) => (
   <li
-    class={verdict === undefined ? 'news-line news-due' : 'news-line'}
+    class="news-line"
     data-seat={seat.contest.constituency.id}
     data-state={verdict === undefined ? 'awaited' : 'declared'}
     data-verdict={verdict}
@@ -120,15 +120,18 @@ type DueLinesProps = {
 }
 
 export const DueLines = ({ due, room }: DueLinesProps) => {
-  const columns = room.reduce<readonly Due[]>((shown, lines) => {
-    const rest = due.slice(shown.length)
-    return [...shown, ...withRoom(rest, ({ seat }) => setName(nameOf(seat), measures.due), lines)]
-  }, [])
+  const most = room.reduce((sum, lines) => sum + lines, 0)
+  const all = due
+    .slice(0, most)
+    .map((one) => ({ ...one, name: setName(nameOf(one.seat), measures.due) }))
+  const shown = room.reduce<typeof all>(
+    (before, lines) => [...before, ...withRoom(all.slice(before.length), lines)],
+    [],
+  )
   return (
     <ol class="news">
-      {columns.map(({ seat, expectedAt, isRecount }) => {
+      {shown.map(({ seat, name, expectedAt, isRecount }) => {
         const defence = defenceOf(seat.contest)
-        const name = setName(nameOf(seat), measures.due)
         return (
           <Line key={seat.contest.constituency.id} {...{ seat, name }}>
             <span class="news-when">
