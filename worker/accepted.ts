@@ -34,13 +34,6 @@ export const accepted = async (
   return z.array(Accepted).parse(await redis.eval(script, names.length, ...names, ...ids))
 }
 
-/**
- * Whether there is anything to decide. A job comes behind its submission, but where Redis changed hands in between it may
- * have come alone: whoever sent it was not told 202, and when it is sent again the reconciler finds it.
- */
-export const isWrittenDown = (found: Accepted | undefined): boolean =>
-  found !== undefined && found[0] !== null
-
 /** Whether the worker has nothing more to say about it, until the desk lets it through. */
 export const isWithTheDesk = (found: Accepted | undefined): boolean => found?.[2] === 1
 

@@ -9,7 +9,7 @@ import { type Clock, instant, type Stopwatch } from '@night/shared/time'
 import type { Took } from '@night/shared/took'
 import { constituencyOf } from '@night/shared/about'
 import type { Redis } from 'ioredis'
-import { accepted, isWithTheDesk, isWrittenDown, submissionIn } from './accepted.ts'
+import { accepted, isWithTheDesk, submissionIn } from './accepted.ts'
 import { runOf } from './behind.ts'
 import { decisionOn } from './decision.ts'
 import { append } from './log.ts'
@@ -35,7 +35,7 @@ export type Decided =
       readonly took: Omit<Took, 'queue'>
     })
   | (About & { readonly outcome: 'held'; readonly codes: readonly string[] })
-  | { readonly outcome: 'known' | 'never-accepted' }
+  | { readonly outcome: 'known' }
 type About = { readonly constituency: string | null }
 
 /** Those that wait behind a job in its queue, the next one first, and who is told what became of them. */
@@ -56,7 +56,6 @@ export const decide = async (parts: Parts, job: Job, behind = nobody): Promise<D
   const keys = nightKeys(job.mode, job.night, job.run)
   const asked = [accepted(redis, keys, [job.id, ...behind.ids]), nights.remembered(job)] as const
   const [[own, ...found], remembered] = await Promise.all(asked)
-  if (!isWrittenDown(own)) return { outcome: 'never-accepted' }
   if (isWithTheDesk(own)) return { outcome: 'known' }
   const submission = submissionIn(job.id, own)
   let waiting = behind.ids.map((id, place) => ({ id, found: found[place] }))

@@ -69,8 +69,7 @@ const work = async (
   decidedBefore.delete(job.id)
   const decided =
     known ?? (await decide(parts, job, await behind(parts, decidedBefore, { job, waited })))
-  const level = decided.outcome === 'never-accepted' ? 'warn' : 'info'
-  parts.log[level]({ night: job.night, id: job.id, ...decided }, `declaration ${decided.outcome}`)
+  parts.log.info({ night: job.night, id: job.id, ...decided }, `declaration ${decided.outcome}`)
   if (decided.outcome === 'published')
     parts.telling.took({ queue: inSeconds(waited), ...decided.took })
 }

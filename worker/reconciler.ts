@@ -27,9 +27,9 @@ const look = async ({ redis, queues, log }: Parts, job: Job): Promise<void> => {
   const queued = await queues.queues[job.mode].getJob(job.id)
   const state = await queued?.getState()
   const context = { night: job.night, id: job.id }
-  if (state === 'failed' && queued?.failedReason?.startsWith('job stalled') === false) {
+  if (state === 'failed' && !passing.test(queued?.failedReason ?? 'job stalled')) {
     await hold(redis, job, [{ code: 'could-not-be-worked-out', words: notWorkedOut }])
-    log.error({ ...context, fault: queued.failedReason }, 'declaration parked for the desk')
+    log.error({ ...context, fault: queued?.failedReason }, 'declaration parked for the desk')
   } else if (
     state === undefined ||
     state === 'failed' ||
@@ -41,6 +41,12 @@ const look = async ({ redis, queues, log }: Parts, job: Job): Promise<void> => {
     log.warn({ ...context, state: state ?? 'missing' }, 'declaration queued again')
   }
 }
+
+/**
+ * Why a job may fail that is decided when it is queued again: nobody held it any more; or Redis changed hands while it
+ * was queued and it came without its submission, which is there by now.
+ */
+const passing = /^job stalled|was never written down\.$/
 
 const notWorkedOut =
   'The figures were received and are safe, but the programme could not work out a result from them. Tell the technical desk.'

@@ -127,14 +127,6 @@ test('[LOG5] what the desk has before it, or has rejected, is decided neither in
   expect(await places()).toEqual([1, 2])
 })
 
-test('[LOG5] a job that came without its submission ends, and nothing is said of it', async () => {
-  const { declare, work, places } = await openNight()
-  expect((await work('d-that-came-alone')).own).toEqual({ outcome: 'never-accepted' })
-  const [first = ''] = await Promise.all((await declarationsOf(1)).map(declare))
-  expect((await work(first, ['d-that-came-alone'])).told.size).toBe(0)
-  expect(await places()).toEqual([1, 2])
-})
-
 test('[LOG5] what waited for a worker is in the log in the order in which it came, each once and said once', async () => {
   const environment = await environmentOf()
   const { desk } = await openServer(environment)

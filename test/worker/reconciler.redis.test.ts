@@ -46,7 +46,7 @@ test('[LOG6] a job that came without its submission keeps nothing from being dec
   onTestFinished(() => queue.close())
   const job = { night: night.id, mode: night.mode, run: night.run, id }
   await queue.add('declaration', job, { jobId: id })
-  await until('it has ended', async () => (await queue.getJob(id))?.isCompleted())
+  await until('it has failed', async () => (await queue.getJob(id))?.isFailed())
   expect(await desk.declare(night.id, submission.declaration)).toBe(id)
   await desk.reached(night.id, 2)
 })
