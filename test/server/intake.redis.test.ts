@@ -1,5 +1,8 @@
-import { nightKeys, queueName, queuePrefix } from '@night/shared/names'
-import { expect, onTestFinished, test } from 'vitest'
+import { sha256 } from '@night/server/sha256'
+import { nightKeys } from '@night/shared/names'
+import type { OpenNight } from '@night/shared/night'
+import { accept } from '@night/shared/submission'
+import { expect, test } from 'vitest'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, october, tamworth } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
@@ -22,20 +25,18 @@ test('[LOG1] the same declaration sent five times at once, in any order of candi
   expect(await desk.events(night)).toMatchObject({ seq: 2 })
 })
 
-test('[LOG6] a submission is written down before its job is there', async () => {
-  const { desk } = await openHouse()
-  const night = await desk.open(october)
-  const monitor = await openRedis().monitor()
-  onTestFinished(() => monitor.disconnect())
-  const said: string[][] = []
-  monitor.on('monitor', (_at: string, command: string[]) => said.push(command))
-  const id = await desk.declare(night, await declarationOf(october, tamworth))
-  await desk.decided(night, id)
-  const [first, second] = said.filter(
-    ([name = '', ...words]) => /^eval/i.test(name) && words.some((word) => word.includes(id)),
-  )
-  expect(first).toContain(nightKeys('rehearsal', night).accepted)
-  expect(second?.join(' ')).toContain(`${queuePrefix}:${queueName('rehearsal')}`)
+test('[LOG6] a submission is written down before its job is queued, and neither waits for the other', async () => {
+  const asked: string[] = []
+  const unanswered = new Promise<never>(() => undefined)
+  const ask = (what: string) => {
+    asked.push(what)
+    return unanswered
+  }
+  const inlet = { redis: { eval: () => ask('written down') }, enqueue: () => ask('queued'), sha256 }
+  const openedAt = '2023-10-19T21:00:00.000Z'
+  const night: OpenNight = { id: october, mode: 'rehearsal', run: 1, openedAt }
+  void accept(inlet, night, { kind: 'opening', at: openedAt, run: 1 })
+  expect(asked).toEqual(['written down', 'queued'])
 })
 
 test('[SEC8] nothing is declared before the polls close, for a seat that is not contested, or into a recording', async () => {
