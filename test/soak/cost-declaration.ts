@@ -2,23 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EventsAnswer } from '@night/shared/answer/night'
 import type { ResultEvent } from '@night/shared/event'
 import { isResult, recordedLog, resultToDeclaration } from '../support/night.ts'
-import { until } from '../support/until.ts'
 import { type Cost, createMeter, shows } from './cost.ts'
 import {
   end,
   type House,
-  lastSeq,
   open,
   openRehearsal,
+  quiet,
   recording,
   replayFrom,
+  restingAt,
 } from './cost-house.ts'
 
 const from = '2024-07-05T02:00:00.000Z'
 const steps = 40
 const singles = 30
-/** Milliseconds after which a step has brought all that it brings. */
-const quiet = 250
 
 /** Where the log ends after each step, as a replay says that nobody watches: each brings one minute's declarations. */
 export const endsOfSteps = async (house: House): Promise<number[]> => {
@@ -31,14 +29,6 @@ export const endsOfSteps = async (house: House): Promise<number[]> => {
   await end(house, id)
   return ends
 }
-
-const restingAt = async (house: House, night: string, least: number): Promise<number> =>
-  until('the log rests', async () => {
-    const seq = await lastSeq(house, night)
-    if (seq < least) return false
-    await sleep(quiet)
-    return (await lastSeq(house, night)) === seq && seq
-  })
 
 /** Steps from 3am on that brought several declarations at once; the night's clock leaps with each. */
 export const ofMinutes = async (house: House, screen: string, ends: readonly number[]) => {

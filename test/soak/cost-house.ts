@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Replay } from '@night/shared/replay'
 import type { Call } from '../support/call.ts'
+import { until } from '../support/until.ts'
 import type { BarePage } from './bare-page.ts'
 import type { FragileLine } from './fragile-line.ts'
 
@@ -34,6 +36,18 @@ export const lastSeq = async ({ call }: House, id: string): Promise<number> => {
   const { body } = await call('GET', `/api/nights/${id}/events?since=0`)
   return typeof body === 'object' && body !== null && 'seq' in body ? Number(body.seq) : 0
 }
+
+/** Milliseconds after which a step has brought all that it brings. */
+export const quiet = 250
+
+/** The place of a log's last event, once it has so many and no more come. */
+export const restingAt = async (house: House, night: string, least: number): Promise<number> =>
+  until('the log rests', async () => {
+    const seq = await lastSeq(house, night)
+    if (seq < least) return false
+    await sleep(quiet)
+    return (await lastSeq(house, night)) === seq && seq
+  })
 
 /** Opens a screen with all that it is made of: a map and fonts come after the first picture. */
 export const open = async ({ line, page }: House, screen: string, id: string): Promise<void> => {

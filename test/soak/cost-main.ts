@@ -1,7 +1,7 @@
 import { openBarePage } from './bare-page.ts'
 import { costLine } from './cost.ts'
 import { endsOfSteps, ofDeclarations, ofMinutes, passing } from './cost-declaration.ts'
-import { ofReconnects, ofSilence } from './cost-reconnect.ts'
+import { droppedAt, ofReconnects, ofSilence } from './cost-reconnect.ts'
 import { ofSeeks } from './cost-seek.ts'
 import { openFragileLine } from './fragile-line.ts'
 import { openStandWith } from './stand.ts'
@@ -23,7 +23,14 @@ try {
     print(`${screen}: a declaration`, await ofDeclarations(house, screen, results))
     print(`${screen}: all of one minute, 2 to 5`, await ofMinutes(house, screen, ends))
     print(`${screen}: nothing, for half a second`, await ofSilence(house))
-    print(`${screen}: a reconnect with 650 results`, await ofReconnects(house, screen))
+    print(
+      `${screen}: a reconnect, the last missed`,
+      await ofReconnects(house, screen, droppedAt.late),
+    )
+    print(
+      `${screen}: a reconnect, all 650 missed`,
+      await ofReconnects(house, screen, droppedAt.first),
+    )
   }
   print('replay: a seek in 650 results', await ofSeeks(house.page, stand.url))
   line.close()

@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { until } from '../support/until.ts'
 import { type Cost, createMeter, shows } from './cost.ts'
-import { end, type House, lastSeq, open, replayFrom } from './cost-house.ts'
+import { end, type House, lastSeq, open, replayFrom, restingAt } from './cost-house.ts'
 
 const reconnects = 5
 const silences = 10
 
-/** The line is down while 650 seats declare. */
-export const ofReconnects = async (house: House, screen: string): Promise<Cost[]> => {
+/** Before the first seat, and when 19 of 20 had declared. */
+export const droppedAt = { first: '2024-07-04T21:00:00.000Z', late: '2024-07-05T06:00:00.000Z' }
+
+/** The line is down from some time on until every seat has declared; all 650 are on the screen in the end. */
+export const ofReconnects = async (house: House, screen: string, from: string): Promise<Cost[]> => {
   const costs: Cost[] = []
   while (costs.length < reconnects) {
-    const { id, night } = await replayFrom(house, '2024-07-04T21:00:00.000Z')
+    const { id, night } = await replayFrom(house, from)
+    await restingAt(house, night, 1)
     await open(house, screen, night)
     const measure = await createMeter(house.page)
     house.line.down()
