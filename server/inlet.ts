@@ -2,7 +2,7 @@ import type { AlertJob } from '@night/shared/alert/message'
 import { alertJobOptions } from '@night/shared/alert/outbox'
 import { alertQueueName, queueName } from '@night/shared/names'
 import type { OpenMode } from '@night/shared/night'
-import { type Inlet as DoorInlet, type Job, jobOptions } from '@night/shared/submission'
+import { type Inlet as DoorInlet, type Job, jobName, jobOptions } from '@night/shared/submission'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
@@ -33,7 +33,7 @@ export const createInlet = async ({ redis, config, log }: Parts): Promise<Inlet>
   const open = (nameOf: (mode: OpenMode) => string) =>
     openQueues(nameOf, { connection: redis, log })
   const [queues, alertQueues] = [await open(queueName), await open(alertQueueName)]
-  const enqueue = (job: Job) => queues[job.mode].add('declaration', job, jobOptions(job))
+  const enqueue = (job: Job) => queues[job.mode].add(jobName, job, jobOptions(job))
   return {
     redis,
     sha256,

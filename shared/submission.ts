@@ -142,6 +142,9 @@ const writeDown = async (
   return (await redis.eval(acceptScript, names.length, ...names, id, text)) === 1
 }
 
+/** What a job of these queues is called. */
+export const jobName = 'declaration'
+
 /** How a job is queued: its id is the submission's; failed ones are kept until the reconciler has seen to them. */
 export const jobOptions = (job: Job) => ({
   jobId: job.id,

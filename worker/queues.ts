@@ -1,6 +1,6 @@
 import { queueName, queuePrefix } from '@night/shared/names'
 import { OpenMode } from '@night/shared/night'
-import { type Job, jobOptions } from '@night/shared/submission'
+import { type Job, jobName, jobOptions } from '@night/shared/submission'
 import { type ConnectionOptions, Queue } from 'bullmq'
 import type { Logger } from 'pino'
 
@@ -19,8 +19,6 @@ export const openQueues = (
     void (await Promise.all(Object.values(queues).map((queue) => queue.close())))
   return { queues, close }
 }
-
-const jobName = 'declaration'
 
 export const createQueues = (connection: ConnectionOptions, log: Logger) => {
   const { queues, close } = openQueues(queueName, { connection, log })
