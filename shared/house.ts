@@ -15,6 +15,11 @@ export const seatsByParty = (
     .toSorted((a, b) => b.seats - a.seats || (a.party < b.party ? -1 : 1))
 }
 
+/** Seats that make a majority of all there are: 326 of 650. [HSE2] */
+export const overallLine = (board: Board): number => majorityOf(Object.keys(board.seatsById).length)
+
+const majorityOf = (seats: number): number => Math.floor(seats / 2) + 1
+
 /**
  * Seats that make a majority: of all there are, and of those that vote, since Sinn Féin does not take its seats.
  * 650 and seven of Sinn Féin: 326 and 322. [HSE2]
@@ -24,5 +29,5 @@ export const majorityLines = (
 ): { readonly overall: number; readonly effective: number } => {
   const total = Object.keys(board.seatsById).length
   const absent = seatsByParty(board).find(({ party }) => party === 'sf')?.seats ?? 0
-  return { overall: Math.floor(total / 2) + 1, effective: Math.floor((total - absent) / 2) + 1 }
+  return { overall: majorityOf(total), effective: majorityOf(total - absent) }
 }

@@ -1,6 +1,6 @@
 import type { Board } from './board.ts'
 import { declaredSeats, type DeclaredSeat } from './declared.ts'
-import { majorityLines, seatsByParty } from './house.ts'
+import { overallLine, seatsByParty } from './house.ts'
 import { isOnePerson, partyOf } from './party.ts'
 import { capitalised } from './tale.ts'
 
@@ -66,7 +66,7 @@ const lead = ({ party, seats }: First, declared: number, board: Board): string =
   const who = capitalised(named(party))
   const has = `${who} ${isOnePerson(party) ? 'has' : 'have'}`
   const isOver = declared === total
-  if (seats < majorityLines(board).overall) {
+  if (seats < overallLine(board)) {
     return `No party has an overall majority${isOver ? '' : ' yet'}: ${has} ${seats} of ${total} seats.`
   }
   if (isOver)

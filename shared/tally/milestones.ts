@@ -1,6 +1,6 @@
 import type { Board } from '../board.ts'
 import type { DeclaredSeat } from '../declared.ts'
-import { majorityLines } from '../house.ts'
+import { overallLine } from '../house.ts'
 import { partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
 import { clockTime } from '../time.ts'
@@ -22,7 +22,7 @@ export type Milestones = {
 export const milestones = (board: Board): Milestones => {
   const declared = declaredIn(board)
   const leader = leaderOf(declared)
-  const { overall } = majorityLines(board)
+  const overall = overallLine(board)
   const total = Object.keys(board.seatsById).length
   const left = total - declared.length
   if (!leader) return { line: overall, passed: null, next: `${overall} seats make a majority` }
@@ -77,4 +77,4 @@ const seatNumber = (
   declared
     .filter(({ latest }) => latest.result.verdict.party === party)
     .toSorted(latestFirst)
-    .toReversed()[number - 1]
+    .at(-number)

@@ -1,5 +1,4 @@
 import type { Board } from '@night/shared/board'
-import { majorityLines } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'
 import { capitalised } from '@night/shared/tale'
 import { signedCount } from '@night/shared/tally/figure'
@@ -47,10 +46,9 @@ export const scorePicture = ({ board, mark }: Scene): ScorePicture | null => {
 }
 
 const lineOf = (board: Board, { party, seats }: ScoreRow): ScorePicture['line'] => {
-  const { overall } = majorityLines(board)
-  const { passed, next } = milestones(board)
+  const { passed, next, line } = milestones(board)
   const words = passed
-    ? `${capitalised(partyOf(party).name)} passed ${overall} at ${clockTime(passed.by.latest.at)}`
+    ? `${capitalised(partyOf(party).name)} passed ${line} at ${clockTime(passed.by.latest.at)}`
     : (next ?? '')
-  return { words, party, reach: Math.min(1, seats / overall) }
+  return { words, party, reach: Math.min(1, seats / line) }
 }

@@ -1,5 +1,4 @@
 import type { Board } from '@night/shared/board'
-import { majorityLines } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'
 import { signedCount } from '@night/shared/tally/figure'
 import { milestones } from '@night/shared/tally/milestones'
@@ -19,13 +18,12 @@ export const endingWords = (board: Board): EndingWords => {
   const [first] = parties
   if (!first) return { party: null, words: 'NOTHING DECLARED', lines: [] }
   const total = Object.keys(board.seatsById).length
-  const { overall } = majorityLines(board)
-  const { passed } = milestones(board)
+  const { passed, line } = milestones(board)
   const name = partyOf(first.party).short
   const changed = parties.reduce((sum, { gained }) => sum + gained, 0)
   const totals = `${first.seats} seats, net ${signedCount(first.net)}; ${changed} seats changed hands`
   if (!passed) {
-    const short = overall - first.seats
+    const short = line - first.seats
     return {
       party: null,
       words: 'HUNG PARLIAMENT',
@@ -38,7 +36,7 @@ export const endingWords = (board: Board): EndingWords => {
     words: `${name.toUpperCase()} MAJORITY ${2 * first.seats - total}`,
     lines: [
       totals,
-      `${overall} reached at ${clockTime(latest.at)} in ${contest.constituency.name}`,
+      `${line} reached at ${clockTime(latest.at)} in ${contest.constituency.name}`,
     ],
   }
 }

@@ -1,5 +1,5 @@
 import type { Board } from '@night/shared/board'
-import { majorityLines } from '@night/shared/house'
+import { overallLine } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'
 import { colours, PartyChip } from '../../parts/party-chip.tsx'
 import { scaleOf, scoreRowsOf, type ScoreRow } from './scoreboard-rows.ts'
@@ -9,7 +9,7 @@ type ScoreboardProps = { readonly board: Board; readonly isQuiet: boolean }
 /** Seats of the parties against the line that makes a majority. [GEW1 GEW3] */
 export const Scoreboard = ({ board, isQuiet }: ScoreboardProps) => {
   const rows = scoreRowsOf(board, isQuiet)
-  const { overall } = majorityLines(board)
+  const overall = overallLine(board)
   const scale = scaleOf(rows, overall)
   return (
     <div class="score" style={{ '--line-at': String(overall / scale) }} data-quiet={isQuiet}>
