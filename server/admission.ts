@@ -8,7 +8,8 @@ import type { Socket } from 'socket.io'
 import type { Access } from './access.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
-import { formWords, problem } from './problems.ts'
+import { formWords } from './form-words.ts'
+import { problem } from './problems.ts'
 
 export type Admission =
   | { readonly admitted: true; readonly handshake: Handshake; readonly night: Night }

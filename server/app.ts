@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { policyFor } from './content-security.ts'
+import { jsonBody } from './json-body.ts'
 import { refuse } from './problems.ts'
 import type { TrustedProxies } from './proxies.ts'
 
@@ -20,8 +21,14 @@ export const createApp = ({ pages, api, trustedProxies, log }: Rooms): Express =
   app.disable('x-powered-by')
   app.set('trust proxy', trustedProxies)
   app.use(helmet({ contentSecurityPolicy: policyFor([]), strictTransportSecurity: false }))
+  app.use((request, _response, next) => {
+    // That is for caches on the way. Express takes it for a wish to be sent all again, and whoever asks by `fetch` whether
+    // something has changed sends it.
+    delete request.headers['cache-control']
+    next()
+  })
   for (const router of pages) app.use(router)
-  const small = express.json({ limit: '32kb', type: ['application/json', 'application/*+json'] })
+  const small = jsonBody('32kb')
   app.use('/api', (request, response, next) => {
     // An opening reads its own body, once it is known that the desk sends it.
     if (request.method === 'POST' && request.path === '/nights') next()
@@ -35,7 +42,11 @@ export const createApp = ({ pages, api, trustedProxies, log }: Rooms): Express =
   return app
 }
 
-const BodyFault = z.object({ type: z.string(), status: z.number() })
+/** What reading a body throws; a `code` alone where it was not packed as it says. */
+const BodyFault = z.union([
+  z.object({ type: z.string(), status: z.number() }),
+  z.object({ code: z.string(), status: z.literal(400) }),
+])
 
 const whenItFails =
   (log: Logger): ErrorRequestHandler =>
@@ -56,7 +67,7 @@ const whenItFails =
       refuse(
         response,
         'not-json',
-        'The body could not be read as JSON. Nothing was taken from it; send it again.',
+        'The body could not be read as JSON. Nothing was taken from it; send JSON in UTF-8, packed as Content-Encoding says.',
       )
     } else if (isRedisAway(fault)) {
       log.warn({ path: request.path, fault: String(fault) }, 'Redis did not answer in time')

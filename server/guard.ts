@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import { type Access, bearer, type DeskPerson, type Identity } from './access.ts'
-import { formWords, type Refusal, refuse } from './problems.ts'
+import { formWords } from './form-words.ts'
+import { type Refusal, refuse } from './problems.ts'
 
 type Handle<Who> = (request: Request, response: Response, who: Who) => Promise<void>
 

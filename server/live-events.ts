@@ -18,11 +18,11 @@ export type Place = { readonly seq: number; readonly hash: string }
 
 /**
  * The place in a `Last-Event-ID`: a number, as a browser sends it, or with the event's hash or its beginning, "12-3f9a…",
- * as a program does that wants to notice a log that was put back; null where it is none.
+ * as a program does that wants to notice a log that was put back. What is neither is a place in no log.
  */
-export const placeIn = (id: string): Place | null => {
+export const placeIn = (id: string): Place => {
   const [, seq, hash = ''] = /^(\d{1,9})(?:-([0-9a-f]+))?$/.exec(id) ?? []
-  return seq === undefined ? null : { seq: Number(seq), hash }
+  return { seq: seq === undefined ? Infinity : Number(seq), hash }
 }
 
 /**

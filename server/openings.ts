@@ -2,10 +2,11 @@ import { definitionsKey, nightsKey } from '@night/shared/names'
 import { NightDefinition, NightId, OpenMode, type OpenNight } from '@night/shared/night'
 import { accept, type Inlet } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
-import express, { type Request, type Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { bodyOf, type Guard } from './guard.ts'
+import { jsonBody } from './json-body.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
 import type { Recordings } from './recordings.ts'
@@ -17,7 +18,7 @@ export const Opening = z.union([
 ])
 
 /** A general election's definition is 700 KB; only the desk may send so much, and only here. */
-const large = express.json({ limit: '3mb' })
+const large = jsonBody('3mb')
 const readLarge = (request: Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {
     large(request, response, (fault?: unknown) => (fault ? reject(fault) : resolve()))

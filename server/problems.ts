@@ -1,6 +1,5 @@
 import type { Problem } from '@night/shared/protocol'
 import type { Response } from 'express'
-import type { ZodError } from 'zod'
 
 const problems = {
   'not-json': [400, 'The body is not JSON'],
@@ -10,7 +9,7 @@ const problems = {
   'read-only': [405, 'Nothing is changed here'],
   'exists-already': [409, 'There is one already'],
   'too-large': [413, 'The body is too large'],
-  'does-not-fit': [422, 'The body does not have the right form'],
+  'does-not-fit': [422, 'What was sent does not have the right form'],
   'second-person': [403, 'A second person is needed'],
   'not-armed': [409, 'The night is not live yet'],
   'not-empty': [409, 'The night has begun already'],
@@ -45,28 +44,17 @@ export const problem = (code: ProblemCode, detail: string): Problem => {
   return { type: `urn:results-night:problem:${code}`, title, status, code, detail }
 }
 
+/** What HTTP wants said beside some of them: how one says who one is (RFC 9110, 11.6.1), and when to come again, in seconds. */
+const headers: Readonly<Partial<Record<ProblemCode, Record<string, string>>>> = {
+  'no-token': { 'WWW-Authenticate': 'Bearer' },
+  'too-many': { 'Retry-After': '60' },
+}
+
 export const refuse = (response: Response, code: ProblemCode, detail: string): void => {
   const body = problem(code, detail)
-  response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
-}
-
-type Issue = ZodError['issues'][number]
-
-/** "valid is missing", "“votse” is not known here", "votes.3.votes: Invalid input: expected int, received number". */
-const issueWords = (issue: Issue): string => {
-  const place = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys.map((key) => `“${key.slice(0, 40)}”`).join(', ')} is not known here`
-  }
-  if (place === '') return issue.message
-  return issue.message.endsWith('received undefined')
-    ? `${place} is missing`
-    : `${place}: ${issue.message}`
-}
-
-/** Where the form is wrong, at most three places: "valid is missing; rejected is missing; and 2 more." */
-export const formWords = (error: ZodError): string => {
-  const places = error.issues.slice(0, 3).map(issueWords)
-  const more = error.issues.length - places.length
-  return `${places.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
+  response
+    .set(headers[code] ?? {})
+    .status(body.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(body))
 }

@@ -10,7 +10,8 @@ import { type Guard, part } from './guard.ts'
 import { placeIn, sendLive } from './live-events.ts'
 import { boardAt, type Night, summary } from './night.ts'
 import type { Nights } from './nights.ts'
-import { formWords, refuse } from './problems.ts'
+import { formWords } from './form-words.ts'
+import { refuse } from './problems.ts'
 import { boardText, eventText } from './texts.ts'
 
 type Parts = { readonly guard: Guard; readonly nights: Nights; readonly table: Table }
@@ -101,8 +102,10 @@ const sendEvents = (
   response.vary('Accept')
   const form = request.accepts(['application/json', 'application/x-ndjson', 'text/event-stream'])
   if (form === 'text/event-stream') {
-    const last = placeIn(request.headers['last-event-id']?.toString() ?? '')
-    sendLive(response, nights, { night, since: last ?? { seq: since, hash: '' } })
+    if (request.method === 'HEAD') return void response.type(form).end()
+    const last = request.headers['last-event-id']?.toString() ?? ''
+    const place = last === '' ? { seq: since, hash: '' } : placeIn(last)
+    sendLive(response, nights, { night, since: place })
   } else if (form === 'application/x-ndjson') {
     response.type(form).send(missed.map((event) => `${eventText(event)}\n`).join(''))
   } else {

@@ -2,7 +2,8 @@ import type { ProblemCode } from '../problems.ts'
 
 /** What each refusal says to a journalist, by an example from the night of 19 October 2023. */
 export const refusalDetails: Readonly<Record<ProblemCode, string>> = {
-  'not-json': 'The body could not be read as JSON. Nothing was taken from it; send it again.',
+  'not-json':
+    'The body could not be read as JSON. Nothing was taken from it; send JSON in UTF-8, packed as Content-Encoding says.',
   'no-token': 'Send a valid token: Authorization: Bearer …',
   'not-allowed': 'Hall of Tamworth may not declare Mid Bedfordshire on this night.',
   'no-such-thing': 'There is no night “2023-10-20-by-elections”.',

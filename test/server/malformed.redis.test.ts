@@ -47,10 +47,9 @@ const malformed = (right: object): fc.Arbitrary<string> => {
     .filter(isMalformed)
 }
 
-/** An empty body is a declaration without anything; other texts that are no JSON object or list are not JSON here. */
+/** An empty body is a declaration without anything. */
 const refusalOf = (text: string) => {
-  const value = parsed(text)
-  return text === '' || (typeof value === 'object' && value !== null)
+  return text === '' || parsed(text) !== undefined
     ? { status: 422, body: { status: 422, code: 'does-not-fit' } }
     : { status: 400, body: { status: 400, code: 'not-json' } }
 }

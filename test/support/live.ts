@@ -3,11 +3,11 @@ import { onTestFinished } from 'vitest'
 
 /**
  * Reads server-sent events for as long as the test lasts, and comes back with where it stands as a careful program
- * does: with the hash of its last event beside the id.
+ * does: with the hash of its last event beside the id. `lastId` is where it says it stands at first.
  */
-export const readLive = (url: string) => {
+export const readLive = (url: string, lastId = '') => {
   const stop = new AbortController()
-  const reader = { events: [] as NightEvent[], resets: 0, lastId: '' }
+  const reader = { events: [] as NightEvent[], resets: 0, lastId }
   onTestFinished(() => stop.abort())
 
   const take = (message: string): void => {
