@@ -11,10 +11,27 @@ import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
 import type { Recordings } from './recordings.ts'
 
+/**
+ * A night that names a seat twice is never complete, and of two candidates with one id nobody knows whose votes are
+ * meant. A slip of the hand here would show on the night.
+ */
+const Definition = NightDefinition.superRefine(({ contests }, { addIssue }) => {
+  const say = (message: string): void => addIssue({ code: 'custom', path: ['contests'], message })
+  const seat = twice(contests.map(({ constituency }) => constituency.id))
+  if (seat !== undefined) say(`${seat} is there twice`)
+  for (const { constituency, candidates } of contests) {
+    const candidate = twice(candidates.map(({ id }) => id))
+    if (candidate !== undefined) say(`“${candidate}” stands twice in ${constituency.name}`)
+  }
+})
+
+const twice = (ids: readonly string[]): string | undefined =>
+  ids.find((id, place) => ids.indexOf(id) !== place)
+
 const head = { id: NightId, mode: OpenMode.exclude(['replay']) }
 export const Opening = z.union([
   z.strictObject({ ...head, from: NightId }),
-  z.strictObject({ ...head, definition: NightDefinition }),
+  z.strictObject({ ...head, definition: Definition }),
 ])
 
 /** A general election's definition is 700 KB; only the desk may send so much, and only here. */

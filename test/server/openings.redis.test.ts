@@ -61,6 +61,31 @@ test('[LOG7] a general election is opened from its definition, by the desk and b
   expect((await desk.night(id)).constituencies).toBe(650)
 })
 
+test('[LOG7] a night that names a seat or a candidate twice is not opened', async () => {
+  const { call } = await openHouse()
+  const definition = await definitionOf(october)
+  const [first, second] = definition.contests
+  if (!first || !second) throw new Error('There are not two seats.')
+  const opens = (contests: readonly object[]) =>
+    call('POST', '/api/nights', {
+      id: nightName(),
+      mode: 'rehearsal',
+      definition: { ...definition, contests },
+    })
+  expect(await opens([first, second, first])).toMatchObject({
+    status: 422,
+    body: { detail: `definition.contests: ${first.constituency.id} is there twice.` },
+  })
+  const [candidate] = second.candidates
+  const doubled = { ...second, candidates: [...second.candidates, candidate] }
+  expect(await opens([first, doubled])).toMatchObject({
+    status: 422,
+    body: {
+      detail: `definition.contests: “${candidate?.id}” stands twice in ${second.constituency.name}.`,
+    },
+  })
+})
+
 test('[SEC8] on a live night nothing is said before the polls close by our own clock, and nothing of the future', async () => {
   const { call, desk } = await openHouse()
   const definition = await definitionOf(october)
