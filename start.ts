@@ -16,7 +16,7 @@ const Demo = z.object({ DEMO: z.enum(['0', '1']).default('1') })
 export const start = async (environment: NodeJS.ProcessEnv) => {
   const config = serverConfig(environment, root)
   const { DEMO } = settingsIn(environment, Demo)
-  const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn' })
+  const log = pino({ level: environment['LOG_LEVEL'] || 'warn' })
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const time = { clock: { now: Date.now }, stopwatch: performance }
   const worker = await createWorker({ config: workerConfig(environment, root), ...time, log })
@@ -24,8 +24,10 @@ export const start = async (environment: NodeJS.ProcessEnv) => {
   const deskToken = config.deskToken ?? (await deskTokenIn(config.dataFolder, showToken))
   const server = await createServer({ config, deskToken, ...time, log })
   if (server.queueBoard !== null) say(`What stands in the queues: ${server.queueBoard}`)
-  if (DEMO === '1') {
-    const night = await playDemo(server.url, deskToken)
+  const demo = demoAt(server.url, deskToken)
+  if (DEMO === '0') await demo.remove()
+  else {
+    const night = await demo.play()
     say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)
   }
   say(`ready ${server.url}`)
@@ -44,23 +46,27 @@ const id = 'demo'
 const beginning = '2023-10-20T02:33:00+01:00'
 const speed = 240
 
-/**
- * Plays the Tamworth night through the front door, as anybody with the desk's token could. A demonstration that was
- * stopped halfway goes on; one that was over begins again. Answers the night it plays in.
- */
-const playDemo = async (url: string, deskToken: string): Promise<string> => {
+/** The Tamworth night through the front door, as anybody with the desk's token could play it. */
+const demoAt = (url: string, deskToken: string) => {
   const call = (path: string, method: string, body?: object) =>
     fetch(`${url}/api/replays${path}`, {
       method,
       headers: { authorization: `Bearer ${deskToken}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     })
-  const known = await call(`/${id}`, 'GET')
-  if (known.ok) {
-    const { position, to } = Replay.parse(await known.json())
-    if (position >= to) await call(`/${id}`, 'PATCH', { position: beginning, playing: true })
-  } else {
-    await call('', 'POST', { id, of: recording, speed, from: beginning })
+  return {
+    /** One that was stopped halfway goes on; one that was over begins again. Answers the night it plays in. */
+    play: async (): Promise<string> => {
+      const known = await call(`/${id}`, 'GET')
+      if (known.ok) {
+        const { position, to } = Replay.parse(await known.json())
+        if (position >= to) await call(`/${id}`, 'PATCH', { position: beginning, playing: true })
+      } else {
+        await call('', 'POST', { id, of: recording, speed, from: beginning })
+      }
+      return `${recording}-replay-${id}`
+    },
+    /** It may be there from a start before, and would play on. */
+    remove: (): Promise<unknown> => call(`/${id}`, 'DELETE'),
   }
-  return `${recording}-replay-${id}`
 }

@@ -35,6 +35,11 @@ test.each([
   [house, { REDIS_URL: 'redis' }, /REDIS_URL is redis:\/\/host/],
   [server, open, /HOST=0\.0\.0\.0 can be reached from other machines\. Set VIEW_TOKEN/],
   [house, open, /HOST=0\.0\.0\.0 can be reached from other machines\. Set VIEW_TOKEN/],
+  [
+    server,
+    { HOST: '192.0.2.1', OPEN_READING: '1' },
+    /HOST=192\.0\.2\.1 is no address of this machine/,
+  ],
   [worker, { VAPID_SUBJECT: 'nobody' }, /VAPID_SUBJECT/],
   [house, { DEMO: 'yes' }, /DEMO/],
 ] as const)(
