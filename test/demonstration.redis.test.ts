@@ -1,18 +1,24 @@
-import { expect, test } from 'vitest'
-import { start } from '../start.ts'
+import { expect, onTestFinished, test } from 'vitest'
 import { caller, deskToken } from './support/call.ts'
 import { freePort } from './support/free-port.ts'
 import { environmentOf } from './support/house.ts'
+import { createProgram } from './support/program.ts'
 
 test('[SET17] npm start plays the Tamworth night, and with DEMO=0 none, not even one that was begun before', async () => {
   const port = await freePort()
-  const environment = { ...(await environmentOf()), PORT: String(port), DESK_TOKEN: deskToken }
   const call = caller(`http://127.0.0.1:${port}`)
+  const environment = { ...(await environmentOf()), PORT: String(port), DESK_TOKEN: deskToken }
   const demonstrationWith = async (demo: '0' | '1') => {
-    // Empty is not set.
-    const house = await start({ ...environment, DEMO: demo, VIEW_TOKEN: '', LOG_LEVEL: 'silent' })
+    const house = createProgram({
+      path: 'setup/start.mjs',
+      ready: 'ready http',
+      // Empty is not set.
+      environment: { ...environment, DEMO: demo, VIEW_TOKEN: '' },
+    })
+    onTestFinished(house.kill)
+    await house.start()
     const answer = await call('GET', '/api/replays/demo')
-    await house.close()
+    await house.kill()
     return answer
   }
   expect(await demonstrationWith('1')).toMatchObject({
