@@ -1,7 +1,7 @@
 import type { ResultEvent } from './event.ts'
 import type { Declaration } from './declaration.ts'
 import { grouped } from './figures.ts'
-import { explainedByOneDigit } from './mistyped.ts'
+import { explainedByASlip } from './mistyped.ts'
 import { plausibility } from './plausibility.ts'
 import type { Check, Question, Reason } from './reason.ts'
 
@@ -26,7 +26,7 @@ const addsUp: Check = ({ declaration, contest }) => {
   const sum = sumOf(declaration)
   if (sum === declaration.valid) return null
   const apart = `${grouped(Math.abs(sum - declaration.valid))} ${sum < declaration.valid ? 'fewer' : 'more'}`
-  const suggestion = explainedByOneDigit(declaration, contest)
+  const suggestion = explainedByASlip(declaration, contest)
   return {
     code: 'does-not-add-up',
     words: `The votes add up to ${apart} than the declared total: they come to ${grouped(sum)}, the total read out is ${grouped(declaration.valid)}.`,
@@ -184,6 +184,6 @@ const checks: readonly Check[] = [
   ...plausibility,
 ]
 
-/** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK16] */
+/** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK16 CHK18] */
 export const check = (question: Question): Reason[] =>
   checks.map((one) => one(question)).filter((reason) => reason !== null)

@@ -11,6 +11,28 @@ export const withOneDigit = (figure: number, difference: number): number | null 
   return changed === 1 ? Number(wanted) : null
 }
 
+/** The same with two neighbouring digits in each other's place; null where that cannot do it. */
+export const withDigitsExchanged = (figure: number, difference: number): number | null => {
+  const wanted = String(figure + difference)
+  const given = String(figure)
+  if (wanted === given || wanted.length !== given.length) return null
+  const place = given.split('').findIndex((digit, at) => digit !== wanted[at])
+  const exchanged =
+    given.slice(0, place) + given.charAt(place + 1) + given.charAt(place) + given.slice(place + 2)
+  return exchanged === wanted ? Number(wanted) : null
+}
+
+type Slip = {
+  readonly words: string
+  readonly putRight: (figure: number, difference: number) => number | null
+}
+
+/** What a hand does to a figure, the commonest first. */
+const slips: readonly Slip[] = [
+  { words: 'One wrong digit', putRight: withOneDigit },
+  { words: 'Two digits in each other’s place', putRight: withDigitsExchanged },
+]
+
 type Explanation = {
   readonly who: string
   readonly given: number
@@ -22,37 +44,47 @@ type Explanation = {
 const spelt = 3
 
 /**
- * Which single mistyped digit would make the votes add up to the total, in words; null where none would. Where a
+ * Which single slip of the hand would make the votes add up to the total, in words; null where none would. Where a
  * majority was read out and fits some of them, the others are left aside. It says where to listen again: nothing is
  * ever put right by itself. [CHK3]
  */
-export const explainedByOneDigit = (declaration: Declaration, contest: Contest): string | null => {
-  const all = explanations(declaration, contest)
-  const fitting = all.filter(({ majority }) => majority === declaration.majority)
-  const best = fitting.length > 0 ? fitting : all
-  if (best.length === 0) return null
-  const words = best
+export const explainedByASlip = (declaration: Declaration, contest: Contest): string | null => {
+  const found = slips.map(({ words, putRight }) => ({
+    slip: words,
+    all: explanations(declaration, contest, putRight),
+  }))
+  const fitting = found.map(({ slip, all }) => ({
+    slip,
+    all: all.filter(({ majority }) => majority === declaration.majority),
+  }))
+  const best = [...fitting, ...found].find(({ all }) => all.length > 0)
+  if (!best) return null
+  const words = best.all
     .slice(0, spelt)
     .map(({ who, given, wanted }) => `${grouped(wanted)} for ${who} instead of ${grouped(given)}`)
-  const left = best.length - spelt
+  const left = best.all.length - spelt
   const others = left > 0 ? `, or ${left === 1 ? 'one other' : `one of ${left} others`}` : ''
-  return `One wrong digit would explain it: ${words.join(', or ')}${others}.`
+  return `${best.slip} would explain it: ${words.join(', or ')}${others}.`
 }
 
-const explanations = ({ votes, valid }: Declaration, contest: Contest): Explanation[] => {
+const explanations = (
+  { votes, valid }: Declaration,
+  contest: Contest,
+  putRight: Slip['putRight'],
+): Explanation[] => {
   const missing = valid - votes.reduce((sum, row) => sum + row.votes, 0)
   const nameById = new Map(contest.candidates.map(({ id, name }) => [id, name]))
   const ofCandidates = votes
     .toSorted((a, b) => b.votes - a.votes)
     .flatMap((row): Explanation[] => {
-      const wanted = withOneDigit(row.votes, missing)
+      const wanted = putRight(row.votes, missing)
       if (wanted === null) return []
       const majority = majorityOf(votes.map((other) => (other === row ? wanted : other.votes)))
       return [
         { who: nameById.get(row.candidate) ?? row.candidate, given: row.votes, wanted, majority },
       ]
     })
-  const total = withOneDigit(valid, -missing)
+  const total = putRight(valid, -missing)
   const ofTotal = {
     who: 'the total',
     given: valid,

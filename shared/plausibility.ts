@@ -16,6 +16,8 @@ export const thresholds = {
   turnoutFell: { 'general-election': 17, 'by-elections': 45 },
   /** Points of turnout won. The most but Buckingham’s 13.0, where the Speaker had gone, was 7.9; Makerfield 2026 won 6.7. */
   turnoutRose: { 'general-election': 10, 'by-elections': 8 },
+  /** Per cent of all papers. Chorley 2024, where the parties leave the Speaker alone, was 3.4; Southend West 2022, where they stood aside, 6.8. */
+  rejected: { 'general-election': 5, 'by-elections': 10 },
   /** Points that a party’s share moved. Bradford West 2024 was 44.6, Rochdale 2024 43.9. */
   shareMoved: { 'general-election': 45, 'by-elections': 45 },
   /** Per cent for a party that did not stand last time. Clacton 2024 was 46.2, Rochdale 2024 39.7. */
@@ -100,6 +102,16 @@ const turnoutLikeBefore: Check = ({ declaration, contest, kind }) => {
   }
 }
 
+const fewRejected: Check = ({ declaration, kind }) => {
+  const { valid, rejected } = declaration
+  const papers = valid + (rejected ?? 0)
+  if (rejected === null || 100 * rejected <= thresholds.rejected[kind] * papers) return null
+  return {
+    code: 'many-rejected',
+    words: `${grouped(rejected)} of ${grouped(papers)} papers would be rejected, ${percentage(rejected, papers)} per cent. Is the figure right?`,
+  }
+}
+
 const shareLikeBefore = eachParty('share-unlike-before', 'Is that right?', (one, kind) =>
   one.before > 0
     ? Math.abs(one.now - one.before) > thresholds.shareMoved[kind]
@@ -163,9 +175,10 @@ const inTheirPlaces: Check = (question) => {
   }
 }
 
-/** Figures that add up and are most likely wrong all the same; a second person may let them through. [CHK12–CHK16] */
+/** Figures that add up and are most likely wrong all the same; a second person may let them through. [CHK12–CHK16 CHK18] */
 export const plausibility: readonly Check[] = [
   turnoutLikeBefore,
+  fewRejected,
   shareLikeBefore,
   bigPartiesThere,
   typedToTheEnd,

@@ -18,6 +18,7 @@ const releasableByCode = {
   'another-elected': false,
   'wrong-majority': true,
   'verified-not-counted': true,
+  'many-rejected': true,
   'already-declared': false,
   'nothing-changed': false,
   'correction-without-reason': false,

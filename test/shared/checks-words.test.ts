@@ -110,7 +110,7 @@ test('[CHK6 CHK7] one candidate alone is level with nobody and leads by every vo
   const votes = [{ candidate: candidate.id, votes: 100 }]
   const asked = (majority: number) =>
     check({
-      declaration: { ...right, votes, valid: 100, majority },
+      declaration: { ...right, votes, valid: 100, rejected: 0, majority },
       contest: alone,
       seat: nothing,
       kind: 'by-elections',

@@ -1,4 +1,4 @@
-import { explainedByOneDigit, withOneDigit } from '@night/shared/mistyped'
+import { explainedByASlip, withDigitsExchanged, withOneDigit } from '@night/shared/mistyped'
 import { expect, test } from 'vitest'
 import { madeUpSeat } from '../support/made-up.ts'
 
@@ -6,7 +6,7 @@ import { madeUpSeat } from '../support/made-up.ts'
 const suggested = (votes: Readonly<Record<string, number>>, apart: number, majority?: number) => {
   const { contest, declaration } = madeUpSeat({ con: 1 }, votes)
   const valid = declaration.valid + apart
-  return explainedByOneDigit({ ...declaration, valid, majority: majority ?? null }, contest)
+  return explainedByASlip({ ...declaration, valid, majority: majority ?? null }, contest)
 }
 
 test.each([
@@ -53,11 +53,41 @@ test('[CHK3] a majority leaves those that fit it, or all where none does', () =>
 test('[CHK3] one candidate alone has every vote for a majority, and a stranger is named as typed', () => {
   const { contest, declaration } = madeUpSeat({ con: 1 }, { con: 500 })
   const wrong = { ...declaration, valid: 600, majority: 600 }
-  expect(explainedByOneDigit(wrong, { ...contest, candidates: [] })).toBe(
+  expect(explainedByASlip(wrong, { ...contest, candidates: [] })).toBe(
     'One wrong digit would explain it: 600 for con instead of 500.',
   )
 })
 
 test('[CHK3] where no digit would, nothing is suggested', () => {
   expect(suggested({ con: 111, lab: 222 }, 44)).toBeNull()
+})
+
+test.each([
+  [10_430, -27, 10_403],
+  [10_403, 27, 10_430],
+  [12, 9, 21],
+  [123, 198, null],
+  [11, 0, null],
+  [5, 4, null],
+  [90, -81, null],
+  [1234, 99, null],
+])(
+  '[CHK3] of %i two neighbouring digits exchanged make %i more: %s',
+  (figure, difference, wanted) => {
+    expect(withDigitsExchanged(figure, difference)).toBe(wanted)
+  },
+)
+
+test('[CHK3] two digits in each other’s place are suggested where no single one explains it, or only they fit the majority', () => {
+  expect(suggested({ con: 10_430, lab: 11_719 }, -27)).toBe(
+    'Two digits in each other’s place would explain it: 10,403 for Candidate of con instead of 10,430.',
+  )
+  // 90 more: one digit of 4,000, or two of 4,011; the majority that was read out is of the second.
+  const votes = { con: 4000, lab: 4011 }
+  expect(suggested(votes, 90)).toBe(
+    'One wrong digit would explain it: 4,090 for Candidate of con instead of 4,000.',
+  )
+  expect(suggested(votes, 90, 101)).toBe(
+    'Two digits in each other’s place would explain it: 4,101 for Candidate of lab instead of 4,011.',
+  )
 })

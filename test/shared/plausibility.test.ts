@@ -131,6 +131,16 @@ test('[CHK12 CHK13 CHK16] where nothing is known of last time, and of persons, n
   expect(codesFor({ ...odd, valid: 0 }, brighton, 'by-elections')).toContain('does-not-add-up')
 })
 
+test('[CHK18] rejected papers beyond all that was ever seen wait', async () => {
+  const right = await declarationOf(october, tamworth)
+  expect(reasonsFor({ ...right, rejected: 9000 }, tamworthContest, 'by-elections')).toEqual([
+    {
+      code: 'many-rejected',
+      words: '9,000 of 34,586 papers would be rejected, 26.0 per cent. Is the figure right?',
+    },
+  ])
+})
+
 test('[CHK17] a second person may let through what is unlikely, never what contradicts itself', () => {
   const codes: ReasonCode[] = [
     'turnout-unlike-before',
@@ -140,6 +150,7 @@ test('[CHK17] a second person may let through what is unlikely, never what contr
     'looks-swapped',
     'wrong-majority',
     'verified-not-counted',
+    'many-rejected',
     'flash-not-likely',
   ]
   expect(codes.filter(mayBeReleased)).toEqual(codes)

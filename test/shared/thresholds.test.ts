@@ -175,3 +175,18 @@ test('[CHK12 CHK13] a party that nobody gave a figure for, and a count without v
     expect.not.arrayContaining(['share-unlike-before', 'big-party-at-nothing']),
   )
 })
+
+test.each([
+  ['general-election', 2000, 2001],
+  ['by-elections', 4222, 4223],
+] as const)(
+  '[CHK18] %s: beside 38,000 valid papers %i rejected pass and %i wait',
+  (kind, passes, waits) => {
+    const waitsWith = (rejected: number | null): boolean => {
+      const { contest, declaration } = madeUpSeat(half, { con: 20_000, lab: 18_000 })
+      const reasons = reasonsAgainst({ contest, declaration: { ...declaration, rejected } }, kind)
+      return reasons.some(({ code }) => code === 'many-rejected')
+    }
+    expect([waitsWith(passes), waitsWith(waits), waitsWith(null)]).toEqual([false, true, false])
+  },
+)
