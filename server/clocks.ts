@@ -20,6 +20,10 @@ export const createClocks = ({ redis, clock }: Parts) => {
 
   return {
     of,
+    /** A replay that was begun here, before anybody is told of it. */
+    learn: (replay: Replay): void => {
+      replaysByNight = new Map(replaysByNight).set(replay.night, replay)
+    },
     /** Reads the replays; answers the nights whose clock was changed. */
     keepUp: async (): Promise<string[]> => {
       const found = await redis.hgetall(replaysKey)

@@ -6,6 +6,7 @@ import type { Redis } from 'ioredis'
 import type { DeskPerson } from './access.ts'
 import { beginReplay, NewReplay } from './begin-replay.ts'
 import { drive, type Driving } from './drive.ts'
+import type { Clocks } from './clocks.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
 import { nextStep, remove } from './replay-nights.ts'
 import { type Refusal, refuse } from './problems.ts'
@@ -16,6 +17,7 @@ type Parts = {
   readonly redis: Redis
   readonly recordings: Recordings
   readonly clock: Clock
+  readonly clocks: Pick<Clocks, 'learn'>
 }
 
 /** Recorded nights again, each in a night of its own that nothing on air can be mistaken for. [RPL1–RPL5] */
@@ -97,6 +99,7 @@ const begin = async (parts: Parts, { request, response }: Call, who: DeskPerson)
   const wanted = bodyOf(NewReplay, request, response)
   if (!wanted) return
   const begun = await beginReplay({ ...parts, who }, wanted, await parts.recordings.find(wanted.of))
-  if ('code' in begun) refuse(response, begun.code, begun.detail)
-  else response.status(201).location(`/api/replays/${begun.id}`).json(begun)
+  if ('code' in begun) return refuse(response, begun.code, begun.detail)
+  parts.clocks.learn(begun)
+  response.status(201).location(`/api/replays/${begun.id}`).json(begun)
 }

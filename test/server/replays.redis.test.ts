@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Board } from '@night/shared/board'
-import { emptyHead, type Head } from '@night/shared/chain'
-import { milliseconds } from '@night/shared/time'
 import { expect, test } from 'vitest'
-import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
+import { openHouse, openWorker } from '../support/house.ts'
 import { midBedfordshire, october, recordedLog, rutherglen, tamworth } from '../support/night.ts'
-import { pourInto } from '../support/pour.ts'
-import { openRedis } from '../support/redis-client.ts'
 import { openScreen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
@@ -58,51 +54,6 @@ test('[RPL2] a replay pauses, goes on at another speed, and steps from declarati
   expect(declared(await desk.board(night))).toEqual([tamworth])
   await desk.changeReplay(id, { playing: true, speed: 3600 })
   await until('Mid Bedfordshire is in', async () => declared(await desk.board(night)).length === 2)
-})
-
-test('[FEED9] every screen is told at once when the clock of its night is changed', async () => {
-  const { desk, server } = await openHouse()
-  const { id, night } = await desk.replay({ of: october, speed: 1, from: '2023-10-20T01:00:00Z' })
-  const screen = openScreen(server.url, { night })
-  await until('its clock came with the board', () => screen.seen.clocks.length > 0)
-  await desk.changeReplay(id, { playing: false, speed: 60 })
-  await until('the pause is known', () => screen.seen.clocks.at(-1)?.playing === false)
-  expect(screen.seen.clocks.at(-1)).toMatchObject({ speed: 60 })
-})
-
-test('[FEED9] while all is well a screen is told the time every second', async () => {
-  const environment = await environmentOf()
-  let now = Date.now()
-  const server = await openServer(environment, undefined, { now: () => now })
-  const { seen } = openScreen(server.url, { night: october })
-  await until('its clock came with the board', () => seen.clocks.length === 1)
-  for (const count of [2, 3, 4]) {
-    now += 1000
-    await until('it is told the time', () => seen.clocks.length === count)
-  }
-  const told = seen.clocks.map((clock) => milliseconds(clock.now))
-  expect(told.map((time) => time - (told[0] ?? 0))).toEqual([0, 1000, 2000, 3000])
-})
-
-test('[FEED9] where events come every second, a tenth of the screens are told the time in each, and all within ten', async () => {
-  let now = Date.now()
-  const { desk, url } = await openServer(await environmentOf(), undefined, { now: () => now })
-  const night = await desk.open(october)
-  const screens = Array.from({ length: 20 }, () => openScreen(url, { night }))
-  const clocks = () => screens.map(({ seen }) => seen.clocks.length)
-  const sum = () => clocks().reduce((total, count) => total + count, 0)
-  await until('all have a clock', () => sum() === 20)
-  const redis = openRedis()
-  let head: Head = emptyHead
-  for (let second = 1; second <= 10; second += 1) {
-    head = await pourInto(redis, { night, head, count: 1 })
-    await until('all have the event', () =>
-      screens.every(({ seen }) => seen.events.length === second),
-    )
-    now += 1000
-    await until('a tenth is told the time', () => sum() === 20 + 2 * second)
-  }
-  expect(clocks()).toEqual(Array.from({ length: 20 }, () => 2))
 })
 
 test('[RPL3] another worker goes on with a replay where the first one stopped', async () => {
