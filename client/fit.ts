@@ -32,6 +32,16 @@ export const fitTo = (factor: number, most = widest.stretch): Record<string, str
   return { '--stretch': `${stretch}%`, '--scale': scale.toFixed(2) }
 }
 
+/** The narrowest cut at four fifths of its size: beyond that a sentence loses its end, and not all of it its reader. */
+const smallest = 0.544
+
+/** As many words of a sentence as one line of so many ems holds, and "…" where those are not all. */
+export const cutTo = (text: string, ems: number): string => {
+  let cut = text
+  while (/ /.test(cut) && emsOf(cut) * smallest > ems) cut = cut.replace(/\W+\S*$/, '…')
+  return cut
+}
+
 /** Each width and each size is a font of its own, which costs a screen milliseconds when it is first drawn. */
 const inSteps = (value: number, step: number, from = 0): number =>
   from + Math.floor((value - from) / step + 1e-9) * step

@@ -3,7 +3,7 @@ import type { Seat } from '@night/shared/board'
 import type { Baseline } from '@night/shared/contest'
 import type { StatusEvent } from '@night/shared/event'
 import { fraction, minus, percentage, printed, times } from '@night/shared/figures'
-import { partyOf } from '@night/shared/party'
+import { isOnePerson, partyOf } from '@night/shared/party'
 import type { CandidateResult, Result, Swing } from '@night/shared/result'
 import { worthSaying } from '@night/shared/tale'
 
@@ -89,7 +89,7 @@ const factsOf = (seat: Seat): string[] => {
     decidedByLot && 'A tie, decided by lot',
     ...worthSaying(records).map(({ text }) => text),
     sat && `The last MP sat as ${shortName(before)}`,
-    swing?.newParty === true && `${newPartyOf(seat, swing)} did not stand last time`,
+    swing?.newParty === true && newcomerWords(newPartyOf(seat, swing)),
     noSwing?.words,
   ]
     .filter((fact) => typeof fact === 'string')
@@ -98,8 +98,12 @@ const factsOf = (seat: Seat): string[] => {
 
 const newPartyOf = ({ contest }: Seat, { from, to }: Swing): string => {
   const stood = contest.previous?.votes.some(({ party }) => party === to)
-  return shortName(stood === true ? from : to)
+  return stood === true ? from : to
 }
+
+/** Of a person, who is no party, nothing is said. */
+const newcomerWords = (party: string): string | null =>
+  isOnePerson(party) ? null : `${shortName(party)} did not stand last time`
 
 /** Letters that one line under the strap has room for. */
 const lineRoom = 58

@@ -2,7 +2,7 @@ import type { Board } from '@night/shared/board'
 import { partyOf } from '@night/shared/party'
 import { battleground, type Battleground } from '@night/shared/tally/battleground'
 import { defending } from '@night/shared/tally/defending'
-import { pairThatMatters, type Pair } from '@night/shared/tally/swing'
+import { pairThatMatters, type Pair, swingSoFar } from '@night/shared/tally/swing'
 import { Frame } from '../wall/frame.tsx'
 import type { WallProps } from '../wall/open-wall.tsx'
 import { firstShown, reachWords, readPair, surprisesIn, titleWords } from './battle-words.ts'
@@ -18,11 +18,12 @@ export const BattlegroundWall = ({ history, board, now }: WallProps) => (
   </Frame>
 )
 
-/** What the address says, else the pair that matters, else the two that have most to defend. */
+/** What the address says, else the pair that matters, as the swing goes, else the two that have most to defend. */
 const pairOf = (board: Board): Pair | null => {
   const [first, second] = defending(board)
   const usual = first && second ? { from: first.party, to: second.party } : null
-  return asked ?? pairThatMatters(board) ?? usual
+  const matters = pairThatMatters(board)
+  return asked ?? (matters && swingSoFar(board, matters)) ?? matters ?? usual
 }
 
 /** So many targets in two columns on a wall. */
@@ -61,7 +62,7 @@ const Swing = ({ swing }: Battleground) =>
   swing && (
     <p class="battle-swing">
       <b>{swing.points.printed}</b> pts {partyOf(swing.from).short} to {partyOf(swing.to).short}, in{' '}
-      {swing.seats} seats of {swing.place}
+      {swing.seats} {swing.seats === 1 ? 'seat' : 'seats'} of {swing.place}
     </p>
   )
 

@@ -1,13 +1,15 @@
 import type { Battleground } from '@night/shared/tally/battleground'
 import { colours } from '../parts/party-chip.tsx'
 
-const rows = 4
 const size = 10
+/** Fewer than would fill a column or two lie in one row. */
+const rowsOf = (targets: number): number => (targets < 12 ? 1 : 4)
 
 /** All targets at once, down and then to the right, in the order of the swing they need; the line is the swing so far. */
 export const TargetStrip = ({ targets, falling }: Battleground) => {
+  const rows = rowsOf(targets.length)
   const columns = Math.max(1, Math.ceil(targets.length / rows))
-  const line = (falling / rows) * size
+  const [column, row] = [Math.floor(falling / rows) * size, (falling % rows) * size]
   return (
     <svg
       class="strip"
@@ -26,7 +28,10 @@ export const TargetStrip = ({ targets, falling }: Battleground) => {
           style={winner === null ? {} : colours(winner)}
         />
       ))}
-      <path class="strip-line" d={`M${line} -2V${rows * size + 2}`} />
+      <path
+        class="strip-line"
+        d={`M${row === 0 ? column : column + size} -2V${row}H${column}V${rows * size + 2}`}
+      />
     </svg>
   )
 }

@@ -38,8 +38,8 @@ export const chaptersOf = (tape: Tape, definition: NightDefinition): Chapter[] =
   const polls: Chapter = {
     time: tape.start,
     count: countAt(tape, tape.start),
-    short: isGeneral ? 'Exit poll' : 'Polls close',
-    words: isGeneral ? 'Polls close, exit poll' : 'Polls close',
+    short: 'Polls close',
+    words: 'Polls close',
   }
   return [polls, ...gathered(tape, marks)]
 }

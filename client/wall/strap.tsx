@@ -1,6 +1,6 @@
 import type { Mode } from '@night/shared/night'
 import { clockTime } from '@night/shared/time'
-import { fit } from '../fit.ts'
+import { cutTo, fit } from '../fit.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { colours } from '../parts/party-chip.tsx'
 import { againstOf, factsLine } from '../seat-words.ts'
@@ -15,6 +15,8 @@ type StrapProps = Said & {
   readonly isNew: boolean
   /** It shares the wall with a map: marks stand in the line below, and fewer facts. */
   readonly isCompact?: boolean
+  /** What is said before any fact of its own. */
+  readonly first?: string
   /** What is said where there is no fact of its own; what it is measured against, if nothing else. */
   readonly fallback?: string
 }
@@ -67,13 +69,27 @@ const Marks = ({ mode, kind }: MarksProps) => (
 /** Ems and letters of the line below, beside the time; and the same where it shares the wall. */
 const roomy = { ems: 31, letters: 58 }
 const compact = { ems: 16.4, letters: 38 }
+/** What a mark of a correction takes of it. */
+const correctedRoom = 8.5
 
-const Foot = ({ seat, statement, mode, isCompact = false, fallback = '' }: StrapProps) => {
+const Foot = ({
+  seat,
+  statement,
+  mode,
+  isCompact = false,
+  first = '',
+  fallback = '',
+}: StrapProps) => {
   const { ems, letters } = isCompact ? compact : roomy
-  const facts = factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`
+  const isMarked = isCompact && statement.kind === 'corrected'
+  const room = isMarked ? ems - correctedRoom : ems
+  const facts = cutTo(
+    first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`,
+    room,
+  )
   return (
     <div class="strap-foot">
-      <p class="strap-facts fit" style={fit(facts, ems, 100)}>
+      <p class="strap-facts fit" style={fit(facts, room, 100)}>
         {facts}
       </p>
       <p class="strap-when">
@@ -104,6 +120,9 @@ const verdictOf = (statement: Statement) => {
   }
 }
 
+/** Letters that two lines of the paper hold; a longer reason is set smaller, and may lose its end. */
+const twoLines = 52
+
 type TaleProps = Said & { readonly isCompact: boolean }
 
 const Tale = ({ seat, statement, isCompact }: TaleProps) => {
@@ -120,6 +139,10 @@ const Tale = ({ seat, statement, isCompact }: TaleProps) => {
         </p>
       )
     case 'withdrawn':
-      return <p class="strap-tale">{statement.reason}</p>
+      return (
+        <p class="strap-tale" data-long={statement.reason.length > twoLines}>
+          {statement.reason}
+        </p>
+      )
   }
 }

@@ -25,7 +25,7 @@ test('[RPY5] a night of by-elections has its polls, its first, its first gain an
 test('[RPY5] a general election has hundreds, the line, a few key seats and the largest swing', async () => {
   const told = await chapters('2024-07-04-general-election')
   for (const chapter of [
-    '10.00pm Polls close, exit poll',
+    '10.00pm Polls close',
     '11.17pm First declaration: Houghton and Sunderland South',
     '12.17am First gain: Swindon South',
     '2.31am The Speaker’s seat: Chorley',

@@ -84,7 +84,7 @@ test('[RPY9] without spoilers nothing is known of what is ahead, not even how lo
   const length = shownAxis(deck).end - shownAxis(deck).start
   expect(length).toBe(12 * 3600 * second)
   expect(shownTape(deck).entries.length).toBe(1)
-  expect(shownChapters(deck).map(({ words }) => words)).toEqual(['Polls close, exit poll'])
+  expect(shownChapters(deck).map(({ words }) => words)).toEqual(['Polls close'])
   const obey = createObedience(deck, () => undefined)
   obey('next-chapter')
   expect(deck.note.value).toBe('No chapter after this')

@@ -12,9 +12,10 @@ import { cellLook } from '@night/client/wall/election/map-cell'
 import { type MapCell, mapNameOf } from '@night/client/wall/election/map-file'
 import { cellAfter, cellNamed, keyToStep } from '@night/client/wall/election/map-steps'
 import { scaleOf, scoreRowsOf } from '@night/client/wall/election/scoreboard-rows'
-import { electionFact, ordinal } from '@night/client/wall/election/strap-fact'
+import { electionFact, majorityFact, ordinal } from '@night/client/wall/election/strap-fact'
 import { type Board, emptyBoard, foldAll } from '@night/shared/board'
 import { battleground } from '@night/shared/tally/battleground'
+import { milestones } from '@night/shared/tally/milestones'
 import { expect, test } from 'vitest'
 import { definitionOf, recordedLog } from '../support/night.ts'
 import { present } from '../support/present.ts'
@@ -59,6 +60,19 @@ test('[GEW2] in the rush the strap has the greatest news of the minute, else wha
   expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(' ')).toBe(
     '1st 2nd 3rd 4th 11th 12th 13th 21st 112th',
   )
+})
+
+test('[GEW2] the seat that made a majority is on the strap, and that is what is said of it', async () => {
+  const board = await boardOf(night2024, '2024-07-05T04:00:30.000Z')
+  const passing = present(milestones(board).passed).by
+  expect(leadOf(board)?.seat).toBe(passing)
+  expect(majorityFact(board, passing)).toBe('Labour’s 326th seat: a majority')
+  expect(majorityFact(board, seatNamed(board, 'Camborne and Redruth'))).toBe('')
+})
+
+test('[GEW2] beside a swing between others nothing is said of what somebody would have needed', async () => {
+  const board = await boardOf(night2024)
+  expect(electionFact(board, seatNamed(board, 'Washington and Gateshead South'))).toBe('')
 })
 
 test('[GEW3] before the first declaration the parties have what they defend', async () => {

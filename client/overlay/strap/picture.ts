@@ -114,7 +114,7 @@ const figuresOf = ({ majority, swing, turnout, decidedByLot }: Result): Figure[]
     unit: '',
   },
   swing
-    ? { label: `Swing ${directionWords(swing)}`, value: swing.printed, unit: 'pts' }
+    ? { label: `Swing ${directionWords(swing)}`, value: swing.printed, unit: ' pts' }
     : { label: 'Turnout', value: percentage(turnout.valid, turnout.electorate), unit: '%' },
 ]
 

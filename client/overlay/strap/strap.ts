@@ -1,4 +1,5 @@
 import { partyOf } from '@night/shared/party'
+import { cutTo } from '../../fit.ts'
 import { element } from '../element.ts'
 import { colours, fitted, markOf } from '../marks.ts'
 import type { Graphic } from '../scene.ts'
@@ -69,15 +70,11 @@ const paper = ({ name, person, note, figures, kind }: StrapPicture): HTMLElement
   )
 
 const figure = ({ label, value, unit }: Figure): HTMLElement =>
-  element(
-    'div',
-    {},
-    element('dt', {}, label),
-    element('dd', {}, value, unit !== '' && element('small', {}, unit === '%' ? '%' : ` ${unit}`)),
-  )
+  element('div', {}, element('dt', {}, label), element('dd', {}, value, element('small', {}, unit)))
 
 const foot = ({ verdict, foot: fact, when, mark }: StrapPicture): HTMLElement => {
   const from = verdict?.kind === 'gain' ? verdict.from : null
+  const room = mark === null ? measures.foot : measures.markedFoot
   return element(
     'p',
     { class: 'foot', data: { from: from ?? undefined } },
@@ -87,11 +84,7 @@ const foot = ({ verdict, foot: fact, when, mark }: StrapPicture): HTMLElement =>
         { class: 'from', style: colours(from) },
         fitted(`from ${partyOf(from).short.toUpperCase()}`, 8, 100),
       ),
-    element(
-      'span',
-      { class: 'fact' },
-      fitted(fact, mark === null ? measures.foot : measures.markedFoot, 100),
-    ),
+    element('span', { class: 'fact' }, fitted(cutTo(fact, room), room, 100)),
     element('span', { class: 'when' }, when),
     markOf(mark),
   )

@@ -11,6 +11,8 @@ export type TickerLine = {
   readonly seat: string
   readonly name: string
   readonly verdict: Pick<Result['verdict'], 'kind' | 'party'>
+  /** What the figure is: "Majority", or that a lot was drawn. */
+  readonly label: string
   readonly majority: string
   /** "from CON" on a gain, else nothing. */
   readonly from: string
@@ -30,13 +32,17 @@ const mostLines = 12
 export const tickerPicture = ({ board, mark, turn }: Scene): TickerPicture | null => {
   const latest = declaredSeats(board).slice(0, mostLines)
   const seat = latest[turn % Math.max(1, latest.length)]
-  return seat ? { mark, tally: tallyWords(board), line: lineOf(seat) } : null
+  return seat ? { mark, tally: tallyWords(board), line: tickerLine(seat) } : null
 }
 
-const lineOf = ({ latest: { constituency, result, at, kind } }: DeclaredSeat): TickerLine => ({
+/** A result as a line. */
+export const tickerLine = ({
+  latest: { constituency, result, at, kind },
+}: DeclaredSeat): TickerLine => ({
   seat: constituency.id,
   name: constituency.name,
   verdict: { kind: result.verdict.kind, party: result.verdict.party },
+  label: result.decidedByLot ? 'Majority, by lot' : 'Majority',
   majority: grouped(result.majority.votes),
   from: fromWords(result),
   when: kind === 'corrected' ? 'Corrected' : clockTime(at),

@@ -19,7 +19,8 @@ export const Banner = ({ seat, pollsClose }: BannerProps) => {
           {verdict.kind === 'gain' && <span class="banner-from">{fromWords(latest.result)}</span>}
         </p>
         <p class="banner-time">
-          Declared <ClockTime at={latest.at} pollsClose={pollsClose} />
+          {latest.kind === 'corrected' ? 'Corrected' : 'Declared'}{' '}
+          <ClockTime at={latest.at} pollsClose={pollsClose} />
         </p>
       </div>
     )

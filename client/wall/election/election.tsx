@@ -14,7 +14,7 @@ import { Lists } from './night-lists.tsx'
 import { Opening } from './opening.tsx'
 import { Scoreboard } from './scoreboard.tsx'
 import { Swingometer } from './swingometer.tsx'
-import { electionFact } from './strap-fact.ts'
+import { electionFact, majorityFact } from './strap-fact.ts'
 import { useMap } from './use-map.ts'
 import { useNightMinute } from './use-night-minute.ts'
 
@@ -65,6 +65,7 @@ const News = ({ board, picture, history, moment, now, isQuiet, lead }: NewsProps
           {...{ ...lead, mode: board.night.mode }}
           isNew={moment.peek().hashes.includes(hash)}
           isCompact
+          first={majorityFact(board, lead.seat)}
           fallback={electionFact(board, lead.seat)}
         />
       )}

@@ -34,9 +34,6 @@ export const endingWords = (board: Board): EndingWords => {
   return {
     party: first.party,
     words: `${name.toUpperCase()} MAJORITY ${2 * first.seats - total}`,
-    lines: [
-      totals,
-      `${line} reached at ${clockTime(latest.at)} in ${contest.constituency.name}`,
-    ],
+    lines: [totals, `${line} reached at ${clockTime(latest.at)} in ${contest.constituency.name}`],
   }
 }

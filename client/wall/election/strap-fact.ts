@@ -1,6 +1,7 @@
 import type { Board, Seat } from '@night/shared/board'
 import { partyOf } from '@night/shared/party'
 import { capitalised } from '@night/shared/tale'
+import { milestones } from '@night/shared/tally/milestones'
 import { declaredIn } from '@night/shared/tally/seats'
 import { defenceOf, shortName } from '../../seat-words.ts'
 
@@ -15,6 +16,14 @@ export const ordinal = (count: number): string => {
 const possessive = (party: string): string => {
   const name = capitalised(partyOf(party).name)
   return name.endsWith('s') ? `${name}’` : `${name}’s`
+}
+
+/** What is said before all else of the seat that made a majority: "Labour’s 326th seat: a majority". [GEW2] */
+export const majorityFact = (board: Board, { contest }: Seat): string => {
+  const { passed, line } = milestones(board)
+  return passed?.by.contest.constituency.id === contest.constituency.id
+    ? `${possessive(passed.party)} ${ordinal(line)} seat: a majority`
+    : ''
 }
 
 /** What is said of a result that broke no record: which gain of the party's it is, or what would have taken it. [GEW2] */
@@ -32,7 +41,9 @@ export const electionFact = (board: Board, seat: Seat): string => {
     return `${possessive(party)} ${ordinal(gains.length)} gain of the night`
   }
   const swing = defenceOf(contest)?.swing
-  return kind === 'hold' && swing
+  const { from, to } = latest.result.swing ?? {}
+  // Beside a swing between others, what somebody would have needed reads as if it had been enough.
+  return kind === 'hold' && swing && (from === swing.to || to === swing.to)
     ? `${shortName(swing.to)} needed a swing of ${swing.printed} points to take it`
     : ''
 }
