@@ -32,7 +32,8 @@ const shownRows = 14
 const Battle = ({ board }: { readonly board: Board }) => {
   const pair = pairOf(board)
   const battle = pair && battleground(board, pair)
-  if (!battle || battle.targets.length === 0) {
+  if (!battle) return <p class="waiting">No two parties to compare yet</p>
+  if (battle.targets.length === 0) {
     return <p class="waiting">No seat stands between these two</p>
   }
   const first = firstShown(battle, shownRows)

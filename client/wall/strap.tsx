@@ -69,8 +69,8 @@ const Marks = ({ mode, kind }: MarksProps) => (
 /** Ems and letters of the line below, beside the time; and the same where it shares the wall. */
 const roomy = { ems: 31, letters: 58 }
 const compact = { ems: 16.4, letters: 38 }
-/** What a mark of a correction takes of it. */
-const correctedRoom = 8.5
+/** The same beside the mark of a correction, without the time; and where the night is marked as well. */
+const besideCorrection = { live: 16.4, marked: 9 }
 
 const Foot = ({
   seat,
@@ -82,7 +82,7 @@ const Foot = ({
 }: StrapProps) => {
   const { ems, letters } = isCompact ? compact : roomy
   const isMarked = isCompact && statement.kind === 'corrected'
-  const room = isMarked ? ems - correctedRoom : ems
+  const room = isMarked ? besideCorrection[mode === 'live' ? 'live' : 'marked'] : ems
   const facts = cutTo(
     first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`,
     room,
@@ -92,7 +92,7 @@ const Foot = ({
       <p class="strap-facts fit" style={fit(facts, room, 100)}>
         {facts}
       </p>
-      <p class="strap-when">
+      <p class={isMarked ? 'unseen' : 'strap-when'}>
         <span class={isCompact ? 'unseen' : ''}>{verbs[statement.kind]} </span>
         {clockTime(statement.at)}
       </p>
