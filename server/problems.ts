@@ -52,9 +52,7 @@ const headers: Readonly<Partial<Record<ProblemCode, Record<string, string>>>> = 
 
 export const refuse = (response: Response, code: ProblemCode, detail: string): void => {
   const body = problem(code, detail)
-  response
-    .set(headers[code] ?? {})
-    .status(body.status)
-    .type('application/problem+json')
-    .send(JSON.stringify(body))
+  for (const [name, value] of Object.entries(headers[code] ?? {}))
+    if (!response.hasHeader(name)) response.set(name, value)
+  response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
 }
