@@ -64,7 +64,12 @@ const wantedBy = (issue: Issue): string | null => {
       return `${issue.minimum}${unitOf(issue.origin)} or more`
     case 'too_big':
       return `${issue.maximum}${unitOf(issue.origin)} or less`
-    default:
+    case 'unrecognized_keys':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return null
   }
 }

@@ -15,8 +15,9 @@ import type { Recordings } from './recordings.ts'
  * A night that names a seat twice is never complete, and of two candidates with one id nobody knows whose votes are
  * meant. A slip of the hand here would show on the night.
  */
-const Definition = NightDefinition.superRefine(({ contests }, { addIssue }) => {
-  const say = (message: string): void => addIssue({ code: 'custom', path: ['contests'], message })
+const Definition = NightDefinition.superRefine(({ contests }, context) => {
+  const say = (message: string): void =>
+    context.addIssue({ code: 'custom', path: ['contests'], message })
   const seat = twice(contests.map(({ constituency }) => constituency.id))
   if (seat !== undefined) say(`${seat} is there twice`)
   for (const { constituency, candidates } of contests) {

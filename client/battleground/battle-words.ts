@@ -1,6 +1,7 @@
 import { partyOf } from '@night/shared/party'
-import type { Battleground, Target } from '@night/shared/tally/battleground'
+import type { Battleground, Target, TargetState } from '@night/shared/tally/battleground'
 import type { Pair } from '@night/shared/tally/swing'
+import { fit } from '../fit.ts'
 
 /** The pair that the address asks for, "?from=con&to=lab"; null for what it leaves out. [GEW10] */
 export const readPair = (query: URLSearchParams): Pair | null => {
@@ -50,3 +51,20 @@ export const firstShown = (
   { targets, falling }: Pick<Battleground, 'targets' | 'falling'>,
   rows: number,
 ): number => Math.max(0, Math.min(falling - Math.floor(rows / 3), targets.length - rows))
+
+/** Ems of a name, and what is left of them beside a word: a little more than there is, since `emsOf` measures bolder type. */
+const nameRoom = { alone: 9.8, besideWord: 6.6 }
+/** What would be smaller than this part of its size takes two lines instead. */
+const least = 0.75
+
+export type TargetName = {
+  readonly style: Readonly<Record<string, string>>
+  readonly isLong: boolean
+}
+
+/** How the name of a target is set. */
+export const targetName = (name: string, state: TargetState): TargetName => {
+  const isBeside = state === 'held' || state === 'lost'
+  const style = fit(name, isBeside ? nameRoom.besideWord : nameRoom.alone, 84)
+  return { style, isLong: Number(style['--scale']) < least }
+}

@@ -1,7 +1,6 @@
 import type { Target } from '@night/shared/tally/battleground'
-import { fit } from '../fit.ts'
 import { colours } from '../parts/party-chip.tsx'
-import { stateWords } from './battle-words.ts'
+import { stateWords, targetName } from './battle-words.ts'
 
 type TargetRowProps = {
   readonly target: Target
@@ -10,14 +9,10 @@ type TargetRowProps = {
   readonly isFar: boolean
 }
 
-/** Ems of a name, and what is left of them beside a word. */
-const roomy = 8.9
-const tight = 6.2
-
 /** One target: its place, its name, the swing it needs, and a tick when it fell. [GEW10] */
 export const TargetRow = ({ target, isBeyond, isFar }: TargetRowProps) => {
   const { seat, place, needed, state, winner } = target
-  const room = state === 'held' || state === 'lost' ? tight : roomy
+  const name = targetName(seat.contest.constituency.name, state)
   return (
     <li
       class={isFar ? 'target target-far' : 'target'}
@@ -30,7 +25,7 @@ export const TargetRow = ({ target, isBeyond, isFar }: TargetRowProps) => {
       <span class="target-tick" aria-hidden="true">
         {{ taken: '✓', held: '–', lost: '×', awaited: '' }[state]}
       </span>
-      <span class="target-name" style={fit(seat.contest.constituency.name, room, 84)}>
+      <span class={name.isLong ? 'target-name target-name-long' : 'target-name'} style={name.style}>
         {seat.contest.constituency.name}
       </span>
       <span class={state === 'taken' ? 'unseen' : 'target-state'}>{stateWords(target)}</span>

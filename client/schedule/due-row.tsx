@@ -4,10 +4,9 @@ import { clockTime } from '@night/shared/time'
 import { PartyChip } from '../parts/party-chip.tsx'
 import { fit } from '../fit.ts'
 import { defenceOf } from '../seat-words.ts'
-import { badgeWords, movedWords, spanWords } from './schedule-words.ts'
+import { badgeWords, dueRoom, movedWords, spanWords } from './schedule-words.ts'
 
-/** Ems that a row leaves for a name, and that its marks take; beside two of them the majority is left out. */
-const whole = 9.4
+/** Ems that its marks take; beside two of them the majority is left out. */
 const ems = { badge: 4.6, slip: 2.6, star: 1, majority: 3 }
 
 type DueRowProps = {
@@ -38,7 +37,7 @@ export const DueRow = ({ due, why, isBadged }: DueRowProps) => {
       data-full={isFull}
     >
       <span class="due-when">{expectedAt === null ? '–' : clockTime(expectedAt)}</span>
-      <span class="due-name" style={fit(name, whole - taken, 82)}>
+      <span class="due-name" style={fit(name, dueRoom - taken, 82)}>
         {why !== undefined && <Star why={why} />}
         {name}
       </span>

@@ -17,3 +17,6 @@ export const badgeWords = ({ seat }: Pick<Due, 'seat'>): string => {
   const mark = countMark(seat)
   return mark === 'AWAITED' || mark === 'COUNTING' ? '' : mark
 }
+
+/** Ems that a row leaves for a name; a little more than there are, since `emsOf` measures bolder type. */
+export const dueRoom = 10.6
