@@ -83,13 +83,11 @@ const Foot = ({
   const { ems, letters } = isCompact ? compact : roomy
   const isMarked = isCompact && statement.kind === 'corrected'
   const room = isMarked ? besideCorrection[mode === 'live' ? 'live' : 'marked'] : ems
-  const facts = cutTo(
-    first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`,
-    room,
-  )
+  const facts = first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`
   return (
     <div class="strap-foot">
-      <p class="strap-facts fit" style={fit(facts, room, 100)}>
+      {/* As large as what there is room for; a phone breaks the line, and shows it all. */}
+      <p class="strap-facts fit" style={fit(cutTo(facts, room), room, 100)}>
         {facts}
       </p>
       <p class={isMarked ? 'unseen' : 'strap-when'}>

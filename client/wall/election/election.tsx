@@ -65,7 +65,7 @@ const News = ({ board, picture, history, moment, now, isQuiet, lead }: NewsProps
           {...{ ...lead, mode: board.night.mode }}
           isNew={moment.peek().hashes.includes(hash)}
           isCompact
-          first={majorityFact(board, lead.seat)}
+          first={lead.statement.kind === 'declared' ? majorityFact(board, lead.seat) : ''}
           fallback={electionFact(board, lead.seat)}
         />
       )}
