@@ -3,11 +3,21 @@ import { caller, deskToken } from './support/call.ts'
 import { freePort } from './support/free-port.ts'
 import { environmentOf } from './support/house.ts'
 import { createProgram } from './support/program.ts'
+import { startServer } from './support/redis-server.ts'
 
 test('[SET17] npm start plays the Tamworth night, and with DEMO=0 none, not even one that was begun before', async () => {
   const port = await freePort()
   const call = caller(`http://127.0.0.1:${port}`)
-  const environment = { ...(await environmentOf()), PORT: String(port), DESK_TOKEN: deskToken }
+  const own = await environmentOf('unset')
+  // Of its own: others' replays would leave no room for one more.
+  const redis = await startServer(own['DATA_DIR'] ?? '')
+  onTestFinished(redis.close)
+  const environment = {
+    ...own,
+    REDIS_URL: redis.url,
+    PORT: String(port),
+    DESK_TOKEN: deskToken,
+  }
   const demonstrationWith = async (demo: '0' | '1') => {
     const house = createProgram({
       path: 'setup/start.mjs',
