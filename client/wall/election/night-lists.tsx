@@ -19,8 +19,9 @@ type ListsProps = {
 }
 
 const lines = 3
-/** In the quiet hour there is room for more, in two columns. */
+/** In the quiet hour there is room for two columns, and for more where nothing was said of any seat yet. */
 const quietLines = [5, 5]
+const quietBelowStrap = [lines, lines]
 
 /** Below the parties: what came and what is next; when the night is over, what will be remembered. */
 export const Lists = ({ board, isOver, isQuiet, lead, clock }: ListsProps) => {
@@ -28,7 +29,7 @@ export const Lists = ({ board, isOver, isQuiet, lead, clock }: ListsProps) => {
   return (
     <div class="lists">
       {!isQuiet && <JustDeclared {...{ board, lead }} />}
-      <DueNext board={board} clock={clock} isWide={isQuiet} />
+      <DueNext {...{ board, clock, isQuiet, lead }} />
     </div>
   )
 }
@@ -60,14 +61,15 @@ const JustDeclared = ({ board, lead }: Pick<ListsProps, 'board' | 'lead'>) => {
   )
 }
 
-type DueProps = Pick<ListsProps, 'board' | 'clock'> & { readonly isWide: boolean }
+type DueProps = Pick<ListsProps, 'board' | 'clock' | 'isQuiet' | 'lead'>
 
-const DueNext = ({ board, clock, isWide }: DueProps) => {
+const DueNext = ({ board, clock, isQuiet, lead }: DueProps) => {
+  const quiet = lead === null ? quietLines : quietBelowStrap
   const { next, anyMinute, overdue, unknown } = scheduleOf(board, clock)
   const others = [...anyMinute, ...overdue, ...unknown]
   const shown = next.length > 0 ? next : others
   return (
-    <section class={isWide ? 'list list-wide' : 'list'} aria-labelledby="due-next">
+    <section class={isQuiet ? 'list list-wide' : 'list'} aria-labelledby="due-next">
       <h3 id="due-next">
         {next.length > 0 ? 'Due next' : 'Still to come'}
         {overdue.length > 0 && <span class="list-aside"> {overdue.length} overdue</span>}
@@ -75,7 +77,7 @@ const DueNext = ({ board, clock, isWide }: DueProps) => {
       {shown.length === 0 ? (
         <p class="list-none">Nothing more</p>
       ) : (
-        <DueLines due={shown} room={isWide ? quietLines : [lines]} />
+        <DueLines due={shown} room={isQuiet ? quiet : [lines]} />
       )}
     </section>
   )
