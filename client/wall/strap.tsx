@@ -90,7 +90,7 @@ const Foot = ({
       <p class="strap-facts fit" style={fit(cutTo(facts, room), room, 100)}>
         {facts}
       </p>
-      <p class={isMarked ? 'unseen' : 'strap-when'}>
+      <p class={isMarked ? 'strap-when strap-when-marked' : 'strap-when'}>
         <span class={isCompact ? 'unseen' : ''}>{verbs[statement.kind]} </span>
         {clockTime(statement.at)}
       </p>
