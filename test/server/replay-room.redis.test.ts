@@ -116,6 +116,7 @@ test('[RPR4] ten screens on two servers stay together through speeds, seeks and 
   const { id, night } = await one.desk.replay({
     of: 'test-room',
     speed: 60,
+    playing: false,
     from: '2023-10-19T21:01:30Z',
   })
   const screens = Array.from({ length: 10 }, (_, place) =>
@@ -135,6 +136,8 @@ test('[RPR4] ten screens on two servers stay together through speeds, seeks and 
     })
   const at = (minute: number) => `2023-10-19T21:${String(minute).padStart(2, '0')}:30Z`
 
+  await together('the start, everywhere', 2)
+  await one.desk.changeReplay(id, { playing: true })
   await until('two have declared', () => sample() >= 3)
   await two.desk.changeReplay(id, { speed: 45 })
   await one.desk.changeReplay(id, { playing: false, position: at(10) })
