@@ -1,5 +1,6 @@
 import { type Board, expectedAt } from './board.ts'
 import { type DeclaredSeat, declaredSeats, isDeclared } from './declared.ts'
+import { ownTime } from './tally/schedule.ts'
 import { clockTime, milliseconds } from './time.ts'
 
 /** What the feed's silence means at this hour. Spans are milliseconds; `usual` is null where nothing tells. */
@@ -23,9 +24,6 @@ const limits = {
   fault: { due: 9, quiet: 3 * minute },
 } as const
 
-/** After this a board's times are not on the clock that it is looked at with: a rehearsal of a night long gone. */
-const longestNight = 72 * hour
-
 /**
  * Whether a silence is what this hour of the night is like. So many declarations as should have come meanwhile, by the
  * pace of the last twenty and by the schedule, are overdue; `now` is the night's clock. [SIL1 SIL2 SIL3]
@@ -38,7 +36,7 @@ export const silenceOf = (board: Board, now: number): Silence => {
   const last = times.at(-1) ?? opened
   const quietFor = Math.max(0, now - last)
   const left = Object.keys(board.seatsById).length - times.length
-  if (board.state === 'closed' || left === 0 || now - opened > longestNight)
+  if (board.state === 'closed' || left === 0 || ownTime(board, now) === null)
     return { state: 'as-expected', quietFor, usual: null, words: '' }
   const due = expecting(board, [opened, ...times])
   const overdue = due(quietFor)

@@ -1,6 +1,6 @@
 import { baselineWinner } from '@night/shared/baseline'
 import { type Board, expectedAt, type Seat } from '@night/shared/board'
-import { dueOf } from '@night/shared/tally/schedule'
+import { dueOf, ownTime } from '@night/shared/tally/schedule'
 import { milliseconds } from '@night/shared/time'
 import { plain } from '../parts/plain.ts'
 import { isRecord } from '../parts/record-lines.ts'
@@ -24,8 +24,10 @@ export type Row = {
 }
 
 /** One row for each constituency; `now` is the night's clock. [DSK3] */
-export const rowsOf = (board: Board, now: number | null): Row[] =>
-  Object.values(board.seatsById).map((seat) => rowOf(seat, now))
+export const rowsOf = (board: Board, now: number | null): Row[] => {
+  const time = ownTime(board, now)
+  return Object.values(board.seatsById).map((seat) => rowOf(seat, time))
+}
 
 const rowOf = (seat: Seat, now: number | null): Row => {
   const { latest, status, flash, contest } = seat

@@ -17,10 +17,20 @@ export type Due = {
 
 const minute = 60_000
 const patience = 30
+const longestNight = 72 * 60 * minute
+
+/**
+ * The clock that a board's times are on; null where `now` is days past its polls: a night long gone is rehearsed, by
+ * today's clock. [TAL10 SIL1]
+ */
+export const ownTime = ({ night }: Board, now: number | null): number | null =>
+  now === null || now - milliseconds(night.pollsClose) > longestNight ? null : now
 
 /** Awaited seats, the first expected first; `now` is the night's clock, null where there is none. [TAL10] */
-export const schedule = (board: Board, now: number | null): Due[] =>
-  awaitedSeats(board).map((seat) => dueOf(seat, now))
+export const schedule = (board: Board, now: number | null): Due[] => {
+  const time = ownTime(board, now)
+  return awaitedSeats(board).map((seat) => dueOf(seat, time))
+}
 
 /** When one awaited seat is due. */
 export const dueOf = (seat: Seat, now: number | null): Due => {
@@ -73,11 +83,12 @@ export type Schedule = {
 /** The schedule in heaps: what is next, what may come at any minute, what is overdue, what has no time. [TAL11] */
 export const scheduleOf = (board: Board, now: number | null): Schedule => {
   const [next, anyMinute, overdue, unknown]: [Due[], Due[], Due[], Due[]] = [[], [], [], []]
-  for (const due of schedule(board, now)) {
+  const clock = ownTime(board, now)
+  for (const due of schedule(board, clock)) {
     const { time } = planOf(due.seat)
     if (time === null) unknown.push(due)
     else if (due.overdue !== null) overdue.push(due)
-    else if (now !== null && time < now) anyMinute.push(due)
+    else if (clock !== null && time < clock) anyMinute.push(due)
     else next.push(due)
   }
   return { next, anyMinute, overdue, unknown }

@@ -3,6 +3,7 @@ import type { StatusEvent } from '@night/shared/event'
 import { battleground } from '@night/shared/tally/battleground'
 import { keySeats } from '@night/shared/tally/key-seats'
 import { byNewsValue, firstNews, lastMinute } from '@night/shared/tally/news'
+import { rowsOf } from '@night/client/desk/rows'
 import { dueOf, schedule, scheduleOf } from '@night/shared/tally/schedule'
 import { declaredIn } from '@night/shared/tally/seats'
 import { milliseconds } from '@night/shared/time'
@@ -77,6 +78,15 @@ test('[TAL10] a seat that was put off says by how much, and is overdue after hal
   expect(at(30)).toMatchObject({ late: 30, overdue: null })
   expect(at(31)).toMatchObject({ late: 31, overdue: 31 })
   expect(dueOf(seat, null)).toMatchObject({ moved: 0, overdue: null, isRecount: false })
+})
+
+test('[TAL10] a night that is rehearsed years after has a schedule, and nobody is late', async () => {
+  const board = await boardOf(night2024, twenty)
+  const rehearsed = scheduleOf(board, milliseconds('2026-11-27T20:00:00.000Z'))
+  expect(rehearsed).toEqual(scheduleOf(board, null))
+  const on = (day: string) => rowsOf(board, milliseconds(`${day}T20:00:00.000Z`))
+  const overdue = (day: string) => on(day).filter(({ overdue: minutes }) => minutes !== null).length
+  expect([overdue('2024-07-06'), overdue('2026-11-27')]).toEqual([158, 0])
 })
 
 test('[TAL11] every awaited seat stands in one of four heaps', async () => {

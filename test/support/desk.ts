@@ -16,6 +16,7 @@ import { until } from './until.ts'
 type NewReplay = {
   readonly of: string
   readonly speed: number | 'max'
+  readonly playing?: boolean
   readonly from?: string
   readonly to?: string
   readonly id?: string
