@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests leave nothing behind in a module, so that each is loaded once for all files of a place. */
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false }
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, isolate: false }
 
 /** Two files at a time, each with a Redis of its own; where one was given, one file at a time has it to itself. */
 const maxWorkers = process.env['REDIS_URL'] ? 1 : 2

@@ -2,7 +2,7 @@ import { baselineVotes, baselineWinner } from '@night/shared/baseline'
 import type { Seat } from '@night/shared/board'
 import type { Baseline } from '@night/shared/contest'
 import type { StatusEvent } from '@night/shared/event'
-import { fraction, minus, percentage, printed, times } from '@night/shared/figures'
+import { fraction, grouped, minus, percentage, printed, times } from '@night/shared/figures'
 import { isOnePerson, partyOf } from '@night/shared/party'
 import type { CandidateResult, Result, Swing } from '@night/shared/result'
 import { worthSaying } from '@night/shared/tale'
@@ -77,7 +77,24 @@ export const shareWords = (votes: number, valid: number): string => percentage(v
 /** "Con to Lib Dem", "IND": what a chip and a line call the party. */
 export const shortName = (party: string): string => partyOf(party).short
 
-/** Why figures were corrected, the records worth saying, what is unusual about the rest. */
+/** What figures put right that was said before: "Not Lab gain from Con", "Not by 1,361"; nothing where both stand. [WALL17] */
+export const notWords = ({ latest, corrects }: Seat): string | null => {
+  if (!latest || !corrects) return null
+  const { verdict, majority } = latest.result
+  const before = corrects.verdict
+  const isSame =
+    before.kind === verdict.kind && before.party === verdict.party && before.from === verdict.from
+  if (!isSame) {
+    const from =
+      before.kind === 'gain' && before.from !== null ? ` from ${shortName(before.from)}` : ''
+    return `Not ${shortName(before.party)} ${before.kind}${from}`
+  }
+  return corrects.majority.votes === majority.votes
+    ? null
+    : `Not by ${grouped(corrects.majority.votes)}`
+}
+
+/** What was corrected and why, the records worth saying, what is unusual about the rest. */
 const factsOf = (seat: Seat): string[] => {
   const { latest, records } = seat
   if (!latest) return []
@@ -85,6 +102,7 @@ const factsOf = (seat: Seat): string[] => {
   const before = verdicts.houseBefore.from
   const sat = before !== null && before !== verdict.from && before !== verdict.party
   return [
+    notWords(seat),
     latest.kind === 'corrected' && latest.reason,
     decidedByLot && 'A tie, decided by lot',
     ...worthSaying(records).map(({ text }) => text),

@@ -10,13 +10,15 @@ import type {
   WithdrawnEvent,
 } from './event.ts'
 import type { Mode, NightDefinition } from './night.ts'
-import type { RecordLine } from './result.ts'
+import type { RecordLine, Result } from './result.ts'
 import { byTime } from './time.ts'
 
 export type Seat = {
   readonly contest: Omit<Contest, 'candidates'> & { readonly nominated: number }
   /** The event whose figures stand, or null. */
   readonly latest: ResultEvent | null
+  /** What its figures put right; null where they are the first, or nothing stood. */
+  readonly corrects: Corrects | null
   /** When it was first declared, which a correction does not move; null until then. */
   readonly firstAt: string | null
   /** The lines that stand, weightiest first; not always those that its event had. */
@@ -28,6 +30,9 @@ export type Seat = {
   /** How the count goes; null once there is a result. */
   readonly status: StatusEvent | null
 }
+
+/** What figures said that do not stand any more. */
+export type Corrects = Pick<Result, 'verdict' | 'majority'>
 
 /** Everything a screen needs of a night, folded from its log up to `seq`. */
 export type Board = Head & {
@@ -60,6 +65,7 @@ const awaited = (contest: Contest): Seat => {
   return {
     contest: { ...rest, nominated: candidates.length },
     latest: null,
+    corrects: null,
     firstAt: null,
     records: [],
     flash: null,
@@ -134,10 +140,11 @@ const change = (
 const withResult = (seat: Seat, event: ResultEvent): Seat => {
   const standing = Math.max(seat.latest?.revision ?? 0, seat.withdrawn?.revision ?? 0)
   if (event.revision <= standing) return seat
-  const { contest, firstAt } = seat
+  const { contest, latest, firstAt } = seat
   return {
     contest,
     latest: event,
+    corrects: latest && { verdict: latest.result.verdict, majority: latest.result.majority },
     firstAt: firstAt ?? event.at,
     records: event.records,
     flash: null,
@@ -149,7 +156,15 @@ const withResult = (seat: Seat, event: ResultEvent): Seat => {
 const withoutResult = (seat: Seat, event: WithdrawnEvent): Seat =>
   (seat.latest?.revision ?? 0) > event.revision
     ? seat
-    : { ...seat, latest: null, firstAt: null, records: [], flash: null, withdrawn: event }
+    : {
+        ...seat,
+        latest: null,
+        corrects: null,
+        firstAt: null,
+        records: [],
+        flash: null,
+        withdrawn: event,
+      }
 
 const changeRecords = (
   { seatsById }: Draft,

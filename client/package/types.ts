@@ -43,6 +43,11 @@ export type Seat = {
   readonly contest: Contest
   /** The event whose figures stand, or null. */
   readonly latest: ResultEvent | null
+  /** What these figures put right; null where they are the first. */
+  readonly corrects: {
+    readonly verdict: ResultEvent['result']['verdict']
+    readonly majority: ResultEvent['result']['majority']
+  } | null
   readonly firstAt: Instant | null
   readonly records: readonly RecordLine[]
   /** A winner without figures. */

@@ -5,11 +5,12 @@ import { Contest } from '../contest.ts'
 import { Corrected, Declared, Flash, Note, Status, Withdrawn } from '../event.ts'
 import { Instant } from '../instant.ts'
 import { Mode, NightDefinition } from '../night.ts'
-import { RecordLine } from '../result.ts'
+import { RecordLine, Result } from '../result.ts'
 
 export const SeatAnswer = z.strictObject({
   contest: Contest.omit({ candidates: true }).extend({ nominated: z.int().min(1) }),
   latest: z.discriminatedUnion('kind', [Declared, Corrected]).nullable(),
+  corrects: Result.pick({ verdict: true, majority: true }).nullable(),
   firstAt: Instant.nullable(),
   records: z.array(RecordLine),
   flash: Flash.nullable(),

@@ -1,7 +1,9 @@
 import { fit } from '@night/client/fit'
-import { changeWords, defenceOf, factsLine, neededWords } from '@night/client/seat-words'
+import { changeWords, defenceOf, factsLine, neededWords, notWords } from '@night/client/seat-words'
 import { foldAll, emptyBoard, type Seat } from '@night/shared/board'
+import type { NightEvent } from '@night/shared/event'
 import { beforeAll, expect, test } from 'vitest'
+import { octoberPutRight } from '../support/put-right.ts'
 import { definitionOf, midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
 
 let seats: Readonly<Record<string, Seat>>
@@ -95,4 +97,25 @@ test('[WALL14] a name fills its measure by its width first, and is set smaller o
   const longest = 'Cumbernauld, Kilsyth and Kirkintilloch East'
   expect(stretch(longest)).toBe(62)
   expect(scale(longest)).toBeLessThan(1)
+})
+
+test('[WALL17] a correction names what was said before it, and then why', async () => {
+  const { events, definition } = await octoberPutRight('corrected')
+  const put = (kept: readonly NightEvent[]): Seat => {
+    const found = foldAll(emptyBoard(definition, 'live'), kept).seatsById[tamworth]
+    if (!found) throw new Error('Tamworth is of this night')
+    return found
+  }
+  const right = put(events)
+  const why = 'The two first were read the wrong way round'
+  expect(factsLine(right, 200)).toMatch(new RegExp(`^Not Con hold · ${why}`))
+  const { corrects } = right
+  if (!corrects || !right.latest) throw new Error('it was put right')
+  const { verdict, majority } = right.latest.result
+  const by = { ...corrects, verdict, majority: { ...corrects.majority, votes: 1361 } }
+  expect(factsLine({ ...right, corrects: by }, 200)).toMatch(new RegExp(`^Not by 1,361 · ${why}`))
+  const from = { ...corrects, verdict: { ...verdict, party: 'ld' } }
+  expect(notWords({ ...right, corrects: from })).toBe('Not Lib Dem gain from Con')
+  expect(notWords({ ...right, corrects: { verdict, majority } })).toBeNull()
+  expect(put(events.filter(({ kind }) => kind !== 'corrected')).corrects).toBeNull()
 })

@@ -47,6 +47,7 @@ test('[LOG7] before anything is said a board has every seat, awaited, and no pla
   expect(unsaid.seatsById[tamworth]).toEqual({
     contest: { ...contest, nominated: candidates.length },
     latest: null,
+    corrects: null,
     firstAt: null,
     records: [],
     flash: null,
@@ -99,6 +100,14 @@ test('[LOG4] a correction does not move when a seat was first declared', () => {
   const later = { ...said.result(2, 2), at: '2023-10-20T05:00:00.000Z' }
   expect(at(said.result(1)).firstAt).toBe(first.at)
   expect(at(said.result(1), later)).toMatchObject({ latest: later, firstAt: first.at })
+})
+
+test('[WALL17] a correction keeps verdict and majority of what stood before it, and nothing of what was taken back', () => {
+  const { verdict, majority } = first.result
+  expect(at(said.result(1)).corrects).toBeNull()
+  expect(at(said.result(1), said.result(2, 2)).corrects).toEqual({ verdict, majority })
+  const again = at(said.result(1), said.withdrawn(2, 1), said.result(3, 2))
+  expect(again.corrects).toBeNull()
 })
 
 test('[COR2] what is withdrawn takes figures, lines and winner with it, and stays as what was withdrawn', () => {
