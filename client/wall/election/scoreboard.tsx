@@ -1,18 +1,24 @@
 import type { Board } from '@night/shared/board'
 import { overallLine } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'
+import type { ComponentChildren } from 'preact'
 import { colours, PartyChip } from '../../parts/party-chip.tsx'
-import { scaleOf, scoreRowsOf, type ScoreRow } from './scoreboard-rows.ts'
+import { scaleOf, scoreOf, type ScoreRow } from './scoreboard-rows.ts'
 
 type ScoreboardProps = { readonly board: Board; readonly isQuiet: boolean }
 
 /** Seats of the parties against the line that makes a majority. [GEW1 GEW3] */
 export const Scoreboard = ({ board, isQuiet }: ScoreboardProps) => {
-  const rows = scoreRowsOf(board, isQuiet)
+  const { rows, others } = scoreOf(board, isQuiet)
   const overall = overallLine(board)
   const scale = scaleOf(rows, overall)
   return (
-    <div class="score" style={{ '--line-at': String(overall / scale) }} data-quiet={isQuiet}>
+    <div
+      class="score"
+      style={{ '--line-at': String(overall / scale) }}
+      data-quiet={isQuiet}
+      data-others={others !== null}
+    >
       <p class="score-line" aria-hidden="true">
         <span>{overall} to win</span>
       </p>
@@ -24,8 +30,16 @@ export const Scoreboard = ({ board, isQuiet }: ScoreboardProps) => {
         <Head isQuiet={isQuiet} />
         <tbody>
           {rows.map((row) => (
-            <Row key={row.party} row={row} scale={scale} />
+            <Row key={row.party} scale={scale} {...row}>
+              <PartyChip party={row.party} ems={3.3} />
+              <span class="unseen"> {partyOf(row.party).name}</span>
+            </Row>
           ))}
+          {others && (
+            <Row change={null} scale={scale} {...others}>
+              <span class="chip score-others">OTHERS</span>
+            </Row>
+          )}
         </tbody>
       </table>
     </div>
@@ -51,26 +65,27 @@ const Head = ({ isQuiet }: { readonly isQuiet: boolean }) => (
   </thead>
 )
 
-const Row = ({ row, scale }: { readonly row: ScoreRow; readonly scale: number }) => {
-  const { party, seats, net, share, change } = row
-  return (
-    <tr data-party={party}>
-      <th scope="row">
-        <PartyChip party={party} ems={3.3} />
-        <span class="unseen"> {partyOf(party).name}</span>
-      </th>
-      <td class="score-seats">{seats}</td>
-      {net !== null && <td class="score-net">{net}</td>}
-      <td class="score-track" aria-hidden="true">
-        {seats > 0 && (
-          <span
-            class="score-bar"
-            style={{ ...colours(party), '--length': `${(100 * seats) / scale}%` }}
-          />
-        )}
-      </td>
-      {share !== null && <td class="score-share">{share}</td>}
-      {net !== null && <td class="score-change">{change ?? ''}</td>}
-    </tr>
-  )
+type RowProps = Omit<ScoreRow, 'party'> & {
+  /** Without one it is all the others'. */
+  readonly party?: string
+  readonly scale: number
+  readonly children: ComponentChildren
 }
+
+const Row = ({ party, seats, net, share, change, scale, children }: RowProps) => (
+  <tr data-party={party}>
+    <th scope="row">{children}</th>
+    <td class="score-seats">{seats}</td>
+    {net !== null && <td class="score-net">{net}</td>}
+    <td class="score-track" aria-hidden="true">
+      {seats > 0 && (
+        <span
+          class="score-bar"
+          style={{ ...(party && colours(party)), '--length': `${(100 * seats) / scale}%` }}
+        />
+      )}
+    </td>
+    {share !== null && <td class="score-share">{share}</td>}
+    {net !== null && <td class="score-change">{change ?? ''}</td>}
+  </tr>
+)
