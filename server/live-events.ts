@@ -31,17 +31,20 @@ export const placeIn = (id: string): Place => {
  */
 export const sendLive = (
   response: Response,
-  nights: Nights,
+  nights: Pick<Nights, 'now' | 'listen'>,
   from: { night: Night; since: Place },
 ): void => {
   response.set(headers)
   // What was missed may be large, and takes its time; only what waits beside it counts.
   let backlog = 0
+  // A reader that has stopped reading stays connected after its answer was ended, and is told nothing more.
   const writeBacklog = (text: string): void => {
+    if (response.writableEnded) return
     backlog += Buffer.byteLength(text)
     response.write(text, () => (backlog -= Buffer.byteLength(text)))
   }
   const write = (text: string | Buffer): void => {
+    if (response.writableEnded) return
     response.write(text)
     if (response.writableLength > mostWaiting + backlog) response.destroy()
   }
@@ -57,14 +60,23 @@ export const sendLive = (
 
   const stopListening = nights.listen({
     onEvents: (now, events) => now.definition.id === id && write(messagesOnce(events)),
-    onReset: (now) => now.definition.id === id && startAfresh(now),
-    onGone: (gone) => gone === id && response.end(),
+    onReset: (now) => {
+      if (now.definition.id !== id) return
+      if (response.writableLength > mostWaiting) response.destroy()
+      else startAfresh(now)
+    },
+    onGone: (gone) => {
+      if (gone !== id) return
+      stop()
+      response.end()
+    },
   })
   const heartbeat = setInterval(() => write(': still here\n\n'), 10_007)
-  response.on('close', () => {
+  const stop = (): void => {
     clearInterval(heartbeat)
     stopListening()
-  })
+  }
+  response.on('close', stop).on('error', stop)
 }
 
 const isIn = ({ events }: Night, { seq, hash }: Place): boolean =>
