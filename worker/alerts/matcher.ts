@@ -49,11 +49,18 @@ export const createMatcher = (parts: Parts) => {
 
 const run = async (matching: Matching, reader: Redis): Promise<void> => {
   const { redis, leader, log, signal } = matching
+  /** Nights that cannot be matched, and why. */
+  const stuck = new Map<string, string>()
+  let isQuiet = true
   while (!signal.aborted) {
     try {
       const nights = (await leader.leads()) ? await subscribedNights(redis) : []
-      for (const night of nights) await catchUp(matching, night).catch(forgetting(matching, night))
-      await (nights.length === 0 ? rest(patience, signal) : somethingNew(redis, reader, nights))
+      for (const night of nights)
+        if (isQuiet || !stuck.has(night.id)) await catchUpAlone(matching, night, stuck)
+      const sound = nights.filter(({ id }) => !stuck.has(id))
+      isQuiet = await (sound.length === 0
+        ? rest(patience, signal)
+        : isNothingNew(redis, reader, sound))
     } catch (fault) {
       if (signal.aborted) return
       log.warn({ fault: String(fault) }, 'alerts stand still; will try again')
@@ -62,35 +69,54 @@ const run = async (matching: Matching, reader: Redis): Promise<void> => {
   }
 }
 
-/** A log that does not go on from what is remembered is read from its start the next time. */
-const forgetting =
-  ({ nights }: Matching, { id }: OpenNight) =>
-  (fault: unknown): never => {
-    nights.forget(id)
-    throw fault
+/**
+ * One night that cannot be matched holds up no other: it is tried again when the others have nothing new, its log read
+ * from the start. [ALR16]
+ */
+const catchUpAlone = async (
+  matching: Matching,
+  night: OpenNight,
+  stuck: Map<string, string>,
+): Promise<void> => {
+  const { nights, log, signal } = matching
+  try {
+    await catchUp(matching, night)
+    stuck.delete(night.id)
+  } catch (fault) {
+    nights.forget(night.id)
+    const why = String(fault)
+    if (!signal.aborted && stuck.get(night.id) !== why)
+      log.error({ night: night.id, fault: why }, 'alerts of this night stand still; will try again')
+    stuck.set(night.id, why)
   }
+}
 
-const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+const rest = (milliseconds: number, signal: AbortSignal): Promise<true> =>
+  sleep(milliseconds, undefined, { signal }).then(
+    () => true,
+    () => true,
+  )
 
-/** Open nights that somebody waits for. */
+/** Open nights that somebody waits for, live ones first. */
 const subscribedNights = async (redis: Redis): Promise<OpenNight[]> => {
   const open = (await redis.hvals(nightsKey)).map((text) => OpenNight.parse(JSON.parse(text)))
   const counts = await Promise.all(
     open.map(({ mode, id }) => redis.hlen(alertKeys(mode, id).subscriptions)),
   )
-  return open.filter((_, index) => (counts[index] ?? 0) > 0)
+  const awaited = open.filter((_, index) => (counts[index] ?? 0) > 0)
+  return awaited.toSorted((a, b) => Number(b.mode === 'live') - Number(a.mode === 'live'))
 }
 
-/** Resolves when one of these nights goes on, or a second has passed. */
-const somethingNew = async (
+/** False when one of these nights goes on, true when a second has passed. */
+const isNothingNew = async (
   redis: Redis,
   reader: Redis,
   nights: readonly OpenNight[],
-): Promise<void> => {
+): Promise<boolean> => {
   const places = await Promise.all(nights.map((night) => placeOf(redis, night)))
   const ids = places.map(({ place }) => `${place.seq}-0`)
-  await reader.xread('COUNT', 1, 'BLOCK', patience, 'STREAMS', ...nights.map(logOf), ...ids)
+  const keys = [...nights.map(logOf), ...ids]
+  return (await reader.xread('COUNT', 1, 'BLOCK', patience, 'STREAMS', ...keys)) === null
 }
 
 /** Matches all that came since, one event a step, then sends what is due. */
