@@ -1,13 +1,6 @@
-import {
-  alertKeys,
-  definitionsKey,
-  nightKeys,
-  nightsKey,
-  replaysKey,
-  runsKey,
-} from '@night/shared/names'
+import { alertKeys, definitionsKey, nightsKey, replaysKey, runsKey } from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
-import { positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
+import { forgetRun, positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
 import { milliseconds } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Night } from './night.ts'
@@ -40,17 +33,11 @@ export const keep = async (
   const become = [JSON.stringify(kept), kept.night, JSON.stringify({ ...night, run })]
   const isKept = await redis.eval(keepScript, 2, replaysKey, nightsKey, kept.id, before, ...become)
   if (isKept !== 1) return null
-  if (run !== night.run) await forget(redis, kept.night, night.run)
+  if (run !== night.run) await forgetRun(redis, kept.night, night.run)
   return kept
 }
 
 const aDay = 86_400
-
-/** A replay is no record of anything. */
-const forget = async (redis: Redis, night: string, run: number): Promise<void> => {
-  const keys = Object.values(nightKeys('replay', night, run))
-  await Promise.all(keys.map((key) => redis.expire(key, aDay)))
-}
 
 const forgetAlerts = async (redis: Redis, night: string): Promise<void> => {
   const { subscriptions, outbox, acknowledged, ...rest } = alertKeys('replay', night)
@@ -71,7 +58,7 @@ export const nextStep = ({ events }: Night, replay: Replay, now: number): Replay
 
 /** Its night goes at once, its log when the day is over. */
 export const remove = async (redis: Redis, { id, night, run }: Replay): Promise<void> => {
-  await forget(redis, night, run)
+  await forgetRun(redis, night, run)
   await forgetAlerts(redis, night)
   await redis.multi().hdel(replaysKey, id).hdel(nightsKey, night).hdel(definitionsKey, night).exec()
 }

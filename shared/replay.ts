@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Control, Controller } from './control.ts'
 import { Instant } from './instant.ts'
+import { nightKeys } from './names.ts'
 import { NightId } from './night.ts'
 import { instant, milliseconds } from './time.ts'
 
@@ -54,4 +55,14 @@ export const changed = (replay: Replay, change: ReplayChange, now: number): Repl
     position: instant(position),
     setAt: instant(now),
   }
+}
+
+const aDay = 86_400
+
+type Expiring = { readonly expire: (key: string, seconds: number) => Promise<unknown> }
+
+/** What a replay wrote in one run goes when the day is over: it is no record of anything. [RPL5] */
+export const forgetRun = async (redis: Expiring, night: string, run: number): Promise<void> => {
+  const keys = Object.values(nightKeys('replay', night, run))
+  await Promise.all(keys.map((key) => redis.expire(key, aDay)))
 }

@@ -36,6 +36,8 @@ export type Decided =
     })
   | (About & { readonly outcome: 'held'; readonly codes: readonly string[] })
   | { readonly outcome: 'known' }
+  /** Of a replay that was removed, or wound back, while it was on its way. */
+  | { readonly outcome: 'gone' }
 type About = { readonly constituency: string | null }
 
 /** Those that wait behind a job in its queue, the next one first, and who is told what became of them. */

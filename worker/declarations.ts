@@ -1,6 +1,7 @@
-import { queueName, queuePrefix } from '@night/shared/names'
-import { OpenMode } from '@night/shared/night'
+import { nightsKey, queueName, queuePrefix } from '@night/shared/names'
+import { OpenMode, OpenNight } from '@night/shared/night'
 import type { Table } from '@night/shared/records/facts'
+import { forgetRun } from '@night/shared/replay'
 import { Job } from '@night/shared/submission'
 import { inSeconds } from '@night/shared/spread'
 import type { Clock, Stopwatch } from '@night/shared/time'
@@ -68,10 +69,21 @@ const work = async (
   const known = decidedBefore.get(job.id)
   decidedBefore.delete(job.id)
   const decided =
-    known ?? (await decide(parts, job, await behind(parts, decidedBefore, { job, waited })))
+    known ??
+    (await gone(parts.redis, job)) ??
+    (await decide(parts, job, await behind(parts, decidedBefore, { job, waited })))
   parts.log.info({ night: job.night, id: job.id, ...decided }, `declaration ${decided.outcome}`)
   if (decided.outcome === 'published')
     parts.telling.took({ queue: inSeconds(waited), ...decided.took })
+}
+
+/** A replay may be removed or wound back while its declarations are on their way: nobody waits for them. [RPL5] */
+const gone = async (redis: Redis, { mode, night, run }: Job): Promise<Decided | null> => {
+  if (mode !== 'replay') return null
+  const text = await redis.hget(nightsKey, night)
+  if (text !== null && OpenNight.parse(JSON.parse(text)).run === run) return null
+  await forgetRun(redis, night, run)
+  return { outcome: 'gone' }
 }
 
 /** Milliseconds. Whatever had to wait longer may have others behind it; one alone is not to wait for the question. */

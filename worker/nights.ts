@@ -1,7 +1,8 @@
 import { type Board, emptyBoard, foldAll } from '@night/shared/board'
 import type { Contest } from '@night/shared/contest'
 import { definitionsKey, nightKeys } from '@night/shared/names'
-import { NightDefinition } from '@night/shared/night'
+import { NightDefinition, type OpenNight } from '@night/shared/night'
+import { forgetRun } from '@night/shared/replay'
 import type { Job } from '@night/shared/submission'
 import type { Redis } from 'ioredis'
 import type { KnownNight } from './decision.ts'
@@ -38,6 +39,15 @@ export const createNights = (redis: Redis) => {
     went: (job: Job, board: Board): void => {
       const night = keptOf(job)
       if (night) nights.set(job.night, { ...night, board })
+    },
+    /** Of these and no others. What was still written of a replay while it was removed goes as it does. [RPL5] */
+    keepOnly: async (open: readonly OpenNight[]): Promise<void> => {
+      const runs = new Map(open.map(({ id, run }) => [id, run]))
+      for (const [id, { run, board }] of [...nights]) {
+        if (runs.get(id) === run) continue
+        if (board.night.mode === 'replay') await forgetRun(redis, id, run)
+        nights.delete(id)
+      }
     },
   }
 }

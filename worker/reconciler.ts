@@ -5,17 +5,25 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { createBeat } from './beat.ts'
 import { hold } from './decide.ts'
+import type { Nights } from './nights.ts'
 import type { Queues } from './queues.ts'
 
-type Parts = { readonly redis: Redis; readonly queues: Queues; readonly log: Logger }
+type Parts = {
+  readonly redis: Redis
+  readonly queues: Queues
+  readonly nights: Pick<Nights, 'keepOnly'>
+  readonly log: Logger
+}
 
 /**
  * Looks for what was accepted and is neither in the log nor held, and sees that it is decided: queued again where the
  * queue does not have it, put before the desk where deciding it failed every time. [LOG6]
  */
 const reconcile = async (parts: Parts): Promise<void> => {
-  const texts = Object.values(await parts.redis.hgetall(nightsKey))
-  for (const { id: night, mode, run } of texts.map((text) => OpenNight.parse(JSON.parse(text)))) {
+  const texts = await parts.redis.hvals(nightsKey)
+  const open = texts.map((text) => OpenNight.parse(JSON.parse(text)))
+  await parts.nights.keepOnly(open)
+  for (const { id: night, mode, run } of open) {
     const ids = await parts.redis.smembers(nightKeys(mode, night, run).pending)
     for (const id of ids) await look(parts, { night, mode, run, id })
   }

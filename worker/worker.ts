@@ -40,7 +40,7 @@ export const createWorker = async (parts: Parts) => {
   const common = { redis, connection, clock, log }
   const deciding = { ...common, queues, nights, stopwatch, table, telling }
   const declarations = await createDeclarations(deciding)
-  const reconciler = createReconciler({ redis, queues, log })
+  const reconciler = createReconciler({ redis, queues, nights, log })
   const conductor = createConductor({
     ...common,
     inlet: { redis, enqueueAll: queues.enqueueAll, sha256 },

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Board } from '@night/shared/board'
+import { queueName, queuePrefix } from '@night/shared/names'
 import { expect, test } from 'vitest'
 import { openHouse, openWorker } from '../support/house.ts'
 import { midBedfordshire, october, recordedLog, rutherglen, tamworth } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
 import { openScreen } from '../support/screen.ts'
 import { until } from '../support/until.ts'
 
@@ -138,6 +140,34 @@ test('[RPL5] a name belongs to one replay, whatever night it is of, and plays on
     async () => (await desk.board(second.night)).state === 'closed',
   )
   expect(declared(await desk.board(second.night))).toEqual([midBedfordshire, tamworth])
+})
+
+test('[RPL5] of replays that are removed while they play nothing fails and nothing stays', async () => {
+  const { call, desk } = await openHouse()
+  const redis = openRedis()
+  const begun = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      desk.replay({ of: '2024-07-04-general-election', speed: 'max' }),
+    ),
+  )
+  const replays = [...begun, await desk.replay({ of: october, speed: 'max' })]
+  for (const { id } of replays)
+    expect((await call('DELETE', `/api/replays/${id}`)).status).toBe(204)
+  const left = async () => {
+    const keys = await Promise.all(replays.map(({ night }) => redis.keys(`*{${night}}*`)))
+    const ages = await Promise.all(keys.flat().map((key) => redis.ttl(key)))
+    return ages.filter((age) => age === -1).length
+  }
+  const queue = (state: string) => `${queuePrefix}:${queueName('replay')}:${state}`
+  const waits = async () =>
+    (await redis.llen(queue('wait'))) +
+    (await redis.llen(queue('active'))) +
+    (await redis.zcard(queue('delayed')))
+  await until('all has come through', async () => (await waits()) === 0)
+  await until('no key stays', async () => (await left()) === 0)
+  const failed = await redis.zrange(queue('failed'), '0', '-1')
+  const jobs = await Promise.all(failed.map((id) => redis.hget(queue(id), 'data')))
+  expect(jobs.filter((data) => replays.some(({ night }) => data?.includes(night)))).toEqual([])
 })
 
 test('[RPL5] nobody but the desk plays, and only what there is', async () => {

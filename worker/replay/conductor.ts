@@ -32,6 +32,8 @@ type Score = { readonly run: number; readonly cues: readonly Cue[]; sent: number
  */
 export const createConductor = (parts: Parts) => {
   const scores = new Map<string, Score>()
+  /** Why each was out of step when it was last looked at, by its id. */
+  let faults = new Map<string, string>()
 
   const tick = async (): Promise<void> => {
     if (!(await parts.leader.leads())) return
@@ -42,9 +44,16 @@ export const createConductor = (parts: Parts) => {
     const conducted = await Promise.allSettled(
       replays.map((replay) => conduct(parts, scores, replay)),
     )
-    for (const { id } of replays.filter((_, place) => conducted[place]?.status === 'rejected')) {
-      parts.log.warn({ replay: id }, 'replay out of step; will try again')
-    }
+    const now = new Map(
+      replays.flatMap(({ id }, place): [string, string][] => {
+        const one = conducted[place]
+        return one?.status === 'rejected' ? [[id, String(one.reason)]] : []
+      }),
+    )
+    for (const [replay, fault] of now)
+      if (faults.get(replay) !== fault)
+        parts.log.warn({ replay, fault }, 'replay out of step; will try again')
+    faults = now
   }
 
   const beat = createBeat(53, tick, (fault) => {
