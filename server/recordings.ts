@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import { emptyBoard, foldAll } from '@night/shared/board'
 import { NightId } from '@night/shared/night'
 import { logFile, nightFile, parseLog, parseNight } from '@night/shared/recorded'
+import type { Logger } from 'pino'
 import type { Night } from './night.ts'
 
 /** Recorded nights: folders with a night.json and a log.ndjson. A folder is read once. */
-export const createRecordings = (folders: readonly string[]) => {
+export const createRecordings = (folders: readonly string[], log?: Logger) => {
   const nights = new Map<string, Promise<Night>>()
+  const unreadable = new Set<string>()
 
   const read = async (folder: string, id: string): Promise<Night> => {
     const definition = parseNight(await readFile(join(folder, id, nightFile), 'utf8'))
-    const events = parseLog(await readFile(join(folder, id, logFile), 'utf8').catch(() => ''))
+    const events = parseLog(await readFile(join(folder, id, logFile), 'utf8').catch(nothingYet))
     return {
       definition,
       mode: 'recorded',
@@ -37,14 +39,35 @@ export const createRecordings = (folders: readonly string[]) => {
     return null
   }
 
+  /** One that cannot be read is left out, and said once. */
+  const findReadable = (id: string): Promise<Night | null> =>
+    find(id).then(
+      (night) => {
+        unreadable.delete(id)
+        return night
+      },
+      (fault: unknown) => {
+        if (!unreadable.has(id))
+          log?.warn({ night: id, fault: String(fault) }, 'a recorded night cannot be read')
+        unreadable.add(id)
+        return null
+      },
+    )
+
   const list = async (): Promise<Night[]> => {
     const names = new Set((await Promise.all(folders.map(ids))).flat())
-    const found = await Promise.all([...names].toSorted().map(find))
+    const found = await Promise.all([...names].toSorted().map(findReadable))
     return found.filter((night) => night !== null).toSorted(latestFirst)
   }
 
   return { find, list }
 }
 export type Recordings = ReturnType<typeof createRecordings>
+
+/** A night that is to come has no log. */
+const nothingYet = (fault: NodeJS.ErrnoException): string => {
+  if (fault.code === 'ENOENT') return ''
+  throw fault
+}
 
 const latestFirst = (a: Night, b: Night): number => (a.definition.date < b.definition.date ? 1 : -1)

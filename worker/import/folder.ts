@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
@@ -23,7 +23,13 @@ export const writeFolder = async (out: string, { definition, log }: Night): Prom
   parseNight(texts.night)
   parseLog(texts.log)
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, nightFile), texts.night)
-  await writeFile(join(folder, logFile), texts.log)
+  // A running house reads a folder as soon as it has a night.json, and never half of a file.
+  await replace(join(folder, logFile), texts.log)
+  await replace(join(folder, nightFile), texts.night)
   return folder
+}
+
+const replace = async (path: string, text: string): Promise<void> => {
+  await writeFile(`${path}.draft`, text)
+  await rename(`${path}.draft`, path)
 }
