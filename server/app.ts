@@ -88,7 +88,7 @@ const whenItFails =
 
 /** What is said when the connection is down, an answer took too long, or a Redis is not, or no longer, one to write to. */
 const away =
-  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection is closed|Command timed out|max retries|Stream isn't writeable|READONLY|NOREPLICAS|MASTERDOWN|LOADING|sentinels are unreachable|replicas have it/i
+  /ECONNREFUSED|connect ENOENT|ECONNRESET|EPIPE|Connection is closed|Command timed out|max retries|Stream isn't writeable|READONLY|NOREPLICAS|MASTERDOWN|LOADING|sentinels are unreachable|replicas have it/i
 
 const isRedisAway = (fault: unknown): boolean =>
   fault instanceof Error && away.test(`${fault.name} ${fault.message}`)
