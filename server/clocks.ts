@@ -31,9 +31,9 @@ export const createClocks = ({ redis, clock }: Parts) => {
       const isAsBefore =
         changed.length === 0 && Object.keys(found).length === Object.keys(texts).length
       if (isAsBefore) return []
-      texts = found
       const replays = Object.values(found).map((text) => Replay.parse(JSON.parse(text)))
       replaysByNight = new Map(replays.map((replay) => [replay.night, replay]))
+      texts = found
       return changed.map(([, text]) => Replay.parse(JSON.parse(text)).night)
     },
   }

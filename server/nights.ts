@@ -24,6 +24,8 @@ type Registry = Parts & {
   /** Open nights by the text that Redis has of them: they are looked at four times a second, and hardly ever change. */
   readonly openByText: Map<string, OpenNight>
   readonly listeners: Set<NightListener>
+  /** Those that were let go of to be opened anew. */
+  readonly wanted: Set<string>
 }
 
 /** The nights of this server: open ones followed from the moment somebody asks for them, recorded ones from disk. */
@@ -34,6 +36,7 @@ export const createNights = (parts: Parts) => {
     followed: new Map(),
     openByText: new Map(),
     listeners: new Set(),
+    wanted: new Set(),
   }
   return {
     /** The night as it stands now; an open night comes before a recording of the same id. */
@@ -137,12 +140,15 @@ const list = async (registry: Registry): Promise<Night[]> => {
 /** Notices nights that were wound back or removed, on whatever server. */
 const keepUp = async (registry: Registry): Promise<void> => {
   const open = new Map((await openNights(registry)).map((night) => [night.id, night]))
-  for (const [id, { run }] of registry.followed) {
+  for (const id of new Set([...registry.followed.keys(), ...registry.wanted])) {
     const now = open.get(id)
-    if (now?.run === run) continue
+    if (now && registry.followed.get(id)?.run === now.run) continue
+    // Where its log cannot be read just now its screens still wait for it the next time.
+    registry.wanted.add(id)
     await drop(registry, id)
     if (now) await openOne(registry, now)
     else toAll(registry.listeners).onGone(id)
+    registry.wanted.delete(id)
   }
 }
 
