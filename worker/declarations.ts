@@ -101,7 +101,12 @@ const behind = async (
     waited < soon
       ? []
       : await queues.queues[job.mode].getRanges(['wait'], 0, mostTogether - 2, true),
-  tell: (id, decided) => void decidedBefore.set(id, decided),
+  tell: (id, decided) => {
+    const [oldest] = decidedBefore.keys()
+    // Another worker may take their turn.
+    if (oldest !== undefined && decidedBefore.size >= mostTogether) decidedBefore.delete(oldest)
+    decidedBefore.set(id, decided)
+  },
 })
 
 /** A job outlives any number of workers: it fails only when deciding it throws. */
