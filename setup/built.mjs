@@ -6,7 +6,7 @@ import { createRemedy } from './remedy.mjs'
 
 const NOT_SOURCES = new Set(['dist', 'node_modules'])
 
-/** @typedef {{ name: string, words: readonly string[], dist: string, sources: readonly string[] }} Build */
+/** @typedef {{ name: string, words: readonly string[], dist: string, sources: readonly string[], config: string }} Build */
 
 /** @type {Build} */
 const SCREENS = {
@@ -14,6 +14,7 @@ const SCREENS = {
   words: ['build', 'client'],
   dist: 'client/dist',
   sources: ['client', 'shared'],
+  config: 'client/vite.config.ts',
 }
 
 /** @type {Build} */
@@ -22,6 +23,7 @@ const PROGRAMS = {
   words: ['build', '--config', 'programs.config.ts'],
   dist: 'dist',
   sources: ['server', 'worker', 'shared'],
+  config: 'programs.config.ts',
 }
 
 /**
@@ -64,10 +66,11 @@ async function build({ name, words, dist, sources }, root) {
 }
 
 /** @param {Build} what @param {string} root */
-async function digestSources({ sources }, root) {
+async function digestSources({ sources, config }, root) {
   const hash = createHash('sha256')
   const folders = await Promise.all(sources.map((folder) => listFiles(join(root, folder))))
-  for (const path of [...folders.flat().toSorted(), join(root, 'package-lock.json')]) {
+  const beside = [config, 'package-lock.json'].map((name) => join(root, name))
+  for (const path of [...folders.flat().toSorted(), ...beside]) {
     const content = await readFile(path)
     hash.update(`${relative(root, path)} ${content.length}\n`).update(content)
   }

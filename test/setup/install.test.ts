@@ -63,6 +63,7 @@ const programs = 'build --config programs.config.ts'
 test.each([
   { what: 'screens', command: screens, own: 'client/new.tsx', dist: 'client/dist' },
   { what: 'programs', command: programs, own: 'worker/new.ts', dist: 'dist' },
+  { what: 'programs', command: programs, own: 'programs.config.ts', dist: 'dist' },
 ])(
   '[SET12] the $what are built when a source of theirs has changed, and only then',
   async ({ command, own, dist }) => {
@@ -73,7 +74,7 @@ test.each([
     expect(await built()).toHaveLength(1)
     await writeFile(join(project.root, 'shared', 'swing.ts'), 'export const changed = true')
     setUp(project)
-    await writeFile(join(project.root, own), 'export {}')
+    await writeFile(join(project.root, own), 'export const changed = true')
     setUp(project)
     await rm(join(project.root, dist), { recursive: true })
     setUp(project)

@@ -49,6 +49,8 @@ export async function createProject(): Promise<{ root: string; env: NodeJS.Proce
     'package.json': '{ "type": "module" }',
     'package-lock.json': '{}',
     'client/wall.tsx': 'export {}',
+    'client/vite.config.ts': 'export {}',
+    'programs.config.ts': 'export {}',
     'shared/swing.ts': 'export {}',
   }
   for (const [path, content] of Object.entries(files)) await writeFile(join(root, path), content)
