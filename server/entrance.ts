@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Stopwatch } from '@night/shared/time'
 import { listen } from './listen.ts'
 
 /** Milliseconds in which what is being answered has to be answered: longer than the door waits for Redis. */
@@ -21,7 +22,7 @@ type Place = { readonly host: string; readonly port: number }
  * Where everybody comes in. When it closes nobody new is let in, so that whatever stands before this server goes to
  * another; live readers are let go and come back there; what is being answered is answered. [OPS4]
  */
-export const createEntrance = (app: RequestListener) => {
+export const createEntrance = (app: RequestListener, stopwatch: Stopwatch) => {
   const http = createServer(app)
   const answers = kept<ServerResponse>()
   const sockets = kept<Socket>()
@@ -34,8 +35,8 @@ export const createEntrance = (app: RequestListener) => {
     close: async (): Promise<void> => {
       http.close()
       for (const answer of answers.all) if (isLive(answer)) answer.end()
-      const until = Date.now() + patience
-      while (sockets.all.size > 0 && Date.now() < until) {
+      const until = stopwatch.now() + patience
+      while (sockets.all.size > 0 && stopwatch.now() < until) {
         http.closeIdleConnections()
         await sleep(10)
       }

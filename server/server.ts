@@ -88,7 +88,7 @@ export const createServer = async (given: Parts) => {
   const { config, deskToken, clock, stopwatch, room = roomIn(config) } = given
   const { log, lastFault } = rememberFault(given.log, clock)
   const { door, work, inlet: line } = await openConnections(config, log)
-  const recordings = createRecordings(config.nightFolders)
+  const recordings = createRecordings(config.nightFolders, log)
   const nights = createNights({ door, work, recordings, clock, stopwatch, log })
   const clocks = createClocks({ redis: door, clock })
   const space = await createSpace({ room, log })
@@ -114,7 +114,7 @@ export const createServer = async (given: Parts) => {
     trustedProxies: config.trustedProxies,
     log,
   })
-  const entrance = createEntrance(app)
+  const entrance = createEntrance(app, stopwatch)
   const feed = createFeed({ ...house, http: entrance.http })
   const watch = keepWatch({ ...house, feed })
   // The first screens after a restart come all at once: no night has to be read for them then.

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '@night/shared/time'
+import type { Stopwatch } from '@night/shared/time'
 import type { Logger } from 'pino'
 import type { Clocks } from './clocks.ts'
 import type { Feed } from './feed.ts'
@@ -9,7 +9,7 @@ type Parts = {
   readonly nights: Nights
   readonly clocks: Clocks
   readonly feed: Feed
-  readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly log: Logger
 }
 
@@ -36,10 +36,10 @@ export const keepWatch = (parts: Parts) => {
 }
 
 const watch = async (
-  { nights, clocks, feed, clock, log }: Parts,
+  { nights, clocks, feed, stopwatch, log }: Parts,
   signal: AbortSignal,
 ): Promise<void> => {
-  let sentAt = clock.now()
+  let sentAt = stopwatch.now()
   let roundAt = sentAt
   let isAway = false
   while (!signal.aborted) {
@@ -50,7 +50,7 @@ const watch = async (
       const [changed] = await Promise.all([clocks.keepUp(), nights.keepUp()])
       feed.sendClocks(changed)
       isAway = false
-      const now = clock.now()
+      const now = stopwatch.now()
       if (now - sentAt < heartbeat) continue
       sentAt = now
       feed.sendBeat()

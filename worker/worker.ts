@@ -47,7 +47,7 @@ export const createWorker = async (parts: Parts) => {
     recordings: createRecordings(config.nightFolders),
     leader: createLeader(redis, 'conductor', self),
   })
-  const alerts = await createAlerts({ ...common, config, self })
+  const alerts = await createAlerts({ ...common, stopwatch, config, self })
 
   return {
     close: async () => {

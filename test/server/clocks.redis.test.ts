@@ -31,7 +31,8 @@ test('[FEED9] whoever comes as soon as a replay was begun has its clock at first
 test('[FEED9] while all is well a screen is told the time every second', async () => {
   const environment = await environmentOf()
   let now = Date.now()
-  const server = await openServer(environment, undefined, { now: () => now })
+  const time = { now: () => now }
+  const server = await openServer(environment, undefined, { clock: time, stopwatch: time })
   const { seen } = openScreen(server.url, { night: october })
   await until('its clock came with the board', () => seen.clocks.length === 1)
   for (const count of [2, 3, 4]) {
@@ -42,9 +43,22 @@ test('[FEED9] while all is well a screen is told the time every second', async (
   expect(told.map((time) => time - (told[0] ?? 0))).toEqual([0, 1000, 2000, 3000])
 })
 
+test('[FEED9] a machine whose clock is put back by an hour goes on telling the time', async () => {
+  let hours = 0
+  const clock = { now: () => Date.now() + hours * 3_600_000 }
+  const server = await openServer(await environmentOf(), undefined, { clock })
+  const { seen } = openScreen(server.url, { night: october })
+  await until('it is told the time', () => seen.clocks.length === 2)
+  const before = milliseconds(seen.clocks[1]?.now ?? '')
+  hours = -1
+  await until('it is told the time again', () => seen.clocks.length === 4)
+  expect(milliseconds(seen.clocks[3]?.now ?? '')).toBeLessThan(before)
+})
+
 test('[FEED9] where events come every second, a tenth of the screens are told the time in each, and all within ten', async () => {
   let now = Date.now()
-  const { desk, url } = await openServer(await environmentOf(), undefined, { now: () => now })
+  const stopwatch = { now: () => now }
+  const { desk, url } = await openServer(await environmentOf(), undefined, { stopwatch })
   const night = await desk.open(october)
   const screens = Array.from({ length: 20 }, () => openScreen(url, { night }))
   const clocks = () => screens.map(({ seen }) => seen.clocks.length)

@@ -73,10 +73,10 @@ test('[RPR2] what many want at once is done one after the other, on whichever se
 test('[RPR3] a wheel that nobody touched for a minute may be taken, by one of two who try at once', async () => {
   const { environment, anna, bob, call, path } = await openRoom()
   // To these, Anna's last move is a minute ago.
-  const time = { now: () => Date.now() + idleAfter }
+  const clock = { now: () => Date.now() + idleAfter }
   const [first, second] = [
-    await openServer(environment, undefined, time),
-    await openServer(environment, undefined, time),
+    await openServer(environment, undefined, { clock }),
+    await openServer(environment, undefined, { clock }),
   ]
   const taken = await Promise.all([
     first.call('PATCH', path, { control: 'take' }),

@@ -36,10 +36,11 @@ const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Pa
 export const openServer = async (
   environment: NodeJS.ProcessEnv,
   log = silent,
-  time: { readonly now: () => number } = clock,
+  time: Partial<Record<'clock' | 'stopwatch', { readonly now: () => number }>> = {},
 ) => {
   const config = serverConfig(environment, root)
-  const server = closesOnce(await createServer({ config, deskToken, clock: time, stopwatch, log }))
+  const own = { config, deskToken, clock, stopwatch, log, ...time }
+  const server = closesOnce(await createServer(own))
   const call = caller(server.url)
   return { ...server, call, desk: createDesk(call) }
 }

@@ -25,7 +25,7 @@ export const openMeasured = async (more: NodeJS.ProcessEnv = {}, clock = fast) =
   const redis = new Redis({ path: own.socketPath })
   onTestFinished(() => redis.disconnect())
   const house = { ...environment, REDIS_URL: own.url }
-  const server = await openServer(house, undefined, clock)
+  const server = await openServer(house, undefined, { clock })
   return { ...server, redis, house }
 }
 

@@ -14,6 +14,7 @@ export const openSenders = (parts: Parts = {}) => {
     push: { state: 'on', keys },
     trustedOrigins: [],
     clock: { now: Date.now },
+    stopwatch: parts.clock ?? performance,
     resolve: () => Promise.reject(Object.assign(new Error('nowhere'), { code: 'ENOTFOUND' })),
     ...parts,
   })

@@ -3,7 +3,7 @@ import type { AlertMessage } from '@night/shared/alert/message'
 import { putOut } from '@night/shared/alert/outbox'
 import type { Subscription } from '@night/shared/alert/subscription'
 import { alertKeys } from '@night/shared/names'
-import type { Clock } from '@night/shared/time'
+import type { Clock, Stopwatch } from '@night/shared/time'
 import type { ConnectionOptions } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -28,6 +28,7 @@ type Parts = {
   /** Names this process among the workers. */
   readonly self: string
   readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly log: Logger
 }
 
@@ -36,7 +37,7 @@ type Parts = {
  * replays are given an inbox on the page and nothing else. [ALR15]
  */
 export const createAlerts = async (parts: Parts) => {
-  const { redis, connection, config, clock, log } = parts
+  const { redis, connection, config, clock, stopwatch, log } = parts
   const queues = createAlertQueues(connection, log)
   const push = await openPush({
     folder: config.dataFolder,
@@ -50,6 +51,7 @@ export const createAlerts = async (parts: Parts) => {
     trustedOrigins: config.alertOrigins,
     canaryOrigin: receiver?.origin,
     clock,
+    stopwatch,
   })
   const outside = { ...senders, webpush: leavingForeign(senders.webpush, receiver) }
   const deliveries = await createDeliveries({

@@ -64,11 +64,13 @@ export const createFlights = (parts: Parts) => {
 
   return async (): Promise<void> => {
     const now = clock.now()
-    if (flight?.state === 'out' && now - flight.at >= patience) {
+    // A clock that was set back has no flight in what is to come.
+    const since = flight ? Math.abs(now - flight.at) : Infinity
+    if (flight?.state === 'out' && since >= patience) {
       flight = { ...flight, state: 'lost' }
       log.warn({ sent: instant(flight.at) }, 'the canary has not come home: alerts may not arrive')
     }
-    if (flight && now - flight.at < every) return
+    if (since < every) return
     const message = canaryMessage(parts.newId(), now)
     flight = { message, at: now, state: 'out' }
     note('sent', now)

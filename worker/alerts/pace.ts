@@ -1,11 +1,11 @@
-import type { Clock } from '@night/shared/time'
+import type { Stopwatch } from '@night/shared/time'
 import type { Outcome } from './sender.ts'
 
 /** Holds back what would be too much for the other side; `key` says who that is. */
 export type Pace = (key: string, send: () => Promise<Outcome>) => Promise<Outcome>
 
 type Spacing = {
-  readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly sleep: (milliseconds: number) => Promise<unknown>
   /** Milliseconds from one to the next. */
   readonly every: number
@@ -17,7 +17,7 @@ type Spacing = {
 type Place = { readonly free: number; readonly later: number }
 
 /** One at a time, so far apart, and nothing before the moment that the other side asked for. [ALR29] */
-export const createSpacing = ({ clock, sleep, every, patience }: Spacing): Pace => {
+export const createSpacing = ({ stopwatch, sleep, every, patience }: Spacing): Pace => {
   const placesByKey = new Map<string, Place>()
   const placeOf = (key: string, now: number): Place => {
     for (const [key, { free, later }] of placesByKey) {
@@ -28,7 +28,7 @@ export const createSpacing = ({ clock, sleep, every, patience }: Spacing): Pace 
   }
 
   return async (key, send) => {
-    const now = clock.now()
+    const now = stopwatch.now()
     const { free, later } = placeOf(key, now)
     const wait = free - now
     if (wait > patience) {
@@ -40,8 +40,11 @@ export const createSpacing = ({ clock, sleep, every, patience }: Spacing): Pace 
     if (wait > 0) await sleep(wait)
     const outcome = await send()
     if (outcome.outcome === 'later' && outcome.after !== null) {
-      const place = placeOf(key, clock.now())
-      placesByKey.set(key, { ...place, free: Math.max(place.free, clock.now() + outcome.after) })
+      const place = placeOf(key, stopwatch.now())
+      placesByKey.set(key, {
+        ...place,
+        free: Math.max(place.free, stopwatch.now() + outcome.after),
+      })
     }
     return outcome
   }

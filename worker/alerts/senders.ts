@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Channel } from '@night/shared/alert/subscription'
-import type { Clock } from '@night/shared/time'
+import type { Clock, Stopwatch } from '@night/shared/time'
 import { createAddressGuard, type Resolve } from './address-guard.ts'
 import { createLanes, createSpacing } from './pace.ts'
 import { createPost } from './post.ts'
@@ -17,6 +17,7 @@ type Parts = {
   /** Trusted by web push alone: the house's own canary. */
   readonly canaryOrigin?: string | undefined
   readonly clock: Clock
+  readonly stopwatch: Stopwatch
   readonly sleep?: (milliseconds: number) => Promise<unknown>
   readonly resolve?: Resolve
   /** Milliseconds for one call. */
@@ -53,12 +54,12 @@ const webPushOf = (parts: Parts): Sender => {
 }
 
 const webhookOf = (parts: Parts): Sender => {
-  const { trustedOrigins, clock, sleep = wait } = parts
+  const { trustedOrigins, clock, stopwatch, sleep = wait } = parts
   return createWebhook({
     post: postOf(parts, trustedOrigins),
     clock,
     paces: {
-      chat: createSpacing({ clock, sleep, every: 1000, patience: 2000 }),
+      chat: createSpacing({ stopwatch, sleep, every: 1000, patience: 2000 }),
       signed: createLanes(lanes),
     },
   })

@@ -10,7 +10,7 @@ const spacing = () => {
   const times: number[] = []
   let now = 1_000_000
   const pace = createSpacing({
-    clock: { now: () => now },
+    stopwatch: { now: () => now },
     sleep: (milliseconds) => Promise.resolve(void times.push(milliseconds)),
     every: 1000,
     patience: 2000,
