@@ -109,7 +109,7 @@ test('[HLD6] nobody lets through what they sent: the second person is asked for 
   await other.click(`[data-held="${mine}"] [data-into="reject"]`)
   await other.fill('textarea[name="reason"]', 'Sent twice')
   await other.click('dialog .do')
-  await page.waitForSelector('.outcome >> text=Somebody else at the desk has decided it.')
+  await page.waitForSelector('.outcome >> text=Tamworth: somebody else at the desk has decided it.')
   await page.waitForSelector(`[data-held="${id}"]`)
   await page.waitForSelector('.refusals >> text=Rejected by Ann: Sent twice')
   expect((await desk.fate(night, mine)).status).toBe('rejected')

@@ -32,7 +32,7 @@ const goTo = (address: string, isStep: boolean): void => {
 /** The desk's state: the address is the view, the feed is the rest. [DSK1] */
 export const createDesk = (night: string, { history, board, now, say }: Followed): Desk => {
   const view = signal(viewOf(location.search))
-  const cursor = signal(view.value.seat)
+  const marked = signal(view.value.seat)
   const isHelping = signal(false)
   const moves = signal(0)
   const minutes = computed(() => {
@@ -41,10 +41,11 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
   })
   const rows = computed((): Row[] => (board.value ? rowsOf(board.value, minutes.value) : []))
   const chosen = computed(() => choose(rows.value, view.value))
+  const cursor = computed(() => cursorIn(chosen.value, view.value, marked.value))
   const look = (change: Partial<View>): void => {
     const opens = change.seat !== undefined && change.seat !== '' && view.value.seat === ''
     view.value = { ...view.value, ...change }
-    if (change.seat) cursor.value = change.seat
+    if (change.seat) marked.value = change.seat
     goTo(location.pathname + searchOf(night, view.value), opens)
   }
   addEventListener('popstate', () => {
@@ -55,7 +56,7 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
     const place = rows.findIndex(({ id }) => id === cursor.value)
     const row = rows[Math.max(0, Math.min(rows.length - 1, to(place, rows.length)))]
     if (!row) return
-    cursor.value = row.id
+    marked.value = row.id
     moves.value += 1
     if (view.value.seat !== '') look({ seat: row.id })
   }
@@ -67,6 +68,13 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
   }
   const obey = createObedience({ view, cursor, isHelping, look, leave, move }, { board, say })
   return { view, chosen, cursor, isHelping, moves, look, obey }
+}
+
+/** Keys act on a seat that is shown: the open one, the marked one, or the first that a search has found. [DSK6] */
+const cursorIn = ({ rows }: Chosen, { seat, text }: View, marked: string): string => {
+  if (seat !== '') return seat
+  if (rows.some(({ id }) => id === marked)) return marked
+  return text === '' ? '' : (rows[0]?.id ?? '')
 }
 
 type Hands = {
@@ -91,7 +99,8 @@ const createObedience =
       case 'last':
         return move((_, count) => count - 1)
       case 'open':
-        return look({ seat: cursor.value, notes: false })
+        if (cursor.value !== '') look({ seat: cursor.value, notes: false })
+        return
       case 'close':
         if (isHelping.value) isHelping.value = false
         else leave()

@@ -21,7 +21,14 @@ const names: Readonly<Record<Show, string>> = {
 export const Toolbar = ({ desk, board }: ToolbarProps) => {
   const { view, look } = desk
   return (
-    <form class="toolbar" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form
+      class="toolbar"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        desk.obey('open')
+      }}
+    >
       <label class="toolbar-search">
         <span class="unseen">Search constituency, region or winner</span>
         <input

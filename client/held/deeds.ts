@@ -56,7 +56,7 @@ const untilDecided = async ({ talk, path }: Parts, id: string): Promise<Fate | n
 }
 
 const rulings = (parts: Parts): Omit<Deeds, 'send' | 'unarmed' | 'arm'> => {
-  const { lists, say } = parts
+  const { lists, say, nameOf } = parts
   const ruling = signal<{ id: string; into: Into } | null>(null)
   const outcome = signal('')
   const tell = (words: string): void => {
@@ -64,11 +64,13 @@ const rulings = (parts: Parts): Omit<Deeds, 'send' | 'unarmed' | 'arm'> => {
     say(words)
   }
   // Somebody else was faster, while a reason was written here.
+  let before: readonly Held[] = []
   lists.held.subscribe((held) => {
-    const mine = ruling.peek()
-    if (mine === null || held.some(({ id }) => id === mine.id)) return
+    const mine = before.find(({ id }) => id === ruling.peek()?.id)
+    before = held
+    if (!mine || held.some(({ id }) => id === mine.id)) return
     ruling.value = null
-    tell('Somebody else at the desk has decided it.')
+    tell(`${nameOf(constituencyOf(mine))}: somebody else at the desk has decided it.`)
   })
   const decided = (id: string): void => {
     ruling.value = null

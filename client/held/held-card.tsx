@@ -3,7 +3,15 @@ import { ClockTime } from '../parts/clock-time.tsx'
 import type { Held } from './answers.ts'
 import { FiguresTable } from './figures-table.tsx'
 import type { ColumnProps } from './held-column.tsx'
-import { isFirm, kindWords, saidAt, senderName, senderOf, whyNotReleasable } from './held-words.ts'
+import {
+  isFirm,
+  kindWords,
+  saidAt,
+  senderName,
+  senderOf,
+  overtakenWords,
+  whyNotReleasable,
+} from './held-words.ts'
 import { RulingForm } from './ruling-form.tsx'
 import { Said } from './said.tsx'
 
@@ -34,7 +42,7 @@ export const HeldCard = ({ held, work, board }: HeldCardProps) => {
           name={work.nameOf(seat)}
         />
       )}
-      <Rule {...{ held, work }} />
+      <Rule {...{ held, work }} overtaken={overtakenWords(held, latest)} />
     </article>
   )
 }
@@ -50,15 +58,18 @@ const Reasons = ({ held: { reasons, releasable } }: { readonly held: Held }) => 
   </ul>
 )
 
-const Rule = ({ held, work }: Pick<HeldCardProps, 'held' | 'work'>) => {
-  const { id, releasable } = held
+type RuleProps = Pick<HeldCardProps, 'held' | 'work'> & { readonly overtaken: string | null }
+
+const Rule = ({ held, work, overtaken }: RuleProps) => {
+  const { id } = held
+  const releasable = held.releasable && overtaken === null
   const ruling = work.ruling.value
   if (ruling?.id === id)
     return <RulingForm key={ruling.into} into={ruling.into} {...{ held, work }} />
   const name = work.nameOf(constituencyOf(held))
   return (
     <div class="card-rule">
-      {!releasable && <p class="not-releasable">{whyNotReleasable(held)}</p>}
+      {!releasable && <p class="not-releasable">{overtaken ?? whyNotReleasable(held)}</p>}
       <div class="buttons">
         {releasable && (
           <button

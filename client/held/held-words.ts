@@ -1,5 +1,7 @@
 import { isReasonCode, mayBeReleased } from '@night/shared/reason'
+import type { ResultEvent } from '@night/shared/event'
 import type { Submission } from '@night/shared/submission'
+import { clockTime } from '@night/shared/time'
 import type { Fate, Held, HeldReason, Person, Refused } from './answers.ts'
 
 /** Who sent it, by name. */
@@ -50,6 +52,12 @@ export const whyNotReleasable = ({ reasons }: Pick<Held, 'reasons'>): string => 
       : `${firm} of its ${reasons.length} reasons`
   return `This cannot be let through. ${what} cannot be overruled: reject it, and have it sent anew as it should be.`
 }
+
+/** What has taken the place of figures that wait; null where nothing has. [HLD6] */
+export const overtakenWords = (held: Submission, latest: ResultEvent | null): string | null =>
+  held.kind === 'declaration' && latest !== null && latest.revision >= held.declaration.revision
+    ? `Overtaken: figures of the same number stand since ${clockTime(latest.at)}. Reject these; what is wrong with those is a correction.`
+    : null
 
 /** What became of something that the desk sent. */
 export const fateWords = (fate: Fate): string => {

@@ -12,6 +12,12 @@ const { night, delivered, token: viewToken } = takeDelivery()
 const root = document.getElementById('held') ?? document.body
 root.replaceChildren()
 
+// A key that is held down has not decided a second time.
+addEventListener('keydown', (event) => {
+  const isWriting = event.target instanceof HTMLTextAreaElement
+  if (event.repeat && event.key === 'Enter' && !isWriting) event.preventDefault()
+})
+
 if (night === null) {
   render(<NoNight />, root)
 } else {

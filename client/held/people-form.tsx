@@ -20,15 +20,39 @@ export const PeopleForm = ({ work, board }: ColumnProps) => {
             <span>
               <b>{name}</b> {words}
             </span>
-            <button type="button" onClick={() => void people.revoke(id)}>
-              Revoke <span class="unseen">{name}</span>
-            </button>
+            <Revoke name={name} revoke={() => people.revoke(id)} />
           </li>
         ))}
       </ul>
     </>
   )
 }
+
+type RevokeProps = { readonly name: string; readonly revoke: () => Promise<void> }
+
+/** A token that was revoked does not come back, so it is asked for twice. */
+const Revoke = ({ name, revoke }: RevokeProps) => {
+  const isAsked = useSignal(false)
+  if (!isAsked.value) {
+    return (
+      <button type="button" data-revoke onClick={() => (isAsked.value = true)}>
+        Revoke… <span class="unseen">{name}</span>
+      </button>
+    )
+  }
+  return (
+    <span class="buttons">
+      <button type="button" class="do" ref={focused} onClick={() => void revoke()}>
+        Yes: revoke <span class="unseen">{name}</span>
+      </button>
+      <button type="button" onClick={() => (isAsked.value = false)}>
+        Cancel
+      </button>
+    </span>
+  )
+}
+
+const focused = (button: HTMLElement | null): void => button?.focus()
 
 type NewPersonProps = ColumnProps & { readonly people: People; readonly made: Signal<Made | null> }
 

@@ -39,7 +39,10 @@ export const Share = ({ deck }: { readonly deck: Deck }) => {
     const told = await talk.post<{ id: string }>('/api/replays', roomFrom(deck))
     isBusy.value = false
     if (told.ok) return location.assign(addressOf(told.answer.id, deck.view.value))
-    if (told.status !== 401 && told.status !== 403) return deck.refuse(told.words)
+    if (told.status !== 401 && told.status !== 403) {
+      isAsking.value = false
+      return deck.refuse(told.words)
+    }
     dropWritingToken()
     why.value = told.status === 401 ? 'The desk does not know that token.' : told.words
     isAsking.value = true
@@ -54,12 +57,7 @@ export const Share = ({ deck }: { readonly deck: Deck }) => {
       >
         Share<span class="share-more">: everyone follows</span>
       </button>
-      <TokenDialog
-        isOpen={isAsking}
-        purpose="Share this replay"
-        why={why.value}
-        onToken={() => void share()}
-      />
+      <TokenDialog isOpen={isAsking} purpose="Share this replay" why={why.value} onToken={share} />
     </>
   )
 }

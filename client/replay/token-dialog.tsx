@@ -9,8 +9,8 @@ type TokenDialogProps = {
   readonly purpose: string
   /** Why the last one did not do. */
   readonly why: string
-  /** A token was written, and is kept in this tab. */
-  readonly onToken: () => void
+  /** A token was written, and is kept in this tab. The dialogue stays until it has done. */
+  readonly onToken: () => Promise<void>
 }
 
 /** Asks whoever wants to move a replay for all who they are. [RPR1] */
@@ -20,9 +20,7 @@ export const TokenDialog = ({ isOpen, purpose, why, onToken }: TokenDialogProps)
   const take = (): void => {
     const isToken = keepWritingToken(field.current?.value ?? '')
     fault.value = isToken ? '' : 'That cannot be a token: it has letters, digits and hyphens only.'
-    if (!isToken) return
-    isOpen.value = false
-    onToken()
+    if (isToken) void onToken().then(() => field.current?.select())
   }
   const wrong = fault.value || why
   return (

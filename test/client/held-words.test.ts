@@ -3,13 +3,16 @@ import { comingInstant, noteIn, reasonIn, statusIn } from '@night/client/held/ca
 import {
   fateWords,
   missingWords,
+  overtakenWords,
   refusedInNames,
   senderName,
   whyNotReleasable,
 } from '@night/client/held/held-words'
 import { screensWords } from '@night/client/parts/reach'
 import { correctedUpTo } from '@night/client/corrections/log'
+import type { Submission } from '@night/shared/submission'
 import { expect, test } from 'vitest'
+import { declarationOf, isResult, october, recordedLog, tamworth } from '../support/night.ts'
 
 const people = [{ id: 'abcd1234', name: 'Hall of Tamworth' }]
 const apart: HeldReason = { code: 'does-not-add-up', words: 'The votes add up to 2,000 fewer.' }
@@ -25,6 +28,19 @@ test('[HLD5] who sent something is said by name', () => {
     from: 'Hall of Tamworth',
     words: 'Rejected by Hall of Tamworth: Rejected by desk: no',
   })
+})
+
+test('[HLD6] figures that wait are overtaken by others of their number, and not by an earlier one', async () => {
+  const declaration = await declarationOf(october, tamworth)
+  const waits: Submission = { kind: 'declaration', by: 'abcd1234', declaration }
+  const [stands] = (await recordedLog(october)).filter(isResult)
+  if (!stands) throw new Error('nothing is recorded')
+  expect(overtakenWords(waits, stands)).toMatch(
+    /^Overtaken: figures of the same number stand since /,
+  )
+  expect(overtakenWords(waits, null)).toBeNull()
+  const second = { ...waits, declaration: { ...declaration, revision: 2 } }
+  expect(overtakenWords(second, stands)).toBeNull()
 })
 
 test('[HLD6] what cannot be let through says how much of it cannot be overruled', () => {

@@ -24,6 +24,21 @@ const lost = (page: Page) =>
   })
 const nothing = { covered: 0, below: 0, sideways: 0 }
 
+test('[RPR1] a token that the desk does not know is asked for again, and no letter of it moves the replay', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage()
+  await page.goto(`${server.url}/replay?night=${october}&t=2023-10-20T01:44Z&speed=10`)
+  await page.getByLabel('Share: everyone follows').press('Enter')
+  await page.waitForSelector('dialog[open] input:focus')
+  await page.keyboard.type('not-the-token-of-the-desk-at-all')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('dialog[open] >> text=The desk does not know that token.')
+  await page.waitForSelector('dialog[open] input:focus')
+  await page.keyboard.type(deskToken)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/room=/)
+})
+
 test('[RPR1 RPR2] who shares a replay drives it by key; everyone else follows, locked, until it is let go', async () => {
   const { server } = await openHouse()
   const { page, complaints } = await openPage()

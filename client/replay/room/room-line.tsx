@@ -36,7 +36,10 @@ const Lock = () => (
 const Take = ({ room, clock }: RoomLineProps) => {
   const isAsking = useSignal(false)
   const take = async (): Promise<void> => {
-    if (readWritingToken() !== null && (await room.enter())) return clock.move({ control: 'take' })
+    if (readWritingToken() !== null && (await room.enter())) {
+      isAsking.value = false
+      return clock.move({ control: 'take' })
+    }
     dropWritingToken()
     isAsking.value = true
   }
@@ -50,7 +53,7 @@ const Take = ({ room, clock }: RoomLineProps) => {
         isOpen={isAsking}
         purpose="Drive this replay"
         why={room.why.value}
-        onToken={() => void take()}
+        onToken={take}
       />
     </>
   )
