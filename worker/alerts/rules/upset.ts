@@ -1,9 +1,11 @@
 import type { Board } from '@night/shared/board'
 import type { ResultEvent } from '@night/shared/event'
 import { decimal, fractionToNumber } from '@night/shared/figures'
+import { partyOf } from '@night/shared/party'
 import { swingNeeded } from '@night/shared/tally/battleground'
 import { declaredIn } from '@night/shared/tally/seats'
-import { type Pair, swingSoFar } from '@night/shared/tally/swing'
+import { isPerson } from '@night/shared/tally/person'
+import { type SwingSoFar, swingSoFar } from '@night/shared/tally/swing'
 
 /** Points by which a seat has to differ from what the night so far would give, and seats that make a night so far. */
 const beyond = 5
@@ -14,7 +16,8 @@ const safe = 0.2
 
 /**
  * Why a result is an upset: a gain that needed at least five points more than the swing so far, or a hold although
- * the swing so far reaches five points further. Before twenty seats: a majority of 20 per cent overturned. [ALR7]
+ * the swing so far reaches five points further. Between parties only, and where there is a swing so far. Before twenty
+ * seats: a majority of 20 per cent overturned. [ALR7]
  */
 export const upsetWords = (event: ResultEvent, before: Board): string | null =>
   declaredIn(before).length < enough ? safeSeatFell(event) : againstTheSwing(event, before)
@@ -31,16 +34,16 @@ const againstTheSwing = (event: ResultEvent, before: Board): string | null => {
   const from = isGain ? verdict.from : verdict.party
   const to = isGain ? verdict.party : candidates[1]?.party
   if (!previous || from === null || to === undefined || from === to) return null
+  if (isPerson(from) || isPerson(to)) return null
+  const soFar = swingSoFar(before, { from, to })
+  if (!soFar) return null
   const needed = fractionToNumber(swingNeeded(previous, { from, to }))
-  const soFar = reach(before, { from, to })
-  const over = isGain ? needed - soFar : soFar - needed
-  if (over < beyond) return null
-  const figures = `needed ${decimal(needed)} points, swing so far ${decimal(soFar)}`
+  const reached = soFar.to === to ? soFar.points.value : -soFar.points.value
+  if ((isGain ? needed - reached : reached - needed) < beyond) return null
+  const figures = `needed ${decimal(needed)} points, swing so far ${decimal(soFar.points.value)}${back(soFar, to)}`
   return isGain ? `Upset: ${figures}.` : `Upset: held against the swing (${figures}).`
 }
 
-/** How far the swing so far goes in that direction, in points; 0 where it goes the other way. */
-const reach = (before: Board, pair: Pair): number => {
-  const swing = swingSoFar(before, pair)
-  return swing?.to === pair.to ? swing.points.value : 0
-}
+/** Where the swing so far goes the other way it says which: " Con to Lab". */
+const back = (soFar: SwingSoFar, to: string): string =>
+  soFar.to === to ? '' : ` ${partyOf(soFar.from).short} to ${partyOf(soFar.to).short}`
