@@ -33,6 +33,11 @@ export const keptInOrder = (compare: (a: DeclaredSeat, b: DeclaredSeat) => numbe
   }
 }
 
+/** As they were first declared; those of one minute by their codes, since nobody knows more. [REC7 TAL13] */
+export const asDeclared = (a: DeclaredSeat, b: DeclaredSeat): number =>
+  byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||
+  (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1)
+
 /** Seats with a result, the last declared first. */
 export const declaredSeats = keptInOrder(
   (a, b) => byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq,

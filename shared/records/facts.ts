@@ -1,7 +1,6 @@
 import type { Almanac } from '../almanac.ts'
 import type { Board, Seat } from '../board.ts'
-import { type DeclaredSeat, isDeclared, keptInOrder } from '../declared.ts'
-import { byTime } from '../time.ts'
+import { asDeclared, type DeclaredSeat, isDeclared, keptInOrder } from '../declared.ts'
 import { byElectionQueries } from './by-elections.ts'
 import { byElectionToEntry, type Entry } from './entry.ts'
 import type { Query } from './query.ts'
@@ -23,19 +22,15 @@ export const almanacToTable = (almanac: Almanac): Table => ({
 export const before = ({ entries }: Table, date: string): Entry[] =>
   entries.filter((entry) => entry.date < date)
 
-const inOrder = (a: DeclaredSeat, b: DeclaredSeat): number =>
-  byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||
-  (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1)
-
 /** Seats in the order in which they were declared, whatever the order in which we heard of them. [REC7] */
-export const inDeclaredOrder = keptInOrder(inOrder)
+export const inDeclaredOrder = keptInOrder(asDeclared)
 
 /** The same order with one seat as it stands now in the place of what it was. */
 export const withSeatInOrder = (order: readonly DeclaredSeat[], seat: Seat): DeclaredSeat[] => {
   const { id } = seat.contest.constituency
   const others = order.filter(({ contest }) => contest.constituency.id !== id)
   if (!isDeclared(seat)) return others
-  const place = others.findLastIndex((other) => inOrder(other, seat) < 0) + 1
+  const place = others.findLastIndex((other) => asDeclared(other, seat) < 0) + 1
   return others.toSpliced(place, 0, seat)
 }
 

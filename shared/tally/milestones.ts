@@ -1,10 +1,10 @@
 import type { Board } from '../board.ts'
-import type { DeclaredSeat } from '../declared.ts'
+import { asDeclared, type DeclaredSeat } from '../declared.ts'
 import { overallLine } from '../house.ts'
 import { partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
 import { clockTime } from '../time.ts'
-import { declaredIn, latestFirst } from './seats.ts'
+import { declaredIn } from './seats.ts'
 
 /** The seat that gave a party a majority of the House. */
 export type Passed = { readonly party: string; readonly seats: number; readonly by: DeclaredSeat }
@@ -68,7 +68,7 @@ const leaderOf = (declared: readonly DeclaredSeat[]): Leader | null => {
   return leader
 }
 
-/** The party's seat of that number, in the order of declaration. */
+/** The party's seat of that number, as a record of it has it. */
 const seatNumber = (
   declared: readonly DeclaredSeat[],
   party: string,
@@ -76,5 +76,5 @@ const seatNumber = (
 ): DeclaredSeat | undefined =>
   declared
     .filter(({ latest }) => latest.result.verdict.party === party)
-    .toSorted(latestFirst)
-    .at(-number)
+    .toSorted(asDeclared)
+    .at(number - 1)

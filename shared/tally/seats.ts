@@ -1,6 +1,5 @@
 import type { Board } from '../board.ts'
 import { type DeclaredSeat, isDeclared } from '../declared.ts'
-import { byTime } from '../time.ts'
 
 const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
 
@@ -12,7 +11,3 @@ export const declaredIn = (board: Board): readonly DeclaredSeat[] => {
   declaredByBoard.set(board, seats)
   return seats
 }
-
-/** The last declared first. */
-export const latestFirst = (a: DeclaredSeat, b: DeclaredSeat): number =>
-  byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq

@@ -31,7 +31,7 @@ test('[RPY5] a general election has hundreds, the line, a few key seats and the 
     '2.31am The Speaker’s seat: Chorley',
     '3.36am Largest swing: Clacton',
     '4.40am 400 declared: Sheffield Heeley',
-    '5.00am Labour at 326, a majority: West Ham and Beckton',
+    '5.00am Labour at 326, a majority: Blaenau Gwent and Rhymney',
     '6.00pm Last declaration: Inverness, Skye and West Ross-shire',
   ])
     expect(told).toContain(chapter)
