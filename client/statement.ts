@@ -1,4 +1,5 @@
 import type { Board, Seat } from '@night/shared/board'
+import { onceFor } from '@night/shared/once-for'
 import type { FlashEvent, NightEvent, ResultEvent, WithdrawnEvent } from '@night/shared/event'
 
 /** Something said of who won a seat: figures, a winner without figures, or that what was said does not stand. */
@@ -19,17 +20,11 @@ const later = (a: Statement | null, b: Statement | null): Statement | null =>
 
 export type Said = { readonly seat: Seat; readonly statement: Statement }
 
-const saidByBoard = new WeakMap<Board, Said | null>()
-
-/** The seat of which something was said last; null in the quiet hours. Worked out once for a board. */
-export const lastSaid = (board: Board): Said | null => {
-  const known = saidByBoard.get(board)
-  if (known !== undefined) return known
-  const said = Object.values(board.seatsById).reduce<Said | null>((last, seat) => {
+/** The seat of which something was said last; null in the quiet hours. */
+export const lastSaid = onceFor((board: Board): Said | null =>
+  Object.values(board.seatsById).reduce<Said | null>((last, seat) => {
     const statement = statementOf(seat)
     if (statement === null || (last !== null && last.statement.seq > statement.seq)) return last
     return { seat, statement }
-  }, null)
-  saidByBoard.set(board, said)
-  return said
-}
+  }, null),
+)

@@ -35,19 +35,7 @@ export const sendLive = (
   from: { night: Night; since: Place },
 ): void => {
   response.set(headers)
-  // What was missed may be large, and takes its time; only what waits beside it counts.
-  let backlog = 0
-  // A reader that has stopped reading stays connected after its answer was ended, and is told nothing more.
-  const writeBacklog = (text: string): void => {
-    if (response.writableEnded) return
-    backlog += Buffer.byteLength(text)
-    response.write(text, () => (backlog -= Buffer.byteLength(text)))
-  }
-  const write = (text: string | Buffer): void => {
-    if (response.writableEnded) return
-    response.write(text)
-    if (response.writableLength > mostWaiting + backlog) response.destroy()
-  }
+  const { write, writeBacklog } = createWriting(response)
   const startAfresh = (night: Night): void => {
     writeBacklog(`event: reset\nid: 0\ndata: {}\n\n${messages(night.events)}`)
   }
@@ -77,6 +65,24 @@ export const sendLive = (
     stopListening()
   }
   response.on('close', stop).on('error', stop)
+}
+
+/** A reader that has stopped reading stays connected after its answer was ended, and is told nothing more. */
+const createWriting = (response: Response) => {
+  // What was missed may be large, and takes its time; only what waits beside it counts.
+  let backlog = 0
+  return {
+    writeBacklog: (text: string): void => {
+      if (response.writableEnded) return
+      backlog += Buffer.byteLength(text)
+      response.write(text, () => (backlog -= Buffer.byteLength(text)))
+    },
+    write: (text: string | Buffer): void => {
+      if (response.writableEnded) return
+      response.write(text)
+      if (response.writableLength > mostWaiting + backlog) response.destroy()
+    },
+  }
 }
 
 const isIn = ({ events }: Night, { seq, hash }: Place): boolean =>

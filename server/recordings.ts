@@ -9,22 +9,6 @@ import type { Night } from './night.ts'
 /** Recorded nights: folders with a night.json and a log.ndjson. A folder is read once. */
 export const createRecordings = (folders: readonly string[], log?: Logger) => {
   const nights = new Map<string, Promise<Night>>()
-  const unreadable = new Set<string>()
-
-  const read = async (folder: string, id: string): Promise<Night> => {
-    const definition = parseNight(await readFile(join(folder, id, nightFile), 'utf8'))
-    const events = parseLog(await readFile(join(folder, id, logFile), 'utf8').catch(nothingYet))
-    return {
-      definition,
-      mode: 'recorded',
-      run: 1,
-      events,
-      board: foldAll(emptyBoard(definition, 'recorded'), events),
-    }
-  }
-
-  const ids = async (folder: string): Promise<string[]> =>
-    (await readdir(folder).catch(() => [])).filter((name) => NightId.safeParse(name).success)
 
   const find = async (id: string): Promise<Night | null> => {
     const known = nights.get(id)
@@ -39,21 +23,7 @@ export const createRecordings = (folders: readonly string[], log?: Logger) => {
     return null
   }
 
-  /** One that cannot be read is left out, and said once. */
-  const findReadable = (id: string): Promise<Night | null> =>
-    find(id).then(
-      (night) => {
-        unreadable.delete(id)
-        return night
-      },
-      (fault: unknown) => {
-        if (!unreadable.has(id))
-          log?.warn({ night: id, fault: String(fault) }, 'a recorded night cannot be read')
-        unreadable.add(id)
-        return null
-      },
-    )
-
+  const findReadable = leavingOut(find, log)
   const list = async (): Promise<Night[]> => {
     const names = new Set((await Promise.all(folders.map(ids))).flat())
     const found = await Promise.all([...names].toSorted().map(findReadable))
@@ -63,6 +33,38 @@ export const createRecordings = (folders: readonly string[], log?: Logger) => {
   return { find, list }
 }
 export type Recordings = ReturnType<typeof createRecordings>
+
+const ids = async (folder: string): Promise<string[]> =>
+  (await readdir(folder).catch(() => [])).filter((name) => NightId.safeParse(name).success)
+
+const read = async (folder: string, id: string): Promise<Night> => {
+  const definition = parseNight(await readFile(join(folder, id, nightFile), 'utf8'))
+  const events = parseLog(await readFile(join(folder, id, logFile), 'utf8').catch(nothingYet))
+  return {
+    definition,
+    mode: 'recorded',
+    run: 1,
+    events,
+    board: foldAll(emptyBoard(definition, 'recorded'), events),
+  }
+}
+
+/** One that cannot be read is left out, and said once. */
+const leavingOut = (find: (id: string) => Promise<Night | null>, log: Logger | undefined) => {
+  const unreadable = new Set<string>()
+  return async (id: string): Promise<Night | null> => {
+    try {
+      const night = await find(id)
+      unreadable.delete(id)
+      return night
+    } catch (fault) {
+      if (!unreadable.has(id))
+        log?.warn({ night: id, fault: String(fault) }, 'a recorded night cannot be read')
+      unreadable.add(id)
+      return null
+    }
+  }
+}
 
 /** A night that is to come has no log. */
 const nothingYet = (fault: NodeJS.ErrnoException): string => {

@@ -140,12 +140,12 @@ const change = (
 const withResult = (seat: Seat, event: ResultEvent): Seat => {
   const standing = Math.max(seat.latest?.revision ?? 0, seat.withdrawn?.revision ?? 0)
   if (event.revision <= standing) return seat
-  const { contest, latest, firstAt } = seat
+  const { latest } = seat
   return {
-    contest,
+    ...seat,
     latest: event,
     corrects: latest && { verdict: latest.result.verdict, majority: latest.result.majority },
-    firstAt: firstAt ?? event.at,
+    firstAt: seat.firstAt ?? event.at,
     records: event.records,
     flash: null,
     withdrawn: null,

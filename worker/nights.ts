@@ -43,7 +43,7 @@ export const createNights = (redis: Redis) => {
     /** Of these and no others. What was still written of a replay while it was removed goes as it does. [RPL5] */
     keepOnly: async (open: readonly OpenNight[]): Promise<void> => {
       const runs = new Map(open.map(({ id, run }) => [id, run]))
-      for (const [id, { run, board }] of [...nights]) {
+      for (const [id, { run, board }] of Array.from(nights)) {
         if (runs.get(id) === run) continue
         if (board.night.mode === 'replay') await forgetRun(redis, id, run)
         nights.delete(id)

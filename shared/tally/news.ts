@@ -1,5 +1,6 @@
 import type { Board } from '../board.ts'
 import type { DeclaredSeat } from '../declared.ts'
+import { onceFor } from '../once-for.ts'
 import { worthSaying } from '../tale.ts'
 import { declaredIn } from './seats.ts'
 
@@ -24,22 +25,16 @@ export const firstNews = (board: Board, count: number): DeclaredSeat[] => {
 export const lastMinute = (board: Board): DeclaredSeat[] =>
   minutesOf(board)[0]?.toSorted(compareNews) ?? []
 
-const minutesByBoard = new WeakMap<Board, readonly (readonly DeclaredSeat[])[]>()
-
-/** Declared seats minute by minute, the latest first; worked out once for a board. */
-const minutesOf = (board: Board): readonly (readonly DeclaredSeat[])[] => {
-  const known = minutesByBoard.get(board)
-  if (known) return known
+/** Declared seats minute by minute, the latest first. */
+const minutesOf = onceFor((board: Board): readonly (readonly DeclaredSeat[])[] => {
   const byMinute = new Map<string, DeclaredSeat[]>()
   for (const seat of declaredIn(board)) {
     const seats = byMinute.get(minuteOf(seat))
     if (seats) seats.push(seat)
     else byMinute.set(minuteOf(seat), [seat])
   }
-  const minutes = [...byMinute].toSorted(([a], [b]) => (a < b ? 1 : -1)).map(([, seats]) => seats)
-  minutesByBoard.set(board, minutes)
-  return minutes
-}
+  return [...byMinute].toSorted(([a], [b]) => (a < b ? 1 : -1)).map(([, seats]) => seats)
+})
 
 /** "2024-07-05T03:40": instants have one form, so they compare as text. */
 const minuteOf = ({ latest }: DeclaredSeat): string => latest.at.slice(0, 16)
@@ -53,11 +48,5 @@ const compareNews = (a: DeclaredSeat, b: DeclaredSeat): number =>
 
 const gains = ({ latest }: DeclaredSeat): number => Number(latest.result.verdict.kind === 'gain')
 
-const weights = new WeakMap<DeclaredSeat, number>()
-
-/** Worked out once for a seat as it stands, since sorting asks again and again. */
-const weight = (seat: DeclaredSeat): number => {
-  const known = weights.get(seat) ?? worthSaying(seat.records)[0]?.weight ?? 0
-  weights.set(seat, known)
-  return known
-}
+/** Sorting asks again and again. */
+const weight = onceFor(({ records }: DeclaredSeat): number => worthSaying(records)[0]?.weight ?? 0)

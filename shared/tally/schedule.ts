@@ -1,4 +1,5 @@
 import { awaitedSeats, type Board, expectedAt, type Seat } from '../board.ts'
+import { onceFor } from '../once-for.ts'
 import { milliseconds } from '../time.ts'
 
 /** A seat that is awaited. Minutes are whole. */
@@ -53,21 +54,15 @@ type Plan = {
   readonly moved: number
 }
 
-const plans = new WeakMap<Seat, Plan>()
-
-/** What does not depend on the clock: worked out once for a seat as it stands, since times are slow to read. */
-const planOf = (seat: Seat): Plan => {
-  const known = plans.get(seat)
-  if (known) return known
+/** What does not depend on the clock, since times are slow to read. */
+const planOf = onceFor((seat: Seat): Plan => {
   const expected = expectedAt(seat)
   const time = expected === null ? null : milliseconds(expected)
   const first = seat.contest.expectedAt
   const moved =
     time === null || first === undefined ? 0 : Math.round((time - milliseconds(first)) / minute)
-  const plan = { expected, time, moved }
-  plans.set(seat, plan)
-  return plan
-}
+  return { expected, time, moved }
+})
 
 /** Awaited seats in four heaps, each the first expected first. [TAL11] */
 export type Schedule = {

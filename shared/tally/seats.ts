@@ -1,13 +1,8 @@
 import type { Board } from '../board.ts'
 import { type DeclaredSeat, isDeclared } from '../declared.ts'
+import { onceFor } from '../once-for.ts'
 
-const declaredByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
-
-/** Seats with a result, in no order: what is only counted need not be sorted. Worked out once for a board. */
-export const declaredIn = (board: Board): readonly DeclaredSeat[] => {
-  const known = declaredByBoard.get(board)
-  if (known) return known
-  const seats = Object.values(board.seatsById).filter(isDeclared)
-  declaredByBoard.set(board, seats)
-  return seats
-}
+/** Seats with a result, in no order: what is only counted need not be sorted. */
+export const declaredIn = onceFor((board: Board): readonly DeclaredSeat[] =>
+  Object.values(board.seatsById).filter(isDeclared),
+)

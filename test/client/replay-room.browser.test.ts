@@ -37,6 +37,7 @@ test('[RPR1] a token that the desk does not know is asked for again, and no lett
   await page.keyboard.type(deskToken)
   await page.keyboard.press('Enter')
   await page.waitForURL(/room=/)
+  expect(await page.evaluate(() => location.pathname)).toBe('/replay')
 })
 
 test('[RPR1 RPR2] who shares a replay drives it by key; everyone else follows, locked, until it is let go', async () => {

@@ -11,12 +11,10 @@ import { leadOf } from '@night/client/wall/election/lead'
 import { cellLook } from '@night/client/wall/election/map-cell'
 import { type MapCell, mapNameOf } from '@night/client/wall/election/map-file'
 import { cellAfter, cellNamed, keyToStep } from '@night/client/wall/election/map-steps'
-import { scaleOf, scoreOf } from '@night/client/wall/election/scoreboard-rows'
 import { electionFact, majorityFact, ordinal } from '@night/client/wall/election/strap-fact'
 import { type Board, emptyBoard, foldAll } from '@night/shared/board'
 import { battleground } from '@night/shared/tally/battleground'
 import { milestones } from '@night/shared/tally/milestones'
-import { declaredIn } from '@night/shared/tally/seats'
 import { expect, test } from 'vitest'
 import { definitionOf, recordedLog } from '../support/night.ts'
 import { present } from '../support/present.ts'
@@ -34,44 +32,6 @@ const seatNamed = (board: Board, wanted: string) =>
   present(
     Object.values(board.seatsById).find(({ contest }) => contest.constituency.name === wanted),
   )
-
-test('[GEW1] six parties with most seats have a row, persons none, and the rest one together', async () => {
-  const { rows, others } = scoreOf(await boardOf(night2024), false)
-  expect(rows.map(({ party }) => party)).toEqual(['lab', 'con', 'ld', 'snp', 'sf', 'ruk'])
-  expect(rows[0]).toEqual({ party: 'lab', seats: 411, net: '+211', share: '33.7', change: '+1.6' })
-  expect(rows[1]).toMatchObject({ net: '−251', change: '−19.9' })
-  // DUP 5, Greens 4, Plaid 4, SDLP 2, Alliance, UUP and TUV 1, six Independents and the Speaker.
-  expect(others).toEqual({ seats: 25, net: '+10', share: '12.8' })
-})
-
-test.each([night2019, night2024])(
-  '[GEW1] at any time of %s all seats are in a row, and what is gained is lost',
-  async (night) => {
-    const whole = await boardOf(night)
-    const times = (await recordedLog(night))
-      .filter((_, place) => place % 100 === 7)
-      .map(({ at }) => at)
-    for (const at of times) {
-      const board = await boardOf(night, at)
-      const { rows, others } = scoreOf(board, false)
-      const all = [...rows, ...(others ? [others] : [])]
-      const net = all.map((one) => Number(one.net?.replace('−', '-')))
-      expect(all.reduce((sum, { seats }) => sum + seats, 0)).toBe(declaredIn(board).length)
-      expect(net.reduce((sum, one) => sum + one, 0)).toBe(0)
-    }
-    const { rows, others } = scoreOf(
-      { ...whole, ...emptyBoard(await definitionOf(night), 'live') },
-      true,
-    )
-    expect(rows.reduce((sum, { seats }) => sum + seats, others?.seats ?? 0)).toBe(650)
-  },
-)
-
-test('[GEW1] the line to a majority stands at three quarters until a party needs more', () => {
-  const row = { party: 'lab', seats: 411, net: null, share: null, change: null }
-  expect(326 / scaleOf([row], 326)).toBeCloseTo(0.76, 2)
-  expect(scaleOf([{ ...row, seats: 500 }], 326)).toBe(500)
-})
 
 test('[GEW2] in the rush the strap has the greatest news of the minute, else what was said last', async () => {
   const board = await boardOf(night2019, rush)
@@ -99,17 +59,6 @@ test('[GEW2] the seat that made a majority is on the strap, and that is what is 
 test('[GEW2] beside a swing between others nothing is said of what somebody would have needed', async () => {
   const board = await boardOf(night2024)
   expect(electionFact(board, seatNamed(board, 'Washington and Gateshead South'))).toBe('')
-})
-
-test('[GEW3] before the first declaration the parties have what they defend', async () => {
-  const board = emptyBoard(await definitionOf(night2024), 'live')
-  expect(scoreOf(board, true).rows[0]).toEqual({
-    party: 'con',
-    seats: 372,
-    net: null,
-    share: null,
-    change: null,
-  })
 })
 
 test('[GEW4] a night is drawn on the boundaries that it was fought on', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { listen } from '@night/server/listen'
 import { sendLive } from '@night/server/live-events'
 import type { NightListener } from '@night/server/follow'
 import { emptyNight, type Night, withEvents } from '@night/server/night'
@@ -33,10 +34,9 @@ const openStalled = async (night: Night) => {
     answer = response
     sendLive(response, nights, { night, since: { seq: 0, hash: '' } })
   })
-  const http = createServer(app).listen(0, '127.0.0.1')
-  await once(http, 'listening')
-  const address = http.address() as AddressInfo
-  const socket = connect(address.port, '127.0.0.1')
+  const http = createServer(app)
+  const url = await listen(http, { host: '127.0.0.1', port: 0 })
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
   onTestFinished(() => {
     socket.destroy()
     http.close()

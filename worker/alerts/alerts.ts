@@ -39,12 +39,8 @@ type Parts = {
 export const createAlerts = async (parts: Parts) => {
   const { redis, connection, config, clock, stopwatch, log } = parts
   const queues = createAlertQueues(connection, log)
-  const push = await openPush({
-    folder: config.dataFolder,
-    subject: config.pushSubject,
-    redis,
-    log,
-  })
+  const { dataFolder: folder, pushSubject: subject } = config
+  const push = await openPush({ folder, subject, redis, log })
   const receiver = push.state === 'on' ? await openCanaryReceiver() : null
   const senders = createSenders({
     push,

@@ -1,3 +1,4 @@
+import { onceFor } from '@night/shared/once-for'
 import type { MapCell } from './map-file.ts'
 
 /** Radius of a cell's room; what is drawn is a little less, so that a gap is left. */
@@ -35,15 +36,9 @@ export const sizeOf = (cells: readonly MapCell[]): Size => ({
   height: Math.max(0, ...cells.map(({ y }) => y)) * 1.5 * radius + 2 * radius,
 })
 
-const rowsByCells = new WeakMap<readonly MapCell[], readonly (readonly MapCell[])[]>()
-
 /** The cells from north to south, a list a row; the same lists for the same map. */
-export const rowsOf = (cells: readonly MapCell[]): readonly (readonly MapCell[])[] => {
-  const known = rowsByCells.get(cells)
-  if (known) return known
+export const rowsOf = onceFor((cells: readonly MapCell[]): readonly (readonly MapCell[])[] => {
   const rows = new Map<number, MapCell[]>()
   for (const cell of cells) rows.set(cell.y, [...(rows.get(cell.y) ?? []), cell])
-  const list = [...rows.values()]
-  rowsByCells.set(cells, list)
-  return list
-}
+  return [...rows.values()]
+})

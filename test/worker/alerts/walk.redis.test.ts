@@ -1,9 +1,7 @@
 import { Subscription } from '@night/shared/alert/subscription'
-import { alertKeys, nightKeys, pushKeyKey } from '@night/shared/names'
-import type { Redis } from 'ioredis'
+import { alertKeys, nightKeys } from '@night/shared/names'
 import { expect, test } from 'vitest'
-import { openHouse } from '../../support/house.ts'
-import { nothingOn } from '../../support/mixed-rules.ts'
+import { openAlerts, phone } from '../../support/alerts-house.ts'
 import {
   declarationOf,
   midBedfordshire,
@@ -11,43 +9,12 @@ import {
   tamworth,
   withVotes,
 } from '../../support/night.ts'
-import { openPushService } from '../../support/push-service.ts'
-import { openRedis } from '../../support/redis-client.ts'
-import { outboxOf, subscribe } from '../../support/subscribers.ts'
+import { outboxOf } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
 
 const july = '2024-07-04-general-election'
 /** By then 111 seats had declared. */
 const hundred = '2024-07-05T03:14:00+01:00'
-
-const openAlerts = async () => {
-  const service = await openPushService()
-  // Each house here has a data folder, so keys, of its own.
-  const redis = openRedis()
-  await redis.del(pushKeyKey)
-  const house = await openHouse({
-    VAPID_SUBJECT: 'mailto:desk@newsroom.example',
-    ALERT_ORIGINS: service.origin,
-  })
-  return { ...house, service, redis }
-}
-
-type Wish = {
-  readonly redis: Redis
-  readonly service: Awaited<ReturnType<typeof openPushService>>
-  readonly night: string
-}
-
-const phone = async (
-  { redis, service, night }: Wish,
-  rules: object,
-  mode: 'live' | 'rehearsal' | 'replay' = 'live',
-) => {
-  const device = service.device()
-  const channel = { type: 'webpush', subscription: device.subscription } as const
-  const id = await subscribe(redis, { night, mode, channel, rules: { ...nothingOn, ...rules } })
-  return { ...device, id, titles: () => device.received.map(({ message }) => message.title) }
-}
 
 test('[ALR2 ALR4 ALR5 ALR11 COR3] a declaration wakes whoever wants it, once; its correction reaches exactly them', async () => {
   const { call, desk, service, redis } = await openAlerts()
@@ -183,28 +150,4 @@ test('[ALR3] after the log was cut back, what comes is told and what was told is
     'LAB GAIN Tamworth from CON',
     'LAB GAIN Mid Bedfordshire from CON',
   ])
-})
-
-test('[ALR16] rehearsals whose logs cannot be read hold up no live alert, and go on when they can', async () => {
-  const { desk, service, redis } = await openAlerts()
-  const spoilt: string[] = []
-  for (const _ of [1, 2, 3]) {
-    const night = await desk.open(october)
-    await desk.reached(night, 1)
-    await redis.xadd(nightKeys('rehearsal', night).log, '9-0', 'event', 'nobody can read this')
-    await phone({ redis, service, night }, { gains: {} }, 'rehearsal')
-    spoilt.push(night)
-  }
-  const night = await desk.openLive({ from: october })
-  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
-  await desk.decided(night, await desk.declare(night, await declarationOf(october, tamworth)))
-  await until('the live one rings', () => mine.received.length === 1)
-
-  const matched = async () =>
-    (await Promise.all(spoilt.map((one) => redis.exists(alertKeys('rehearsal', one).place)))).join(
-      '',
-    )
-  expect(await matched()).toBe('000')
-  for (const one of spoilt) await redis.xdel(nightKeys('rehearsal', one).log, '9-0')
-  await until('the others go on', async () => (await matched()) === '111')
 })

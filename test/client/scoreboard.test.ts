@@ -1,0 +1,63 @@
+import { scaleOf, scoreOf } from '@night/client/wall/election/scoreboard-rows'
+import { type Board, emptyBoard, foldAll } from '@night/shared/board'
+import { declaredIn } from '@night/shared/tally/seats'
+import { expect, test } from 'vitest'
+import { definitionOf, recordedLog } from '../support/night.ts'
+
+const night2019 = '2019-12-12-general-election'
+const night2024 = '2024-07-04-general-election'
+
+const boardOf = async (night: string, until = '9'): Promise<Board> =>
+  foldAll(
+    emptyBoard(await definitionOf(night), 'recorded'),
+    (await recordedLog(night)).filter(({ at }) => at <= until),
+  )
+
+test('[GEW1] six parties with most seats have a row, persons none, and the rest one together', async () => {
+  const { rows, others } = scoreOf(await boardOf(night2024), false)
+  expect(rows.map(({ party }) => party)).toEqual(['lab', 'con', 'ld', 'snp', 'sf', 'ruk'])
+  expect(rows[0]).toEqual({ party: 'lab', seats: 411, net: '+211', share: '33.7', change: '+1.6' })
+  expect(rows[1]).toMatchObject({ net: '−251', change: '−19.9' })
+  // DUP 5, Greens 4, Plaid 4, SDLP 2, Alliance, UUP and TUV 1, six Independents and the Speaker.
+  expect(others).toEqual({ seats: 25, net: '+10', share: '12.8' })
+})
+
+test.each([night2019, night2024])(
+  '[GEW1] at any time of %s all seats are in a row, and what is gained is lost',
+  async (night) => {
+    const whole = await boardOf(night)
+    const times = (await recordedLog(night))
+      .filter((_, place) => place % 100 === 7)
+      .map(({ at }) => at)
+    for (const at of times) {
+      const board = await boardOf(night, at)
+      const { rows, others } = scoreOf(board, false)
+      const all = [...rows, ...(others ? [others] : [])]
+      const net = all.map((one) => Number(one.net?.replace('−', '-')))
+      expect(all.reduce((sum, { seats }) => sum + seats, 0)).toBe(declaredIn(board).length)
+      expect(net.reduce((sum, one) => sum + one, 0)).toBe(0)
+    }
+    const { rows, others } = scoreOf(
+      { ...whole, ...emptyBoard(await definitionOf(night), 'live') },
+      true,
+    )
+    expect(rows.reduce((sum, { seats }) => sum + seats, others?.seats ?? 0)).toBe(650)
+  },
+)
+
+test('[GEW1] the line to a majority stands at three quarters until a party needs more', () => {
+  const row = { party: 'lab', seats: 411, net: null, share: null, change: null }
+  expect(326 / scaleOf([row], 326)).toBeCloseTo(0.76, 2)
+  expect(scaleOf([{ ...row, seats: 500 }], 326)).toBe(500)
+})
+
+test('[GEW3] before the first declaration the parties have what they defend', async () => {
+  const board = emptyBoard(await definitionOf(night2024), 'live')
+  expect(scoreOf(board, true).rows[0]).toEqual({
+    party: 'con',
+    seats: 372,
+    net: null,
+    share: null,
+    change: null,
+  })
+})
