@@ -112,7 +112,9 @@ const take = (draft: Draft, event: NightEvent): void => {
       draft.notes = [event, ...draft.notes].slice(0, mostNotes)
       return
     case 'flash':
-      return change(draft, event, (seat) => (seat.latest ? seat : { ...seat, flash: event }))
+      return change(draft, event, (seat) =>
+        seat.latest ? seat : { ...seat, flash: event, withdrawn: null },
+      )
     case 'status':
       return change(draft, event, (seat) => (seat.latest ? seat : { ...seat, status: event }))
     case 'declared':

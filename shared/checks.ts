@@ -147,7 +147,11 @@ const revisionInTurn: Check = ({ declaration, contest, seat }) => {
 
 const afterWithdrawal: Check = ({ declaration, contest, seat }) => {
   const { withdrawn } = seat
-  if (!withdrawn || (declaration.revision > withdrawn.revision && declaration.reason !== null))
+  // A winner without figures was no revision.
+  if (
+    !withdrawn?.revision ||
+    (declaration.revision > withdrawn.revision && declaration.reason !== null)
+  )
     return null
   return {
     code: 'was-withdrawn',

@@ -10,8 +10,8 @@ type Change = Pick<ResultEvent | WithdrawnEvent, 'recordChanges'> &
  * totals that it moved, the records that it made here and elsewhere. [COR1]
  */
 export const consequencesOf = (board: Board, seat: Seat, change: Change): Consequence[] => {
-  const { latest } = seat
-  if (!latest) return []
+  const { latest, flash } = seat
+  if (!latest) return flash ? [{ kind: 'line', text: flash.words.line }] : []
   return [
     ...(latest.words.line === change.words?.line
       ? []

@@ -12,10 +12,10 @@ const perhaps = (most: number) => text(most).nullable().default(null)
 export const FlashCall = z.strictObject({ constituency: ConstituencyId, candidate: text(100) })
 export type FlashCall = z.infer<typeof FlashCall>
 
-/** A result that must not stand. `revision` is the one that is taken back. */
+/** A result that must not stand. `revision` is the one that is taken back; 0 a winner of whom there are no figures yet. */
 export const Withdrawal = z.strictObject({
   constituency: ConstituencyId,
-  revision: z.int().min(1).max(99),
+  revision: z.int().min(0).max(99),
   reason: text(500),
 })
 export type Withdrawal = z.infer<typeof Withdrawal>

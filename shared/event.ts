@@ -90,7 +90,8 @@ export const Withdrawn = z.strictObject({
   ...head,
   kind: z.literal('withdrawn'),
   constituency: Named,
-  revision: z.int().min(1),
+  /** 0: a winner of whom there were no figures yet. */
+  revision: z.int().min(0),
   ...replacing,
   recordChanges,
   by,

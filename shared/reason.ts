@@ -29,6 +29,7 @@ const releasableByCode = {
   'half-typed': true,
   'looks-swapped': true,
   'flash-not-likely': true,
+  'another-winner': true,
   'nothing-to-withdraw': false,
   'could-not-be-worked-out': false,
 } as const satisfies Readonly<Record<string, boolean>>

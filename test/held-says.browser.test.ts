@@ -65,6 +65,15 @@ test('[HLD7] the desk says how a count goes and who has won, which is asked for 
   await page.click('text=Yes: say who has won')
   await page.waitForSelector('#fold-flash .told >> text=Published')
   expect((await desk.board(night)).seatsById[tamworth]?.status?.expectedAt).toMatch(/:45:00/)
+  // And it is taken back, with a reason.
+  await page.click('text=Correct or withdraw a seat')
+  await page.selectOption('[name="put-right"]', tamworth)
+  await page.click('[data-into="withdraw"]')
+  await page.waitForSelector('text=Withdraw Tamworth, the winner?')
+  await page.fill('textarea[name="reason"]', 'Called too early')
+  await page.click('dialog .do')
+  await page.waitForSelector('.told >> text=Withdrawal of Tamworth. Published')
+  expect((await desk.board(night)).seatsById[tamworth]).toMatchObject({ flash: null })
 })
 
 test.each([wall, phone])(

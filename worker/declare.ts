@@ -39,7 +39,7 @@ export const declare = (matter: Matter<'declaration'>): Decision => {
   const alone = { ...core, ...silent, kind: 'declared', seq: board.seq + 1, hash: '' } as const
   const standing = standingAfter(board, alone, table)
   const event = { ...core, ...standing, words: wordsOf({ ...tale, records: standing.records }) }
-  const replaced = seat.latest ?? seat.withdrawn
+  const replaced = seat.latest ?? (seat.withdrawn?.revision ? seat.withdrawn : null)
   if (!replaced) return { outcome: 'publish', event: { ...event, kind: 'declared' } }
   const correction = {
     kind: 'corrected',

@@ -21,7 +21,10 @@ const headOf = ({ at, by }: Sent, { contest, board, publishedAt }: About) => ({
   by,
 })
 
-/** A winner without figures. It never comes after a result, and an unlikely one waits for the desk. [FLA1] */
+/**
+ * A winner without figures. It never comes after a result, nor in the place of another; an unlikely one waits for the
+ * desk. [FLA1 FLA2]
+ */
 export const flash = (matter: Matter<'flash'>): Decision => {
   const { submission, contest, board } = matter
   const { id, name } = contest.constituency
@@ -29,8 +32,17 @@ export const flash = (matter: Matter<'flash'>): Decision => {
   const seat = board.seatsById[id]
   if (!candidate)
     return held('not-on-the-ballot', `“${submission.flash.candidate}” did not stand in ${name}.`)
-  if (seat?.latest ?? seat?.withdrawn) {
+  if (seat?.latest ?? seat?.withdrawn?.revision) {
     return held('already-declared', `${name} has had figures already; a flash comes too late.`)
+  }
+  const before = seat?.flash?.winner
+  if (before?.candidate === candidate.id)
+    return held('nothing-changed', `That ${candidate.name} has won ${name} was said already.`)
+  if (before) {
+    return held(
+      'another-winner',
+      `Every screen says that ${before.name} has won ${name}. Withdraw that first, with a reason; then let this through.`,
+    )
   }
   const isUnlikely = !wasInFront(contest, candidate.party)
   if (isUnlikely && !wasDecided(submission.released, board)) {
@@ -69,23 +81,22 @@ const wasInFront = ({ previous }: Contest, party: string): boolean => {
   return party === first?.party || party === second?.party
 }
 
-/** A result that must not stand goes, with everything that was said because of it. [COR2] */
+/** A result that must not stand goes, with everything that was said because of it; so does a winner. [COR2 FLA2] */
 export const withdraw = (matter: Matter<'withdrawal'>): Decision => {
   const { submission, contest, board, table } = matter
   const { revision, reason } = submission.withdrawal
   const seat = board.seatsById[contest.constituency.id]
-  if (seat?.latest?.revision !== revision) {
-    return held(
-      'nothing-to-withdraw',
-      `No revision ${revision} of ${contest.constituency.name} stands.`,
-    )
+  const stands = revision === 0 ? (seat?.latest ? null : seat?.flash) : seat?.latest
+  if (!seat || !stands || ('revision' in stands && stands.revision !== revision)) {
+    const what = revision === 0 ? 'winner without figures' : `revision ${revision}`
+    return held('nothing-to-withdraw', `No ${what} of ${contest.constituency.name} stands.`)
   }
   const bare: Omit<WithdrawnEvent, 'seq' | 'hash'> = {
     ...headOf(submission, matter),
     kind: 'withdrawn',
     revision,
     reason,
-    replaces: seat.latest.seq,
+    replaces: stands.seq,
     consequences: [],
     recordChanges: [],
   }

@@ -24,7 +24,8 @@ export const entriesOf = (corrections: readonly Correction[], board: Board): Ent
     const last = seat?.latest ?? seat?.withdrawn ?? null
     const isStanding = last === null || last.seq <= seq
     const place = `number ${seq} of the night, instead of number ${replaces}`
-    const what = kind === 'corrected' ? `Revision ${revision}` : `Revision ${revision} taken back`
+    const named = revision === 0 ? 'Winner without figures' : `Revision ${revision}`
+    const what = kind === 'corrected' ? named : `${named} taken back`
     const later = last?.kind === 'withdrawn' ? 'withdrawn since' : `now revision ${last?.revision}`
     return {
       correction,

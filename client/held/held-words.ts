@@ -24,7 +24,9 @@ export const kindWords = (submission: Submission): string => {
     case 'flash':
       return 'Flash'
     case 'withdrawal':
-      return `Withdrawal of revision ${submission.withdrawal.revision}`
+      return submission.withdrawal.revision === 0
+        ? 'Withdrawal of a winner'
+        : `Withdrawal of revision ${submission.withdrawal.revision}`
     case 'status':
       return 'How the count goes'
     case 'note':

@@ -1,4 +1,5 @@
 import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
+import type { FlashEvent } from '@night/shared/event'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Reach } from '../parts/reach.ts'
@@ -24,8 +25,8 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
     <div class="put-right">
       <ChoiceField
         {...{ fault: null, label: 'Constituency', name: 'put-right' }}
-        nothing="Choose a constituency with figures"
-        options={seatOptions(board, isDeclared)}
+        nothing="Choose a constituency with figures or a winner"
+        options={seatOptions(board, (one) => isDeclared(one) || one.flash !== null)}
         onChoose={(id) => {
           chosen.value = id
           told.value = ''
@@ -39,6 +40,14 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
           tell={(words) => (told.value = words)}
         />
       )}
+      {seat?.flash && (
+        <Winner
+          key={chosen.value}
+          flash={seat.flash}
+          work={work}
+          tell={(words) => (told.value = words)}
+        />
+      )}
       {told.value !== '' && (
         <p class="told" tabIndex={-1} ref={fate}>
           {told.value}
@@ -48,10 +57,33 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
   )
 }
 
-type StandingProps = Pick<ColumnProps, 'work'> & {
-  readonly seat: DeclaredSeat
-  readonly tell: (words: string) => void
+type Telling = { readonly work: ColumnProps['work']; readonly tell: (words: string) => void }
+
+/** A winner of whom there are no figures yet. [FLA2] */
+const Winner = ({ flash, work, tell }: Telling & { readonly flash: FlashEvent }) => {
+  const isAsking = useSignal(false)
+  return (
+    <>
+      <p class="stands">{flash.words.line}</p>
+      {isAsking.value ? (
+        <Withdraw
+          {...{ work, tell }}
+          seat={flash.constituency}
+          revision={0}
+          cancel={() => (isAsking.value = false)}
+        />
+      ) : (
+        <div class="buttons">
+          <button type="button" data-into="withdraw" onClick={() => (isAsking.value = true)}>
+            Withdraw…
+          </button>
+        </div>
+      )}
+    </>
+  )
 }
+
+type StandingProps = Telling & { readonly seat: DeclaredSeat }
 
 /** What stands, how far it has gone, and the two ways out. */
 const Standing = ({ seat, work, tell }: StandingProps) => {
@@ -69,7 +101,9 @@ const Standing = ({ seat, work, tell }: StandingProps) => {
       {read?.ok && <ReachWords reach={read.answer} />}
       {isAsking.value && read?.ok ? (
         <Withdraw
-          {...{ seat, work, tell, reach: read.answer }}
+          {...{ work, tell }}
+          seat={seat.contest.constituency}
+          revision={read.answer.revision}
           cancel={() => (isAsking.value = false)}
         />
       ) : (
@@ -88,11 +122,14 @@ const Standing = ({ seat, work, tell }: StandingProps) => {
   )
 }
 
-type WithdrawProps = StandingProps & { readonly reach: Reach; readonly cancel: () => void }
+type WithdrawProps = Telling & {
+  readonly seat: { readonly id: string; readonly name: string }
+  /** 0: a winner without figures. */
+  readonly revision: number
+  readonly cancel: () => void
+}
 
-const Withdraw = ({ seat, work, tell, reach, cancel }: WithdrawProps) => {
-  const { id, name } = seat.contest.constituency
-  const { revision } = reach
+const Withdraw = ({ seat: { id, name }, work, tell, revision, cancel }: WithdrawProps) => {
   const fault = useSignal('')
   const isBusy = useSignal(false)
   const send = async (reason: string): Promise<void> => {
@@ -120,7 +157,7 @@ const Withdraw = ({ seat, work, tell, reach, cancel }: WithdrawProps) => {
   }
   return (
     <Confirmation
-      title={`Withdraw ${name}, revision ${revision}?`}
+      title={`Withdraw ${name}, ${revision === 0 ? 'the winner' : `revision ${revision}`}?`}
       note="All of the above no longer stands, on every screen, at once. The reason is public, in the corrections."
       action={`Withdraw ${name}`}
       kind="withdraw"

@@ -46,6 +46,50 @@ test('[FLA1] a flash after the figures, for somebody unlikely or for nobody who 
   ])
 })
 
+test('[FLA2] a wrong winner is withdrawn with a reason before another is said, and the figures come after as ever', async () => {
+  const { call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const say = async (to: 'flashes' | 'withdrawals', body: object) =>
+    desk.decided(night, await desk.say(night, to, body))
+  const [right, wrong] = ['sarah-edwards', 'andy-cooper']
+  await say('flashes', { constituency: tamworth, candidate: wrong })
+  const waits = await say('flashes', { constituency: tamworth, candidate: right })
+  expect(waits).toMatchObject({
+    status: 'held',
+    reasons: [{ code: 'another-winner', words: expect.stringContaining('Withdraw that first') }],
+  })
+  const reason = 'The bundles were called too early'
+  const taken = { constituency: tamworth, revision: 0, reason }
+  expect(await say('withdrawals', { ...taken, revision: 1 })).toMatchObject({ status: 'held' })
+  expect(await say('withdrawals', taken)).toMatchObject({ status: 'published', seq: 3 })
+  expect(await call('GET', `/api/nights/${night}/corrections`)).toMatchObject({
+    body: {
+      corrections: [{ kind: 'withdrawn', reason, replaces: 2, consequences: [{ kind: 'line' }] }],
+    },
+  })
+  expect((await desk.board(night)).seatsById[tamworth]).toMatchObject({
+    flash: null,
+    withdrawn: { reason },
+  })
+  const ann = await desk.editor('Ann', night)
+  const release = `/api/nights/${night}/declarations/${waits.id}/release`
+  await call.as(ann.token)('POST', release, { reason: 'I asked the hall' })
+  await desk.reached(night, 4)
+  expect((await desk.board(night)).seatsById[tamworth]).toMatchObject({
+    flash: { winner: { candidate: right } },
+    withdrawn: null,
+  })
+  await desk.declare(night, await declarationOf(october, tamworth))
+  const events = await desk.reached(night, 5)
+  expect(events.slice(1).map(({ kind }) => kind)).toEqual([
+    'flash',
+    'withdrawn',
+    'flash',
+    'declared',
+  ])
+  expect((await say('withdrawals', { ...taken, reason: 'again' })).status).toBe('held')
+})
+
 test('[COR2 LOG9] a result that is withdrawn stands nowhere, and comes back only as a later revision with a reason', async () => {
   const { desk } = await openHouse()
   const night = await desk.open(october)

@@ -152,6 +152,7 @@ test('[CHK17] a second person may let through what is unlikely, never what contr
     'verified-not-counted',
     'many-rejected',
     'flash-not-likely',
+    'another-winner',
   ]
   expect(codes.filter(mayBeReleased)).toEqual(codes)
   const firm: ReasonCode[] = ['does-not-add-up', 'another-elected', 'tie-without-lot', 'left-out']

@@ -111,7 +111,10 @@ const told = (event: NightEvent): Told => {
       }
     case 'withdrawn':
       return {
-        what: `Revision ${event.revision} was withdrawn`,
+        what:
+          event.revision === 0
+            ? 'The winner was withdrawn'
+            : `Revision ${event.revision} was withdrawn`,
         why: event.reason,
         consequences: event.consequences.map(({ text }) => text),
       }

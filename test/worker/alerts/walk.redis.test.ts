@@ -151,3 +151,20 @@ test('[ALR3] after the log was cut back, what comes is told and what was told is
     'LAB GAIN Mid Bedfordshire from CON',
   ])
 })
+
+test('[FLA2] whoever was told a wrong winner is told that it does not stand, and then who it is', async () => {
+  const { desk, service, redis } = await openAlerts()
+  const night = await desk.openLive({ from: october })
+  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+  const say = async (to: 'flashes' | 'withdrawals', body: object) =>
+    desk.decided(night, await desk.say(night, to, body))
+  await say('flashes', { constituency: tamworth, candidate: 'andy-cooper' })
+  await say('withdrawals', { constituency: tamworth, revision: 0, reason: 'Called too early' })
+  await say('flashes', { constituency: tamworth, candidate: 'sarah-edwards' })
+  await until('it is told three times', () => mine.received.length === 3)
+  expect(mine.titles()).toEqual([
+    'CON HOLD Tamworth',
+    'CORRECTION Tamworth: result withdrawn',
+    'LAB GAIN Tamworth from CON',
+  ])
+})

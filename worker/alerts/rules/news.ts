@@ -44,7 +44,7 @@ export const newsOf = (event: NightEvent, before: Board, after: Board): News[] =
         ...milestoneNews(event, before, after),
       ]
     case 'flash':
-      return ofSeat(event, after, flash(event))
+      return ofSeat(event, after, flash(event, before))
     case 'status':
       return ofSeat(event, after, status(event))
     case 'note':
@@ -111,11 +111,13 @@ const recordWords = ({ records }: ResultEvent, before: Board): string | null => 
   return best && best.rank <= 2 && best.proof.length > 0 ? `${asSentence(best)}.` : null
 }
 
-const flash = (event: FlashEvent): Found => {
+const flash = (event: FlashEvent, { seatsById }: Board): Found => {
   const { constituency, verdict, winner } = event
+  // After one that was taken back it is another alert.
+  const again = seatsById[constituency.id]?.withdrawn ? `-${event.seq}` : ''
   return {
     message: messageOf(event, {
-      id: `flash-${constituency.id}`,
+      id: `flash-${constituency.id}${again}`,
       kind: 'flash',
       tag: seatTag(constituency.id),
       title: flashClaim(event),
