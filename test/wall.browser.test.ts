@@ -100,9 +100,7 @@ test('[SCR4] a wall outlives its server: it says that it is not connected, then 
   await page.goto(`${url}/wall?night=${night}`)
   await page.waitForSelector(`[data-seat="${tamworth}"] >> text=1,316`)
   await server.kill()
-  await page.waitForSelector('text=/connection lost|reconnecting|not connected|delayed/i', {
-    timeout: 5000,
-  })
+  await page.waitForSelector('text=/connection lost|reconnecting|not connected|delayed/i')
   expect(await textOf(page)).toContain('1,316')
   await server.start()
   await desk.declare(night, await declarationOf(october, midBedfordshire))

@@ -1,4 +1,5 @@
 import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
+import type { Seat } from '@night/shared/board'
 import type { FlashEvent } from '@night/shared/event'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
@@ -32,22 +33,7 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
           told.value = ''
         }}
       />
-      {seat && isDeclared(seat) && (
-        <Standing
-          key={chosen.value}
-          seat={seat}
-          work={work}
-          tell={(words) => (told.value = words)}
-        />
-      )}
-      {seat?.flash && (
-        <Winner
-          key={chosen.value}
-          flash={seat.flash}
-          work={work}
-          tell={(words) => (told.value = words)}
-        />
-      )}
+      <Wrong key={chosen.value} seat={seat} work={work} tell={(words) => (told.value = words)} />
       {told.value !== '' && (
         <p class="told" tabIndex={-1} ref={fate}>
           {told.value}
@@ -55,6 +41,14 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
       )}
     </div>
   )
+}
+
+type WrongProps = Telling & { readonly seat: Seat | undefined }
+
+/** What can be put right of a seat: figures, or a winner before there are any. */
+const Wrong = ({ seat, ...telling }: WrongProps) => {
+  if (seat && isDeclared(seat)) return <Standing seat={seat} {...telling} />
+  return seat?.flash ? <Winner flash={seat.flash} {...telling} /> : null
 }
 
 type Telling = { readonly work: ColumnProps['work']; readonly tell: (words: string) => void }

@@ -10,7 +10,7 @@ test('[SIL5] the desk says nothing of a pause that is usual, and what the silenc
   const { night } = await desk.replay({
     of: '2019-12-12-general-election',
     from: '2019-12-13T02:20:00.000Z',
-    speed: 60,
+    speed: 20,
   })
   await until('it has caught up', async () => {
     const { seatsById } = await desk.board(night)
@@ -21,7 +21,7 @@ test('[SIL5] the desk says nothing of a pause that is usual, and what the silenc
   await page.waitForSelector('[data-row]')
   expect(await page.locator('[data-silence="fault"]').count()).toBe(0)
   await worker.close()
-  await page.waitForSelector('[data-silence="fault"]', { timeout: 20_000 })
+  await page.waitForSelector('[data-silence="fault"]', { timeout: 40_000 })
   expect(await page.innerText('[data-silence]')).toMatch(
     /^No declaration for \d+ minutes; at this hour one comes every \d+ seconds\.$/,
   )

