@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { count, moment, name, optional, share } from './cells.ts'
 import { partyOnBallot } from './ballot-party.ts'
 import { notionalParty } from './notional-party.ts'
+import { officialSeatName } from './seat-name.ts'
 
 /** A row of constituencies.csv. By-election files have `election_date` and `cause`, general ones `declared_at`. */
 export const SeatRow = z
@@ -22,7 +23,7 @@ export const SeatRow = z
   })
   .transform((row) => ({
     id: row.ons_id,
-    name: row.constituency_name,
+    name: officialSeatName(row.constituency_name),
     region: row.region_name,
     country: row.country_name,
     electorate: row.electorate,

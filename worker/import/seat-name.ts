@@ -8,6 +8,13 @@ export const seatKey = (name: string): string =>
     .toSorted()
     .join(' ')
 
+/** "the" is not among them: "Penrith and The Border" has its capital by law. */
+const small = /(?<=[ -])(?:An|And|In|Le|Of|On|Under|Upon)(?=[ -])/g
+
+/** As the law spells it, of a name in which a file begins every word with a capital: "Newcastle upon Tyne Central". */
+export const officialSeatName = (name: string): string =>
+  name.replaceAll(small, (word) => word.toLowerCase())
+
 const direction = /^(.+?) ((?:(?:North|South|East|West|Mid|Central) ?)+)$/
 /** Where the direction comes first in plain English: "North Devon", but "Walsall North". */
 const county =

@@ -1,6 +1,9 @@
 import { predecessorOf } from '@night/worker/import/predecessor'
-import { seatKey, spokenSeatName } from '@night/worker/import/seat-name'
+import { officialSeatName, seatKey, spokenSeatName } from '@night/worker/import/seat-name'
+import { SeatRow } from '@night/worker/import/columns'
 import { expect, test } from 'vitest'
+import { dataText } from './fixtures.ts'
+import { parseNight } from '@night/shared/recorded'
 
 test('[IMP8] a seat’s name is the same in any order', () => {
   expect(
@@ -45,3 +48,32 @@ test('[IMP8] a seat put together from several has no predecessor', () => {
   ]
   expect(predecessorOf('Tamworth', '2023-10-19', overlaps)).toBeNull()
 })
+
+test.each([
+  ['Newcastle Upon Tyne Central', 'Newcastle upon Tyne Central'],
+  ['Stoke-On-Trent North', 'Stoke-on-Trent North'],
+  ['Ashton-Under-Lyne', 'Ashton-under-Lyne'],
+  ['Cities Of London and Westminster', 'Cities of London and Westminster'],
+  ['Na h-Eileanan An Iar', 'Na h-Eileanan an Iar'],
+  ['Penrith and The Border', 'Penrith and The Border'],
+  ['Weston-Super-Mare', 'Weston-Super-Mare'],
+  ['The Wrekin', 'The Wrekin'],
+])('[IMP33] a file’s %s is %s', (told, official) => {
+  expect(officialSeatName(told)).toBe(official)
+  const seat = {
+    ons_id: 'E14000831',
+    constituency_name: told,
+    electorate: '57845',
+    valid_votes: '37094',
+  }
+  expect(SeatRow.parse(seat).name).toBe(official)
+})
+
+test.each(['2019-12-12', '2024-07-04'])(
+  '[IMP33] no seat of the general election of %s has a capital that its official name has not',
+  async (date) => {
+    const night = parseNight(await dataText(`nights/${date}-general-election/night.json`))
+    const names = night.contests.map(({ constituency }) => constituency.name)
+    expect(names.filter((name) => officialSeatName(name) !== name)).toEqual([])
+  },
+)
