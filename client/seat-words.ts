@@ -20,10 +20,12 @@ export type Defence = {
   readonly majority: number
   /** "2019 general election", "2019 general election (notional)". */
   readonly baseline: string
-  /** The year since which the party has held it. */
+  /** The year since which the party has held it; null where that is not known, or where another has it. */
   readonly since: string | null
-  /** The party the seat goes by in the House, where it is another: the whip was lost. */
+  /** The party the seat goes by in the House, where it is another: the whip was lost, or the seat. */
   readonly satAs: string | null
+  /** The year since which that other party has held it, where it took it at a by-election. */
+  readonly takenIn: string | null
   /** The second of last time and the swing that would bring it level; null where a swing means nothing. */
   readonly swing: { readonly to: string; readonly printed: string } | null
 }
@@ -33,13 +35,17 @@ export const defenceOf = ({ previous, holder, heldSince }: Seat['contest']): Def
   if (!previous) return null
   const party = baselineWinner(previous)
   const second = secondOf(previous)
+  const satAs = holder === party ? null : holder
+  const isTaken = satAs !== null && satAs !== 'ind'
+  const year = heldSince?.slice(0, 4) ?? null
   const swung = second !== undefined && !persons.has(party) && !persons.has(second)
   return {
     party,
     majority: previous.majority,
     baseline: baselineWords(previous),
-    since: heldSince?.slice(0, 4) ?? null,
-    satAs: holder === party ? null : holder,
+    since: isTaken ? null : year,
+    satAs,
+    takenIn: isTaken ? year : null,
     swing: swung ? { to: second, printed: swingToLevel(previous, party, second) } : null,
   }
 }

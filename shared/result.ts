@@ -50,6 +50,7 @@ export type CandidateResult = z.infer<typeof CandidateResult>
 export const Result = z.strictObject({
   /** `notional`: measured against a result worked out for new boundaries. */
   verdict: Against.extend({ party: z.string(), against: z.string(), notional: z.boolean() }),
+  /** `houseBefore` is a win where nobody is known to have held the seat, and says nothing there. */
   verdicts: z.strictObject({ generalElection: Against, houseBefore: Against }),
   majority: z.strictObject({ votes, share }),
   overturned: z.strictObject({ votes, share }).nullable(),

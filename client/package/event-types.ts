@@ -38,6 +38,7 @@ export type Result = {
     readonly against: string
     readonly notional: boolean
   }
+  /** `houseBefore` is a win from null where nobody is known to have held the seat. */
   readonly verdicts: { readonly generalElection: Verdict; readonly houseBefore: Verdict }
   readonly majority: Votes
   readonly overturned: Votes | null

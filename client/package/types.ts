@@ -29,6 +29,7 @@ export type Contest = {
     readonly valid: number
     readonly majority: number
   } | null
+  /** Who holds the seat in the House before the poll; null where nobody is known to. */
   readonly holder: PartyId | null
   readonly heldSince: string | null
   readonly cause?: string | undefined

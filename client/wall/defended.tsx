@@ -33,10 +33,15 @@ export const Defended = ({ seat, measure = 1 }: DefendedProps) => {
   )
 }
 
-const holderWords = ({ since, satAs }: Defence): string =>
-  [since === null ? 'defends' : `since ${since}`, satAs && `last MP sat as ${shortName(satAs)}`]
+const holderWords = ({ since, satAs, takenIn }: Defence): string => {
+  if (satAs !== null && takenIn !== null) return `last time, ${shortName(satAs)} since ${takenIn}`
+  return [
+    since === null ? 'defends' : `since ${since}`,
+    satAs && `last MP sat as ${shortName(satAs)}`,
+  ]
     .filter(Boolean)
     .join(', ')
+}
 
 const defenceFigures = ({ majority, swing }: Defence): Figure[] => [
   { label: 'Majority to defend', value: grouped(majority), note: null },

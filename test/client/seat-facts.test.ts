@@ -33,6 +33,16 @@ test('[SEA2] both verdicts stand with what they are measured against', async () 
   ])
 })
 
+test('[SEA2] where nobody is known to have held the seat nothing is said of the House before', async () => {
+  const { seat, result } = await tamworthSeat()
+  const houseBefore = { kind: 'win', from: null } as const
+  expect(verdictFacts({ ...result, verdicts: { ...result.verdicts, houseBefore } })).toEqual([
+    { label: 'Against the 2019 general election', value: 'Lab gain from Con' },
+  ])
+  const contest = { ...seat.contest, holder: null, heldSince: null }
+  expect(holderFacts({ contest }).map(({ label }) => label)).not.toContain('In the House before')
+})
+
 test('[SEA3] turnout is given both ways, and unknown is not nought', async () => {
   const { result } = await tamworthSeat()
   expect(turnoutFacts(result)).toMatchObject([

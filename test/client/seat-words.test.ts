@@ -31,12 +31,24 @@ test('[WALL7] before it declares a seat says who defends what, since when, and w
     baseline: '2019 general election',
     since: '2010',
     satAs: 'ind',
+    takenIn: null,
     swing: { to: 'lab', printed: '21.3' },
   })
   expect(defenceOf(seat(midBedfordshire).contest)).toMatchObject({
     satAs: null,
     since: '1931',
     swing: { to: 'lab', printed: '19.1' },
+  })
+})
+
+test('[WALL7] a seat that a by-election took since last time was not held by who won it then', () => {
+  const { contest } = seat(tamworth)
+  const taken = { ...contest, holder: 'ld', heldSince: '2022-06-23' }
+  expect(defenceOf(taken)).toMatchObject({
+    party: 'con',
+    since: null,
+    satAs: 'ld',
+    takenIn: '2022',
   })
 })
 

@@ -20,6 +20,15 @@ test('[OUT1] the verdict is measured against the last general election, and the 
   })
 })
 
+test('[OUT1] where nobody is known to have held the seat the House before says nothing', () => {
+  const { result, words } = resultOf(declared, { ...contest, holder: null, heldSince: null })
+  expect(result.verdicts).toEqual({
+    generalElection: { kind: 'gain', from: 'con' },
+    houseBefore: { kind: 'win', from: null },
+  })
+  expect(words.snap).toMatch(/^LAB GAIN Tamworth from CON/)
+})
+
 test('[OUT2] a hold came from nobody and overturned nothing', () => {
   const held = withVotes(declared, { 'sarah-edwards': 10_403, 'andy-cooper': 11_719 })
   const { result, words } = resultOf(held, contest)

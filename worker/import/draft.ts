@@ -1,4 +1,3 @@
-import { baselineWinner } from '@night/shared/baseline'
 import type { Baseline, Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { Instant } from '@night/shared/instant'
@@ -10,7 +9,7 @@ import { electionName } from './elections.ts'
 import { expectedOf } from './expected.ts'
 import type { Finding } from './finding.ts'
 import { heldSince } from './held-since.ts'
-import { holderOf } from './holder.ts'
+import { holderInCause, type LastWon, lastWon } from './holder.ts'
 import type { Known } from './known.ts'
 import { type Nomination, nominate } from './nomination.ts'
 import { predecessorOf } from './predecessor.ts'
@@ -64,18 +63,29 @@ const contestOf = ({ row, nominations, previous }: Facts, known: Known): Contest
   const overlaps = known.overlapsBySeatKey.get(seatKey(name)) ?? []
   const expectedAt = expectedOf(row, known)
   const predecessor = predecessorOf(name, known.date, overlaps)
+  const won = lastWon(previous, known.byElectionsBySeatKey.get(seatKey(name)) ?? [])
+  const holder = holderInCause(cause) ?? won?.party ?? null
   return {
     constituency: { id, name, region, country },
     electorate,
     candidates: nominations.map(({ candidate }) => candidate),
     previous,
-    holder: holderOf(cause, previous),
-    heldSince:
-      previous && heldSince(baselineWinner(previous), known.date, known.heldBySeat.get(id) ?? []),
+    holder,
+    heldSince: won && isWonBy(won, holder) ? sinceOf(won, id, known) : null,
     ...(cause !== null && { cause }),
     ...(predecessor !== null && { predecessor }),
     ...(expectedAt !== null && { expectedAt }),
   }
+}
+
+/** A member without the whip sits where a party won; one who crossed to another party, where that party never did. */
+const isWonBy = ({ party }: LastWon, holder: string | null): boolean =>
+  holder === party || holder === 'ind'
+
+/** Null where an independent took it: "ind" would be read as a member of last time's party who lost the whip. */
+const sinceOf = ({ party, takenOn }: LastWon, id: string, known: Known): string | null => {
+  if (takenOn === null) return heldSince(party, known.date, known.heldBySeat.get(id) ?? [])
+  return party === 'ind' ? null : takenOn
 }
 
 const figuresOf = (row: SeatRow, nominations: readonly Nomination[]): Draft['figures'] => ({

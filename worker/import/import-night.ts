@@ -27,7 +27,7 @@ export type Imported =
 
 /** A night from the rows of its files; refused, with everything that does not tie, rather than made with a doubt. */
 export const importNight = (wanted: Wanted, sources: Sources, means: Means): Imported => {
-  const known = knownOf(wanted.date, sources)
+  const known = knownOf(wanted.date, sources, means.table.entries)
   const drafted = sources.seats.map((row) => draftOf(row, known))
   const findings = [
     ...noSeats(wanted, sources),

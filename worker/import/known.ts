@@ -1,5 +1,6 @@
 import type { Instant } from '@night/shared/instant'
 import type { NightDefinition } from '@night/shared/night'
+import type { Entry } from '@night/shared/records/entry'
 import type {
   CandidateRow,
   ExpectedRow,
@@ -29,10 +30,16 @@ export type Known = {
   readonly expectedBySeat: ByKey<ExpectedRow>
   readonly expectedBySeatKey: ByKey<ExpectedRow>
   readonly overlapsBySeatKey: ByKey<OverlapRow>
+  /** By-elections since the general election before, the earliest first. */
+  readonly byElectionsBySeatKey: ByKey<Entry>
 }
 
 /** Only by-election files date every row; a general election is one file for one day. */
-export const knownOf = (date: string, sources: Sources): Known => ({
+export const knownOf = (
+  date: string,
+  sources: Sources,
+  byElections: readonly Entry[] = [],
+): Known => ({
   date,
   kind: sources.seats.every((row) => row.date === null) ? 'general-election' : 'by-elections',
   pollsClose: pollsCloseOn(date),
@@ -44,4 +51,10 @@ export const knownOf = (date: string, sources: Sources): Known => ({
   expectedBySeat: rowsByKey(sources.expected, ({ seat }) => seat),
   expectedBySeatKey: rowsByKey(sources.expected, ({ name }) => seatKey(name)),
   overlapsBySeatKey: rowsByKey(sources.overlaps, ({ to }) => seatKey(to)),
+  byElectionsBySeatKey: rowsByKey(since(date, byElections), ({ name }) => seatKey(name)),
 })
+
+const since = (date: string, byElections: readonly Entry[]): Entry[] => {
+  const lastElection = lastGeneralElection(date)
+  return byElections.filter((one) => one.date > lastElection && one.date < date)
+}

@@ -14,16 +14,20 @@ type Against = Result['verdicts']['houseBefore']
 const outcome = (party: string, { kind, from }: Against): string =>
   `${shortName(party)} ${kind}${kind === 'gain' && from !== null ? ` from ${shortName(from)}` : ''}`
 
-/** Both verdicts, each with what it is measured against. [SEA2] */
+/** Both verdicts, each with what it is measured against; the second only where it is known who held the seat. [SEA2] */
 export const verdictFacts = ({ verdict, verdicts }: Result): Fact[] => [
   {
     label: `Against the ${verdict.against}`,
     value: outcome(verdict.party, verdicts.generalElection),
   },
-  {
-    label: 'Against the House before the poll',
-    value: outcome(verdict.party, verdicts.houseBefore),
-  },
+  ...(verdicts.houseBefore.kind === 'win'
+    ? []
+    : [
+        {
+          label: 'Against the House before the poll',
+          value: outcome(verdict.party, verdicts.houseBefore),
+        },
+      ]),
 ]
 
 /** Turnout as the Commons Library counts it, and as returning officers do. [SEA3] */

@@ -1,6 +1,5 @@
 import { baselineOf } from '@night/worker/import/baseline'
 import { heldSince } from '@night/worker/import/held-since'
-import { holderOf } from '@night/worker/import/holder'
 import { nominate } from '@night/worker/import/nomination'
 import { beforeAll, expect, test } from 'vitest'
 import type { Contest } from '@night/shared/contest'
@@ -78,12 +77,6 @@ test('[IMP6] who held the seat is told by the cause: "elected Con" sat as an ind
     holder: 'ind',
     cause: 'recall petition (Margaret Ferrier, elected SNP)',
   })
-})
-
-test('[IMP6] without a member in the cause the winner last time held it', () => {
-  if (!rutherglen.previous) throw new Error('no baseline')
-  expect(holderOf(null, rutherglen.previous)).toBe('snp')
-  expect(holderOf('death', rutherglen.previous)).toBe('snp')
 })
 
 test('[IMP7] since when a seat was held is told only where the boundaries allow it', () => {

@@ -58,6 +58,36 @@ test('[IMP21] where no seat has a baseline, the file is the wrong one', () => {
   expect(findingsTable(imported.findings)).toMatch(/^refused  every seat +no-previous/)
 })
 
+test('[IMP6 IMP7] a general election on the same boundaries finds a seat held by who took it since', () => {
+  const id = 'W07000068'
+  const standing = [
+    ['Con', 'Fay', 'Jones', '21958'],
+    ['LD', 'Jane', 'Dodds', '14827'],
+  ].map(([party_abbreviation, firstname, surname, votes]) =>
+    CandidateRow.parse({ ons_id: id, party_abbreviation, firstname, surname, votes }),
+  )
+  const brecon = SeatRow.parse({
+    ons_id: id,
+    constituency_name: 'Brecon and Radnorshire',
+    electorate: '55490',
+    valid_votes: '36785',
+    declared_at: '2019-12-13T03:40:00+00:00',
+  })
+  const previous = [
+    { seat: id, party: 'con', votes: 20081, notional: false },
+    { seat: id, party: 'ld', votes: 12043, notional: false },
+  ]
+  const files = { ...sources, seats: [brecon], candidates: standing, previous, expected: [] }
+  const { definition, log } = made({ night: 'brecon', date: '2019-12-12' }, files)
+  expect(definition.contests[0]).toMatchObject({ holder: 'ld', heldSince: '2019-08-01' })
+  expect(log.at(1)).toMatchObject({
+    result: {
+      verdict: { kind: 'hold', party: 'con' },
+      verdicts: { houseBefore: { kind: 'gain', from: 'ld' } },
+    },
+  })
+})
+
 const seat = {
   ons_id: 'E14000608',
   constituency_name: 'Buckingham',
