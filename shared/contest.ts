@@ -18,7 +18,10 @@ export type Candidate = z.infer<typeof Candidate>
 export const Baseline = z.strictObject({
   election: z.string(),
   notional: z.boolean(),
-  votes: z.array(z.strictObject({ party: z.string(), votes: count })).min(1),
+  /** `name` is what the source calls a party that has no row in the table of parties. */
+  votes: z
+    .array(z.strictObject({ party: z.string(), votes: count, name: Seen.min(1).optional() }))
+    .min(1),
   valid: count.positive(),
   majority: count,
 })

@@ -18,6 +18,17 @@ test('[SEA6] before the declaration a seat says what is known, then follows live
   await page.waitForSelector('.seat-view[data-state="declared"] >> text=1,192')
 })
 
+test('[SEA2 IMP34] of a seat on new boundaries nothing is said of the House before, and who stood last time is named', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage(phone)
+  await page.goto(`${server.url}/seat/E14001576?night=2024-07-04-general-election`)
+  await page.waitForSelector('.last-time-table >> text=Communities United Party')
+  const words = await page.innerText('main')
+  expect(words).toContain('Against the 2019 general election (notional)')
+  expect(words).not.toMatch(/the House before/i)
+  expect(words).not.toContain('COMMUNITIES-UNITED')
+})
+
 test('[SEA7] a seat that is not of this night is said not to be', async () => {
   const { server } = await openHouse()
   const { page } = await openPage(phone)

@@ -25,7 +25,12 @@ export type Contest = {
   readonly previous: {
     readonly election: string
     readonly notional: boolean
-    readonly votes: readonly { readonly party: PartyId; readonly votes: number }[]
+    readonly votes: readonly {
+      readonly party: PartyId
+      readonly votes: number
+      /** Of a party that has no colour and short name of its own. */
+      readonly name?: string | undefined
+    }[]
     readonly valid: number
     readonly majority: number
   } | null

@@ -28,5 +28,14 @@ test('[PTY2] a party is known by the abbreviations that official files use', () 
   expect(
     ['Lab', 'Lab Coop', 'BRX', 'Alliance', 'Comm L', 'M.A.D.', 'Spk'].map(abbreviationToParty),
   ).toEqual(['lab', 'lab', 'brx', 'apni', 'comm-l', 'm-a-d', 'spk'])
-  expect(partyOf('comm-l')).toMatchObject({ short: 'COMM-L', letter: 'C' })
+})
+
+test.each([
+  ['tusc', 'TUSC'],
+  ['comm-l', 'COMM L'],
+  ['cumbria-first', 'CUMBRIA FIRST'],
+  ['communities-united-party', 'COMMUNITIES UNITED PARTY'],
+  ['reclaim', 'RECLAIM'],
+])('[PTY2] the party %s, which has no row, is printed as %s', (id, printed) => {
+  expect(partyOf(id)).toMatchObject({ short: printed, name: printed, letter: printed[0] })
 })

@@ -15,7 +15,7 @@ import { z } from 'zod'
 test.each([
   ['an event', NightEvent, 'c6c86e910c2e2c73'],
   ['a declaration', Declaration, 'dbb04618dc2b1ce7'],
-  ['a night’s definition', NightDefinition, 'd5826255ed0518fc'],
+  ['a night’s definition', NightDefinition, '9bca97617746d7b7'],
   ['a screen’s hello', Handshake, 'a5e1514ec0690394'],
   ['a replay', Replay, '9acdbfabf3bfa162'],
 ])('[FEED10] the form of %s is the one that was published', (_what, schema, digest) => {

@@ -45,11 +45,19 @@ const idBySpelling: Readonly<Record<string, string>> = {
   '': 'ind',
 }
 
+/** Parties with an abbreviation that another has too, or with more than one, by their names. */
+const idByName: Readonly<Record<string, string>> = {
+  'cumbria first': 'cumbria-first',
+  'northern independence party': 'northern-independence',
+  'the independent socialist party': 'independent-socialist',
+  'the reclaim party': 'reclaim',
+}
+
 /**
  * Party id of a candidate: by the abbreviation, or where that is missing by the party's name; nobody's candidate is an
  * independent.
  */
 export const partyOnBallot = (abbreviation: string, party: string): string => {
   const said = abbreviation.trim() || party.trim()
-  return idBySpelling[plain(said)] ?? abbreviationToParty(said)
+  return idByName[plain(party)] ?? idBySpelling[plain(said)] ?? abbreviationToParty(said)
 }

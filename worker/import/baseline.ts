@@ -1,4 +1,5 @@
 import type { Baseline } from '@night/shared/contest'
+import { isKnownParty } from '@night/shared/party'
 import type { PreviousRow } from './columns.ts'
 
 /**
@@ -22,14 +23,18 @@ export const baselineOf = (rows: readonly PreviousRow[], election: string): Base
 const todaysNames: Readonly<Record<string, string>> = { brx: 'ruk' }
 
 const byParty = (rows: readonly PreviousRow[]): Baseline['votes'] => {
-  const votesByParty = new Map<string, number>()
-  for (const { party: then, votes } of rows) {
+  const votesByParty = new Map<string, Baseline['votes'][number]>()
+  for (const { party: then, name, votes } of rows) {
     const party = todaysNames[then] ?? then
-    if (party !== 'ind') votesByParty.set(party, (votesByParty.get(party) ?? 0) + votes)
+    const sum = votes + (votesByParty.get(party)?.votes ?? 0)
+    if (party !== 'ind') votesByParty.set(party, { party, votes: sum, ...nameOf(party, name) })
   }
   const independents = rows.filter(({ party }) => party === 'ind')
   return [
-    ...[...votesByParty].map(([party, votes]) => ({ party, votes })),
+    ...votesByParty.values(),
     ...independents.map(({ party, votes }) => ({ party, votes })),
   ].toSorted((a, b) => b.votes - a.votes)
 }
+
+const nameOf = (party: string, name: string): { name?: string } =>
+  isKnownParty(party) || name === '' ? {} : { name }

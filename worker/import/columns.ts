@@ -59,17 +59,25 @@ export const CandidateRow = z
 export type CandidateRow = z.output<typeof CandidateRow>
 
 const NotionalRow = z
-  .object({ ons_id: ConstituencyId, party_vote_code: name, party_abbreviation: name, votes: count })
+  .object({
+    ons_id: ConstituencyId,
+    party_vote_code: name,
+    party_abbreviation: name,
+    party_name: name,
+    votes: count,
+  })
   .transform((row) => ({
     seat: row.ons_id,
     party: notionalParty(row.party_vote_code, row.party_abbreviation),
+    name: row.party_name,
     votes: row.votes,
     notional: true,
   }))
 
-const FormerCandidateRow = CandidateRow.transform(({ seat, party, votes }) => ({
+const FormerCandidateRow = CandidateRow.transform(({ seat, party, description, votes }) => ({
   seat,
   party,
+  name: description,
   votes,
   notional: false,
 }))

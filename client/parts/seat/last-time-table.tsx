@@ -16,10 +16,10 @@ export const LastTimeTable = ({ previous }: { readonly previous: Baseline }) => 
       <tbody>
         {previous.votes
           .toSorted((a, b) => b.votes - a.votes)
-          .map(({ party, votes }, place) => (
+          .map(({ party, name, votes }, place) => (
             <tr key={`${party}-${place}`}>
               <th scope="row">
-                <PartyChip party={party} />
+                <PartyChip party={party} /> {name}
               </th>
               <td>{grouped(votes)}</td>
               <td>{percentage(votes, previous.valid)}</td>

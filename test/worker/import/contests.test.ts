@@ -51,6 +51,7 @@ test('[IMP5] two independents keep a row each; two candidates of a party share o
   const previous = rows.map(([party, votes]) => ({
     seat: 'E14000986',
     party,
+    name: '',
     votes,
     notional: false,
   }))

@@ -24,7 +24,7 @@ test('[IMP15] a notional table is a baseline marked notional, the Brexit Partyâ€
       notional: true,
       votes: [
         { party: 'con', votes: 16838 },
-        { party: 'ash', votes: 11535 },
+        { party: 'ash', name: 'Ashfield Independents', votes: 11535 },
         { party: 'lab', votes: 10986 },
         { party: 'ruk', votes: 2137 },
         { party: 'ld', votes: 890 },

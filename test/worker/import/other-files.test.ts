@@ -74,8 +74,8 @@ test('[IMP6 IMP7] a general election on the same boundaries finds a seat held by
     declared_at: '2019-12-13T03:40:00+00:00',
   })
   const previous = [
-    { seat: id, party: 'con', votes: 20081, notional: false },
-    { seat: id, party: 'ld', votes: 12043, notional: false },
+    { seat: id, party: 'con', name: '', votes: 20081, notional: false },
+    { seat: id, party: 'ld', name: '', votes: 12043, notional: false },
   ]
   const files = { ...sources, seats: [brecon], candidates: standing, previous, expected: [] }
   const { definition, log } = made({ night: 'brecon', date: '2019-12-12' }, files)
@@ -146,6 +146,8 @@ test.each([
   ['', 'UK Independence Party', 'ukip'],
   ['', 'Sinn Féin', 'sf'],
   ['', 'Pirate Party UK', 'pirate-party-uk'],
+  ['CF', 'Communist Future', 'cf'],
+  ['CF', 'Cumbria First', 'cumbria-first'],
   ['', 'Independent', 'ind'],
   ['', '', 'ind'],
 ])('[IMP22] the party abbreviated “%s” and named “%s” is %s', (abbreviation, name, id) => {
@@ -169,7 +171,7 @@ test('[IMP22] times gathered for a general election are read like those of by-el
 test('[IMP23] Sheffield Brightside 2016 is refused: 14,987 is one digit from 14,087, which adds up', async () => {
   const wanted = { night: 'sheffield', date: '2016-05-05' }
   const read = await sourcesOf(sinceWords(wanted, 'arbroath-2024-candidates'))
-  const previous = [{ seat: 'E14000921', party: 'lab', votes: 22663, notional: false }]
+  const previous = [{ seat: 'E14000921', party: 'lab', name: '', votes: 22663, notional: false }]
   const imported = importNight(wanted, { ...read, previous }, means)
   expect(imported.outcome).toBe('refused')
   const [finding] = imported.findings
