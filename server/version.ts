@@ -17,7 +17,7 @@ export const createVersion = (folder: string, stopwatch: Stopwatch): (() => Prom
 }
 
 /** Names the screens that are built: their pages hold the names of all they load, which change with what they load. */
-export const builtVersion = async (folder: string): Promise<string> => {
+const builtVersion = async (folder: string): Promise<string> => {
   const names = await readdir(folder, { recursive: true }).catch(() => [])
   const pages = names
     .filter((name) => name.endsWith('index.html'))

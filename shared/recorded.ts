@@ -26,7 +26,7 @@ export const NightFileHead = z.strictObject({
  * A night as a recording of it: its events under the recording's own name, chained anew. The same night gives the same
  * recording, wherever and however often it was played. [RPL6]
  */
-export const asRecording = (
+const asRecording = (
   night: string,
   events: readonly NightEvent[],
   sha256: Sha256,

@@ -56,12 +56,23 @@ const toSentinels = (text: string): SentinelAddress | null => {
   }
 }
 
+/** What is percent-encoded can be decoded, and a database is a number. */
+const isReadable = (address: RedisAddress): boolean => {
+  const { protocol, username, password } = address
+  const rest = 'pathname' in address ? address.pathname : address.sentinelPassword
+  const isDatabase =
+    !protocol.startsWith('redis') || 'sentinels' in address || /^\/?\d*$/.test(rest)
+  return isDatabase && [username, password, rest].every(isDecodable)
+}
+
+const isDecodable = (text: string): boolean => !/%(?![0-9a-f]{2})/i.test(text)
+
 /** `REDIS_URL`. How an ordinary URL is parsed is handed in, since that is the platform's. */
 export const redisUrl = (parse: (text: string) => ServerAddress) => {
   const one = z.url({ protocol: /^(rediss?|unix)$/, hostname: /.*/ })
   return z.string(words).transform((text, context): RedisAddress => {
     const address = toSentinels(text) ?? (one.safeParse(text).success ? parse(text) : null)
-    if (address !== null) return address
+    if (address !== null && isReadable(address)) return address
     context.addIssue({ code: 'custom', message: words })
     return z.NEVER
   })

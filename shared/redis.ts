@@ -42,7 +42,8 @@ export const redisOptions = (url: RedisAddress, use: RedisUse) => {
   if (url.protocol === 'unix:') return { ...uses[use], path: decodeURIComponent(url.pathname) }
   return {
     ...uses[use],
-    host: url.hostname,
+    // An IPv6 address stands in brackets in a URL, and in none elsewhere.
+    host: url.hostname.replace(/^\[(.+)\]$/, '$1'),
     port: Number(url.port || 6379),
     db: Number(url.pathname.slice(1) || 0),
     ...named('username', url.username),

@@ -36,4 +36,3 @@ export const createLatest = <Name extends string>() => {
     spread: (name: Name): Spread => spreadOf(kept.get(name) ?? []),
   }
 }
-export type Latest<Name extends string> = ReturnType<typeof createLatest<Name>>

@@ -40,6 +40,17 @@ test('[DSK1] search, filters and the drawer stand in the address, and a step bac
   expect(await page.getAttribute('table', 'aria-rowcount')).toBe('6')
 })
 
+test('[DSK13] with a country chosen the first line is its state of the parties', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage()
+  await page.goto(`${server.url}/desk?night=${general}`)
+  await page.waitForSelector('.state >> text=650 of 650 declared')
+  await page.selectOption('[aria-label="Region or country"]', 'Scotland')
+  await page.waitForSelector('.state >> text=Scotland: 57 of 57 declared')
+  const state = (await page.innerText('.state ol')).replaceAll(/\s+/g, ' ')
+  expect(state).toMatch(/^LAB 37 .* SNP 9 .* LIB DEM 6 .* CON 5/)
+})
+
 test('[DSK6] everything is done by key, but not while somebody writes', async () => {
   const { server } = await openHouse()
   const { page } = await openPage()

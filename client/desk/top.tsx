@@ -1,6 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { silenceOf } from '@night/shared/silence'
 import { stateOfParties } from '@night/shared/tally/parties'
+import { stateByCountry, stateByRegion } from '@night/shared/tally/regions'
 import { clockTime, weekday } from '@night/shared/time'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
 import { freshness } from '../freshness.ts'
@@ -29,7 +30,7 @@ export const Top = ({ followed, desk }: TopProps) => {
           words={modeWords(night.mode, history.value.clock, board.value.state)}
         />
       )}
-      <State board={board} />
+      <State board={board} desk={desk} />
       <Clock followed={followed} />
       <Buttons followed={followed} desk={desk} />
     </header>
@@ -77,25 +78,38 @@ const Title = ({ title }: { readonly title: string }) => {
 /** Parties that have a place in one line. */
 const most = 7
 
-const State = ({ board }: { readonly board: ReadonlySignal<Board | null> }) => {
-  const parties = useComputed(() =>
-    board.value
-      ? stateOfParties(board.value).filter(({ seats, net }) => seats > 0 || net !== 0)
-      : [],
-  )
-  if (!board.value) return null
+type StateProps = Pick<TopProps, 'desk'> & { readonly board: ReadonlySignal<Board | null> }
+
+/** Of the whole night, or of the region or country that is chosen. [DSK13] */
+const State = ({ board, desk }: StateProps) => {
+  const state = useComputed(() => board.value && stateIn(board.value, desk.view.value.place))
+  if (!state.value) return null
+  const { words, parties } = state.value
   return (
     <div class="state">
-      <p class="state-tally">{tallyWords(board.value)}</p>
+      <p class="state-tally">{words}</p>
       <ol aria-label="Seats, and net change">
-        {parties.value.slice(0, most).map(({ party, seats, net }) => (
-          <li key={party}>
-            <PartyChip party={party} /> <b>{seats}</b> <span>{signed(net)}</span>
-          </li>
-        ))}
+        {parties
+          .filter(({ seats, net }) => seats > 0 || net !== 0)
+          .slice(0, most)
+          .map(({ party, seats, net }) => (
+            <li key={party}>
+              <PartyChip party={party} /> <b>{seats}</b> <span>{signed(net)}</span>
+            </li>
+          ))}
       </ol>
     </div>
   )
+}
+
+const stateIn = (board: Board, place: string) => {
+  const found =
+    place === ''
+      ? undefined
+      : [...stateByCountry(board), ...stateByRegion(board)].find(({ name }) => name === place)
+  if (!found) return { words: tallyWords(board), parties: stateOfParties(board) }
+  const { name, declared, total, parties } = found
+  return { words: `${name}: ${declared} of ${total} declared`, parties }
 }
 
 const signed = (net: number): string => {

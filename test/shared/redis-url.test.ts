@@ -16,6 +16,7 @@ test('[OPS6] a Redis is named by host, by TLS and password, by socket, or by the
     password: 'p@ss',
     tls: {},
   })
+  expect(read('redis://[::1]:6380')).toMatchObject({ host: '::1', port: 6380 })
   expect(read('unix:///run/redis.sock')).toMatchObject({ path: '/run/redis.sock' })
   expect(read('redis-sentinel://a:1,10.0.0.2,[::1]:3/the-night')).toMatchObject({
     sentinels: [
@@ -41,6 +42,8 @@ test.each([
   'redis-sentinel://a:1,b:2',
   'redis-sentinel://a:1,,b:2/night',
   'redis-sentinel://a:one/night',
+  'redis://user:p%zz@host',
+  'redis://host/abc',
 ])('[OPS6] what names none stops the start with how one is named: %s', (text) => {
   const environment = { REDIS_URL: text }
   expect(() => serverConfig(environment, root)).toThrow(/REDIS_URL is redis:\/\/host/)

@@ -5,7 +5,7 @@ const widest = 80
 /** A name may be this much smaller; below that it could not be read from five metres. */
 const least = 0.95
 /** How large the letters of two lines are, beside those of one. */
-export const onTwoLines = 37 / 40
+const onTwoLines = 37 / 40
 
 type Style = Readonly<Record<string, string>>
 export type SetName = { readonly lines: readonly string[]; readonly style: Style }
