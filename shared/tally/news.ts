@@ -5,13 +5,9 @@ import { worthSaying } from '../tale.ts'
 import { declaredIn } from './seats.ts'
 
 /**
- * Declared seats, the latest minute first; within a minute by news value: gains, then the weight of the records that
- * stand, then the closest majority. [TAL12]
+ * The first so many declared seats, the latest minute first; within a minute by news value: gains, then the weight of
+ * the records that stand, then the closest majority. [TAL12]
  */
-export const byNewsValue = (board: Board): DeclaredSeat[] =>
-  minutesOf(board).flatMap((seats) => seats.toSorted(compareNews))
-
-/** The first so many of them, in the time that those take. */
 export const firstNews = (board: Board, count: number): DeclaredSeat[] => {
   const first: DeclaredSeat[] = []
   for (const seats of minutesOf(board)) {
