@@ -35,6 +35,11 @@ export const createMatchedNights = (redis: Redis) => {
       boards.set(open.id, { run: open.run, board })
     },
     forget: (night: string): void => void boards.delete(night),
+    /** Of these and no others. */
+    keepOnly: (open: readonly OpenNight[]): void => {
+      const ids = new Set(open.map(({ id }) => id))
+      for (const id of boards.keys()) if (!ids.has(id)) boards.delete(id)
+    },
   }
 }
 export type MatchedNights = ReturnType<typeof createMatchedNights>
