@@ -3,6 +3,7 @@ import type { Seat } from '@night/shared/board'
 import type { Baseline } from '@night/shared/contest'
 import type { StatusEvent } from '@night/shared/event'
 import { fraction, grouped, minus, percentage, printed, times } from '@night/shared/figures'
+import { sinceYear } from '@night/shared/held-since'
 import { isOnePerson, partyOf } from '@night/shared/party'
 import type { CandidateResult, Result, Swing } from '@night/shared/result'
 import { worthSaying } from '@night/shared/tale'
@@ -20,7 +21,7 @@ export type Defence = {
   readonly majority: number
   /** "2019 general election", "2019 general election (notional)". */
   readonly baseline: string
-  /** The year since which the party has held it; null where that is not known, or where another has it. */
+  /** The year since which the party has held it: "2010", "1918 at least"; null where that is not known, or where another has it. */
   readonly since: string | null
   /** The party the seat goes by in the House, where it is another: the whip was lost, or the seat. */
   readonly satAs: string | null
@@ -37,7 +38,7 @@ export const defenceOf = ({ previous, holder, heldSince }: Seat['contest']): Def
   const second = secondOf(previous)
   const satAs = holder === party ? null : holder
   const isTaken = satAs !== null && satAs !== 'ind'
-  const year = heldSince?.slice(0, 4) ?? null
+  const year = heldSince === null ? null : sinceYear(heldSince)
   const swung = second !== undefined && !persons.has(party) && !persons.has(second)
   return {
     party,

@@ -35,7 +35,7 @@ export const Contest = z.strictObject({
   previous: Baseline.nullable(),
   /** The party that holds the seat in the House before the poll; "ind" after the whip was lost; null where nobody is known to: the seat is new, or its boundaries are. */
   holder: z.string().nullable(),
-  /** The general or by-election since which that party has held it; where the whip was lost, the party that won it. */
+  /** The general or by-election since which that party has held it (at least since then, where it is 14 December 1918); where the whip was lost, the party that won it. */
   heldSince: z.iso.date().nullable(),
   cause: Seen.optional(),
   /** The seat that most of this one was before its boundaries or name changed; `share` of today's area, 0–1. */

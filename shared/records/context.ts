@@ -1,4 +1,5 @@
 import { decimal } from '../figures.ts'
+import { sinceYear } from '../held-since.ts'
 import { partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
 import { days, monthAndYear } from '../time.ts'
@@ -29,7 +30,7 @@ const heldSince: Context = ({ subject, contest, asAt }) => {
   if (Number(now) - Number(year) < longEnough) return null
   return {
     id: 'held-since',
-    text: `held by ${named(subject.before)} since ${year}`,
+    text: `held by ${named(subject.before)} since ${sinceYear(contest.heldSince)}`,
     rank: 1,
     weight: 85,
     asAt,

@@ -1,6 +1,7 @@
 import { baselineWinner } from '../baseline.ts'
 import type { Board, Seat } from '../board.ts'
 import { grouped } from '../figures.ts'
+import { sinceYear } from '../held-since.ts'
 import { partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
 import { days } from '../time.ts'
@@ -58,7 +59,7 @@ const reasonFor = (seat: Seat, { defended, date }: Known): Reason[] => {
     return [{ seat, why, rank: 2 + previous.majority }]
   }
   if (heldSince !== null && days(heldSince, date) > long * 365) {
-    return [{ seat, why: `${name} since ${heldSince.slice(0, 4)}`, rank: 2 + close }]
+    return [{ seat, why: `${name} since ${sinceYear(heldSince)}`, rank: 2 + close }]
   }
   return []
 }

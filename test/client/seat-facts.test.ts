@@ -65,6 +65,12 @@ test('[SEA1] whose the seat was, since when and why there is a poll', async () =
   ])
 })
 
+test('[SEA1] of a seat that was held where the source begins it is not said when it was won', async () => {
+  const { seat } = await tamworthSeat()
+  const contest = { ...seat.contest, heldSince: '1918-12-14' }
+  expect(holderFacts({ contest })[1]).toEqual({ label: 'Held since', value: '1918 at least' })
+})
+
 test('[SEA4] a record stands with rank, scope, day and the values it is compared with', async () => {
   const { records } = await tamworthSeat()
   const [first] = records

@@ -52,6 +52,11 @@ test('[WALL7] a seat that a by-election took since last time was not held by who
   })
 })
 
+test('[WALL7] where the source begins, the seat was held since then at least', () => {
+  const { contest } = seat(tamworth)
+  expect(defenceOf({ ...contest, heldSince: '1918-12-14' })?.since).toBe('1918 at least')
+})
+
 test('[WALL7] where nothing was there before nothing is defended, and a person has no swing', () => {
   const { contest } = seat(tamworth)
   expect(defenceOf({ ...contest, previous: null })).toBeNull()

@@ -10,6 +10,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { readTable } from '../support/almanac.ts'
 import {
   contestOf,
+  declarationOf,
   definitionOf,
   midBedfordshire,
   october,
@@ -18,6 +19,7 @@ import {
   tamworth,
 } from '../support/night.ts'
 import { present } from '../support/present.ts'
+import { resultOf } from '../support/result.ts'
 import { tell } from '../support/told.ts'
 
 let table: Table
@@ -147,6 +149,17 @@ test('[REC5] what came before belongs to it: held since, the echo, a fortnight, 
   expect(line(await linesOf(rutherglen, 'S14000056'), 'first-gain-since')?.text).toBe(
     'first by-election gain by Labour from the SNP since 1945 at least',
   )
+})
+
+test('[REC5] a seat that was held where the source begins was held since then at least', async () => {
+  const contest = await contestOf(october, midBedfordshire)
+  const { records, words } = resultOf(
+    await declarationOf(october, midBedfordshire),
+    { ...contest, heldSince: '1918-12-14' },
+    { table, date: '2023-10-19' },
+  )
+  expect(line(records, 'held-since')?.text).toBe('held by the Conservatives since 1918 at least')
+  expect(words.story).not.toContain('since 1918.')
 })
 
 test('[REC8] two that fall on one night are a double, said of the second', async () => {

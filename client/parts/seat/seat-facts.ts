@@ -1,6 +1,7 @@
 import type { Seat } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
 import { decimal, grouped, percentage } from '@night/shared/figures'
+import { isWinKnown, sinceYear } from '@night/shared/held-since'
 import type { RecordLine, Result } from '@night/shared/result'
 import { asSentence, capitalised, worthSaying } from '@night/shared/tale'
 import { dateWords } from '../../home/date-words.ts'
@@ -55,7 +56,7 @@ export const holderFacts = ({ contest }: Pick<Seat, 'contest'>): Fact[] => {
   const { holder, heldSince, cause, predecessor, constituency } = contest
   return [
     holder !== null && { label: 'In the House before', value: shortName(holder) },
-    heldSince !== null && { label: 'Won and held since', value: dateWords(heldSince) },
+    heldSince !== null && heldSinceFact(heldSince),
     cause !== undefined && { label: 'Why there is a poll', value: capitalised(cause) },
     predecessor !== undefined && {
       label: 'Mostly the former',
@@ -66,6 +67,11 @@ export const holderFacts = ({ contest }: Pick<Seat, 'contest'>): Fact[] => {
     { label: 'Code', value: constituency.id },
   ].filter((fact) => fact !== false)
 }
+
+const heldSinceFact = (heldSince: string): Fact =>
+  isWinKnown(heldSince)
+    ? { label: 'Won and held since', value: dateWords(heldSince) }
+    : { label: 'Held since', value: sinceYear(heldSince) }
 
 /** Votes are whole, points have a decimal. */
 export const proofValue = (value: number): string =>
