@@ -5,7 +5,7 @@ import type { RecordLine } from '../result.ts'
 import { days, monthAndYear } from '../time.ts'
 import type { Contest } from '../contest.ts'
 import { since } from './by-elections.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isPartyGain } from './entry.ts'
 
 /** What a line of context is drawn from. */
 export type Background = {
@@ -24,13 +24,12 @@ const proofOf = (entry: Entry, value: number) => ({ name: entry.name, date: entr
 const longEnough = 30
 
 const heldSince: Context = ({ subject, contest, asAt }) => {
-  if (subject.verdict !== 'gain' || contest.heldSince === null || subject.before === null)
-    return null
+  if (!isPartyGain(subject) || contest.heldSince === null) return null
   const [year, now] = [contest.heldSince.slice(0, 4), asAt.slice(0, 4)]
   if (Number(now) - Number(year) < longEnough) return null
   return {
     id: 'held-since',
-    text: `held by ${named(subject.before)} since ${sinceYear(contest.heldSince)}`,
+    text: `held by ${named(subject.before ?? '')} since ${sinceYear(contest.heldSince)}`,
     rank: 1,
     weight: 85,
     asAt,
@@ -54,7 +53,7 @@ const echo: Context = ({ subject, contest, earlier, asAt }) => {
       entry.winner === subject.winner &&
       entry.before === subject.before,
   )
-  if (!like?.swing || subject.verdict !== 'gain') return null
+  if (!like?.swing || !isPartyGain(subject)) return null
   const { from, to, points } = like.swing
   const where =
     like.name === contest.constituency.name
@@ -75,10 +74,10 @@ const echo: Context = ({ subject, contest, earlier, asAt }) => {
 const recently = 42
 
 const inARow: Context = ({ subject, earlier, asAt }) => {
-  if (subject.verdict !== 'gain') return null
+  if (!isPartyGain(subject)) return null
   const recent = earlier.filter(
     (entry) =>
-      entry.verdict === 'gain' &&
+      isPartyGain(entry) &&
       entry.winner === subject.winner &&
       entry.date < subject.date &&
       days(entry.date, subject.date) <= recently,
@@ -102,7 +101,7 @@ const inARow: Context = ({ subject, earlier, asAt }) => {
 const longAgo = 5
 
 const firstSince: Context = ({ subject, earlier, asAt }) => {
-  if (subject.verdict !== 'gain' || subject.before === null) return null
+  if (!isPartyGain(subject)) return null
   const last = earlier.findLast(
     ({ verdict, winner, before }) =>
       verdict === 'gain' && winner === subject.winner && before === subject.before,
@@ -111,7 +110,7 @@ const firstSince: Context = ({ subject, earlier, asAt }) => {
   const until = last ? `since ${last.name} in ${monthAndYear(last.date)}` : `${since} at least`
   return {
     id: 'first-gain-since',
-    text: `first by-election gain by ${named(subject.winner)} from ${named(subject.before)} ${until}`,
+    text: `first by-election gain by ${named(subject.winner)} from ${named(subject.before ?? '')} ${until}`,
     rank: 1,
     weight: 70,
     asAt,

@@ -1,6 +1,7 @@
 import type { ByElection } from '../almanac.ts'
 import { baselineVotes, baselineWinner } from '../baseline.ts'
 import type { DeclaredSeat } from '../declared.ts'
+import { isOnePerson } from '../party.ts'
 import type { Result } from '../result.ts'
 
 /** A result as records see it, be it from the almanac or from tonight. Points are percentage points, unrounded. */
@@ -79,6 +80,13 @@ const entryOf = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
     winningShare: (result.candidates[0]?.share ?? 0) * 100,
   }
 }
+
+/** Whoever has no party is a person, and the Speaker is one too: neither has a first. */
+export const isParty = (id: string | null): boolean => id !== null && !isOnePerson(id)
+
+/** A gain by one party from another: what a person lost or won is no kind of gain. [REC5] */
+export const isPartyGain = ({ verdict, winner, before }: Entry): boolean =>
+  verdict === 'gain' && isParty(winner) && isParty(before)
 
 /** A swing that involves a person without a party is no record of any party. */
 const betweenParties = (swing: Result['swing']): Entry['swing'] =>

@@ -2,7 +2,7 @@ import { inWords } from '../region.ts'
 import { isOnePerson, partyOf } from '../party.ts'
 import type { Board } from '../board.ts'
 import type { RecordLine } from '../result.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isPartyGain } from './entry.ts'
 import type { Moment } from './facts.ts'
 
 type Facts = { readonly subject: Entry; readonly earlier: readonly Entry[] }
@@ -22,7 +22,7 @@ const together = ({ subject, earlier }: Facts): Line[] => {
       before === subject.before &&
       date === subject.date,
   )
-  if (subject.verdict !== 'gain' || gains.length === 0) return []
+  if (!isPartyGain(subject) || gains.length === 0) return []
   const count = gains.length + 1
   const [winner, from] = [named(subject.winner), named(subject.before ?? '')]
   const multiple = multiples[count]

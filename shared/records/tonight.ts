@@ -1,7 +1,7 @@
 import { decimal } from '../figures.ts'
 import { inWords } from '../region.ts'
-import { isOnePerson, partyOf } from '../party.ts'
-import type { Entry } from './entry.ts'
+import { partyOf } from '../party.ts'
+import { type Entry, isParty, isPartyGain } from './entry.ts'
 import { type Query, superlative } from './query.ts'
 
 const named = (id: string): string => partyOf(id).name
@@ -76,9 +76,6 @@ export type First = {
   readonly words: (subject: Entry) => string
 }
 
-/** Whoever has no party is a person, and the Speaker is one too: neither has a first. */
-const isParty = (id: string | null): boolean => id !== null && !isOnePerson(id)
-
 const isGain = ({ verdict }: Entry): boolean => verdict === 'gain'
 
 /** The first of its kind in a night, in the order of declaration. [REC6] */
@@ -106,11 +103,7 @@ export const firsts: readonly First[] = [
     id: 'first-gain-from-party',
     weight: 62,
     counts: (entry, { winner, before }) =>
-      entry.winner === winner &&
-      entry.before === before &&
-      isGain(entry) &&
-      isParty(winner) &&
-      isParty(before),
+      entry.winner === winner && entry.before === before && isPartyGain(entry),
     words: ({ winner, before }) =>
       `first gain of the night by ${named(winner)} from ${named(before ?? '')}`,
   },

@@ -162,6 +162,22 @@ test('[REC5] a seat that was held where the source begins was held since then at
   expect(words.story).not.toContain('since 1918.')
 })
 
+test('[REC5] what was the Speaker’s or an independent’s is a first of no kind: persons are no party', async () => {
+  const contest = await contestOf(october, tamworth)
+  const declaration = await declarationOf(october, tamworth)
+  const recordsAfter = (party: string) => {
+    const previous = present(contest.previous)
+    const votes = previous.votes.map((row) => (row.party === 'con' ? { ...row, party } : row))
+    const after = { ...contest, heldSince: '1983-06-09', previous: { ...previous, votes } }
+    return resultOf(declaration, after, { table, date: '2023-10-19' }).records.map(({ id }) => id)
+  }
+  const about = ['first-gain-since', 'held-since', 'in-a-row', 'echo']
+  for (const person of ['spk', 'ind']) {
+    expect(recordsAfter(person).filter((id) => about.includes(id))).toEqual([])
+  }
+  expect(recordsAfter('snp')).toContain('held-since')
+})
+
 test('[REC8] two that fall on one night are a double, said of the second', async () => {
   expect(line(await linesOf(october, midBedfordshire), 'together')?.text).toBe(
     'double for Labour, which gained Tamworth and Mid Bedfordshire from the Conservatives on one night',
