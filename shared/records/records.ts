@@ -3,12 +3,11 @@ import { partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
 import { monthAndYear } from '../time.ts'
 import { lint } from '../wording.ts'
-import { since } from './by-elections.ts'
 import { contextOf } from './context.ts'
 import { type Entry, seatToEntry, swingNeeded } from './entry.ts'
 import { before, type Moment, type Table, tableEnds } from './facts.ts'
 import { milestones } from './milestones.ts'
-import { type Query, rankBy } from './query.ts'
+import { type Query, type Ranking, rankBy } from './query.ts'
 import { firsts, tonightQueries } from './tonight.ts'
 
 /**
@@ -43,11 +42,14 @@ const byElectionLines = (
   if (table.entries.length === 0) return []
   return [
     ...table.queries
-      .flatMap((query) => ranked(query, { subject, earlier, asAt, scope: `by-elections ${since}` }))
+      .flatMap((query) => ranked(query, { subject, earlier, asAt, scope: sinceScope }))
       .map((line) => ({ ...line, text: line.text + howFar(table, asAt) })),
     ...contextOf({ subject, contest: seat.contest, earlier, asAt }),
   ]
 }
+
+/** What a record is counted over is what the table has of that figure, which its text claims too. [REC2] */
+const sinceScope = ({ since }: Ranking): string => `by-elections since ${since}`
 
 /** A night behind the table's end says so, since nobody knows what was in between. [REC2] */
 export const howFar = (table: Table, asAt: string): string =>
@@ -59,8 +61,9 @@ const tonightLines = (
 ): RecordLine[] => {
   const asAt = board.night.date
   const scope = `${board.night.title}, in the order of declaration`
+  const ofTonight = { subject, earlier, asAt, scope: () => scope }
   return [
-    ...tonightQueries.flatMap((query) => ranked(query, { subject, earlier, asAt, scope })),
+    ...tonightQueries.flatMap((query) => ranked(query, ofTonight)),
     ...firsts
       .filter(
         ({ counts }) =>
@@ -82,7 +85,7 @@ type Comparison = {
   readonly subject: Entry
   readonly earlier: readonly Entry[]
   readonly asAt: string
-  readonly scope: string
+  readonly scope: (ranking: Ranking) => string
 }
 
 /** The line of a query for a subject; none where its rank is not worth saying. Lower ranks weigh less. */
@@ -101,7 +104,7 @@ export const ranked = (
       rank,
       weight,
       asAt,
-      scope,
+      scope: scope(ranking),
       proof: [...proof],
     },
   ]

@@ -17,6 +17,7 @@ import {
   recordedLog,
   rutherglen,
   tamworth,
+  withVotes,
 } from '../support/night.ts'
 import { present } from '../support/present.ts'
 import { resultOf } from '../support/result.ts'
@@ -109,13 +110,33 @@ test('[REC2] where the table lacks a figure of somebody who counts, the period b
   )
 })
 
+test('[REC2] a record’s scope is what the table has of that figure, as its text says', async () => {
+  const declaration = withVotes(await declarationOf(october, tamworth), {
+    'sarah-edwards': 11_062,
+    'andy-cooper': 11_060,
+  })
+  const contest = await contestOf(october, tamworth)
+  const { records } = resultOf(declaration, contest, { table, date: '2023-10-19' })
+  expect(line(records, 'majority-small')).toMatchObject({
+    text: 'smallest majority at a by-election since 2011, at 2 votes',
+    scope: 'by-elections since 2011',
+  })
+  const ranks = new Set(table.queries.map(({ id }) => id))
+  const others = records.filter(({ id }) => ranks.has(id) && id !== 'majority-small')
+  expect(others.length).toBeGreaterThan(1)
+  for (const { text, scope } of others) {
+    expect(text).toContain('since 1945')
+    expect(scope).toBe('by-elections since 1945')
+  }
+})
+
 test('[REC3] a record is true as at its date: Tamworth was second then, and is fourth today', async () => {
   const seat = declaredSeats((await told(october)).board).find(
     ({ contest }) => contest.constituency.id === tamworth,
   )
   const query = present(table.queries.find(({ id }) => id === 'swing-to-party'))
   const subject = { ...seatToEntry(present(seat), '2023-10-19'), key: '2023-10-19 Tamworth' }
-  const comparison = { subject, scope: 'by-elections', asAt: '2026-11-25' }
+  const comparison = { subject, scope: () => 'by-elections', asAt: '2026-11-25' }
   expect(ranked(query, { ...comparison, earlier: before(table, '2023-10-19') })[0]?.rank).toBe(2)
   const [today] = ranked(query, { ...comparison, earlier: table.entries })
   expect(today).toMatchObject({
