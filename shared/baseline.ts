@@ -4,6 +4,9 @@ import type { Baseline } from './contest.ts'
 export const baselineWinner = (baseline: Baseline): string =>
   baseline.votes.reduce((most, row) => (row.votes > most.votes ? row : most)).party
 
+/** Whether anybody stood against the winner; where nobody did there was no majority, and there is no swing. [SWG4] */
+export const wasContested = ({ votes }: Baseline): boolean => votes.length > 1
+
 /** Votes for a party last time; 0 where it did not stand. Independents are persons, so never add up. [SWG6] */
 export const baselineVotes = (baseline: Baseline, party: string): number =>
   baseline.votes.find((row) => row.party === party)?.votes ?? 0

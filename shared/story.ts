@@ -53,7 +53,9 @@ const fromNothing = ({ swing, candidates }: Result): string => {
 }
 
 const uncapitalised = (text: string): string =>
-  /^(The|An|A|There|Nothing)\b/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
+  /^(The|An|A|There|Nothing|Nobody)\b/.test(text)
+    ? text.slice(0, 1).toLowerCase() + text.slice(1)
+    : text
 
 /** Lines that a story has room for. */
 const room = 2

@@ -1,5 +1,5 @@
-import { baselineWinner } from '@night/shared/baseline'
-import type { Contest } from '@night/shared/contest'
+import { baselineWinner, wasContested } from '@night/shared/baseline'
+import type { Baseline, Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { CandidateResult, Result } from '@night/shared/result'
 import { swing } from './swing.ts'
@@ -11,9 +11,14 @@ const verdictAgainst = (winner: string, before: string | null): Against => {
   return winner === before ? { kind: 'hold', from: null } : { kind: 'gain', from: before }
 }
 
-/** Nobody overturns the Speaker's majority, and the Speaker nobody's. */
-const isOfTheSpeaker = ({ from }: Against, winner: string): boolean =>
-  from === 'spk' || winner === 'spk'
+/** What a gain overturned. Nobody overturns the Speaker's majority, the Speaker nobody's, and nobody one that was no majority. */
+const overturned = (previous: Baseline | null, winner: string): Result['overturned'] => {
+  if (previous === null || !wasContested(previous)) return null
+  const before = baselineWinner(previous)
+  return before === winner || [before, winner].includes('spk')
+    ? null
+    : { votes: previous.majority, share: previous.majority / previous.valid }
+}
 
 const baselineName = ({ previous }: Contest): string => {
   if (!previous) return 'no earlier result'
@@ -43,10 +48,7 @@ export const outcome = (
     },
     verdicts: { generalElection, houseBefore: verdictAgainst(first.party, contest.holder) },
     majority: { votes: majority, share: majority / valid },
-    overturned:
-      previous && generalElection.kind === 'gain' && !isOfTheSpeaker(generalElection, first.party)
-        ? { votes: previous.majority, share: previous.majority / previous.valid }
-        : null,
+    overturned: overturned(previous, first.party),
     ...swing({ candidates, valid, previous }),
     turnout: {
       valid,

@@ -1,4 +1,4 @@
-import { baselineVotes, baselineWinner } from '@night/shared/baseline'
+import { baselineVotes, baselineWinner, wasContested } from '@night/shared/baseline'
 import type { Baseline } from '@night/shared/contest'
 import { fraction, fractionToNumber, minus, printed, times } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
@@ -64,6 +64,8 @@ type Question = {
 const whyNot = ({ pair, before, standing, previous }: Question): NoSwing | null => {
   if ([...pair, before].includes('spk'))
     return { code: 'speaker', words: 'The Speaker’s seat has no swing.' }
+  if (!wasContested(previous))
+    return { code: 'one-party', words: 'Nobody stood against the winner last time.' }
   if (before === 'ind')
     return { code: 'independent', words: 'The last winner was a person without a party.' }
   if (pair.includes('ind') && hadIndependent(previous)) {

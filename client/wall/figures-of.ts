@@ -1,4 +1,5 @@
 import type { Seat } from '@night/shared/board'
+import { wasContested } from '@night/shared/baseline'
 import type { Baseline } from '@night/shared/contest'
 import type { ResultEvent } from '@night/shared/event'
 import { grouped, percentage } from '@night/shared/figures'
@@ -39,7 +40,7 @@ const majorityBefore = (
   previous: Baseline | null,
   { overturned, verdict }: Result,
 ): Figure | null => {
-  if (!previous || verdict.kind === 'win') return null
+  if (!previous || !wasContested(previous) || verdict.kind === 'win') return null
   return {
     label: verdict.kind === 'gain' ? 'Overturned' : 'Defended',
     value: grouped(overturned?.votes ?? previous.majority),

@@ -122,6 +122,18 @@ test('[SWG4] there is no swing, and it is said why, where last time’s winner d
   )
 })
 
+test('[SWG4] a seat that was uncontested last time has no swing, and no majority that could be overturned', () => {
+  const previous = { ...present(contest.previous), votes: [{ party: 'con', votes: 46_056 }] }
+  const { result, words } = resultOf(declared, { ...contest, previous })
+  expect(result).toMatchObject({
+    swing: null,
+    noSwing: { code: 'one-party', words: 'Nobody stood against the winner last time.' },
+    overturned: null,
+  })
+  expect(words.line).toBe('2.45am Tamworth: LAB GAIN from CON, majority 1,316')
+  expect(words.story).toContain('No swing is given: nobody stood against the winner last time.')
+})
+
 test('[SWG6] who has no party, or a new one, counts as nothing before, and is marked', () => {
   const independent = withVotes(declared, {
     'peter-george-longman': 11_719,
