@@ -10,7 +10,7 @@ export type WordingFault =
 type Rule = { readonly fault: WordingFault; readonly breaks: (sentence: string) => boolean }
 
 const superlative = /\b(largest|smallest|highest|lowest|biggest|safest|narrowest)\b/i
-const directed = /\b(from .+ to |to [A-Z]|[A-Z]\w+ to [A-Z]|between [A-Z].* and [A-Z])/
+const directed = /\b(from .+ to |to (?:the )?[A-Z]|[A-Z]\w+ to [A-Z]|between [A-Z].* and [A-Z])/
 
 /** The almanac begins in 1945; a superlative may not reach behind it. */
 const tableBegins = 1945
@@ -46,6 +46,9 @@ const rules: readonly Rule[] = [
     breaks: (text) => /\bGAIN\b/.test(text) && !/\bGAIN\b.*\bfrom\b/.test(text),
   },
 ]
+
+/** Whether the desk's wording rules let a text be said. [WRD6] */
+export const maySay = (text: string): boolean => lint(text).length === 0
 
 /** Everything that the desk's wording rules refuse in a text; empty when it may be said. [WRD6] */
 export const lint = (text: string): WordingFault[] => {

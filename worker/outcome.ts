@@ -1,5 +1,5 @@
-import { baselineWinner, wasContested } from '@night/shared/baseline'
-import type { Baseline, Contest } from '@night/shared/contest'
+import { baselineWinner, overturnedBy } from '@night/shared/baseline'
+import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { CandidateResult, Result } from '@night/shared/result'
 import { swing } from './swing.ts'
@@ -9,15 +9,6 @@ type Against = Result['verdicts']['houseBefore']
 const verdictAgainst = (winner: string, before: string | null): Against => {
   if (before === null) return { kind: 'win', from: null }
   return winner === before ? { kind: 'hold', from: null } : { kind: 'gain', from: before }
-}
-
-/** What a gain overturned. Nobody overturns the Speaker's majority, the Speaker nobody's, and nobody one that was no majority. */
-const overturned = (previous: Baseline | null, winner: string): Result['overturned'] => {
-  if (previous === null || !wasContested(previous)) return null
-  const before = baselineWinner(previous)
-  return before === winner || [before, winner].includes('spk')
-    ? null
-    : { votes: previous.majority, share: previous.majority / previous.valid }
 }
 
 const baselineName = ({ previous }: Contest): string => {
@@ -48,7 +39,7 @@ export const outcome = (
     },
     verdicts: { generalElection, houseBefore: verdictAgainst(first.party, contest.holder) },
     majority: { votes: majority, share: majority / valid },
-    overturned: overturned(previous, first.party),
+    overturned: previous && overturnedBy(first.party, previous),
     ...swing({ candidates, valid, previous }),
     turnout: {
       valid,

@@ -1,7 +1,7 @@
-import { baselineVotes, baselineWinner, wasContested } from '@night/shared/baseline'
+import { baselineVotes, baselineWinner } from '@night/shared/baseline'
 import type { Baseline } from '@night/shared/contest'
 import { fraction, fractionToNumber, minus, printed, times } from '@night/shared/figures'
-import { partyOf } from '@night/shared/party'
+import { whyNoSwing } from '@night/shared/no-swing'
 import type { CandidateResult, NoSwing, Swing } from '@night/shared/result'
 
 type Poll = {
@@ -25,12 +25,8 @@ export const swing = ({ candidates, valid, previous }: Poll): Answer => {
   const compared = winner === before ? candidates[1]?.party : before
   if (compared === undefined || compared === winner)
     return none('one-party', 'There is nobody to compare with.')
-  const reason = whyNot({
-    pair: [winner, compared],
-    before,
-    standing: candidates.map(({ party }) => party),
-    previous,
-  })
+  const standing = candidates.map(({ party }) => party)
+  const reason = whyNoSwing({ pair: [winner, compared], standing, previous })
   if (reason) return { swing: null, noSwing: reason }
   const now = (party: string) =>
     candidates.find((candidate) => candidate.party === party)?.votes ?? 0
@@ -53,49 +49,6 @@ const none = (code: NoSwing['code'], words: string): Answer => ({
   noSwing: { code, words },
 })
 
-type Question = {
-  readonly pair: readonly [string, string]
-  readonly before: string
-  readonly standing: readonly string[]
-  readonly previous: Baseline
-}
-
-/** The Speaker, persons without a party, and parties that were not there to be compared with. [SWG4] */
-const whyNot = ({ pair, before, standing, previous }: Question): NoSwing | null => {
-  if ([...pair, before].includes('spk'))
-    return { code: 'speaker', words: 'The Speaker’s seat has no swing.' }
-  if (!wasContested(previous))
-    return { code: 'one-party', words: 'Nobody stood against the winner last time.' }
-  if (before === 'ind')
-    return { code: 'independent', words: 'The last winner was a person without a party.' }
-  if (pair.includes('ind') && hadIndependent(previous)) {
-    return {
-      code: 'independent',
-      words: 'An independent stood last time too, and persons are not added up.',
-    }
-  }
-  const missing = pair.find((party) => !standing.includes(party))
-  if (missing !== undefined) {
-    return { code: 'did-not-stand', words: `${partyOf(missing).short} did not stand this time.` }
-  }
-  const aside = stoodAside(standing, previous)
-  if (aside.length < 2) return null
-  const names = aside.map((party) => partyOf(party).short).join(' and ')
-  return { code: 'stood-aside', words: `${names} did not stand this time.` }
-}
-
-/** Somebody without a party who had more than a twentieth: perhaps the same person, which the figures do not say. */
-const hadIndependent = ({ votes, valid }: Baseline): boolean =>
-  votes.some((row) => row.party === 'ind' && row.votes * 20 > valid)
-
 /** Independents are persons: whoever stands today without a party counts as new. */
 const votesThen = (previous: Baseline, party: string): number =>
   party === 'ind' ? 0 : baselineVotes(previous, party)
-
-/** Parties that had a tenth of the votes and left the field. [SWG6] */
-const stoodAside = (standing: readonly string[], { votes, valid }: Baseline): string[] =>
-  votes
-    .filter(
-      (row) => row.votes * 10 >= valid && row.party !== 'ind' && !standing.includes(row.party),
-    )
-    .map(({ party }) => party)

@@ -19,10 +19,11 @@ const swings: readonly Query[] = [
     direction: 'highest',
     measure: ({ swing }) => swing?.points ?? null,
     counts: ({ swing }, subject) => swing?.to === subject.winner,
+    lacks: ({ isConLabOnly }, { winner }) => isConLabOnly && winner !== 'con' && winner !== 'lab',
     most: 5,
     weight: 97,
     least: fewest,
-    needs: (value) => `needs a swing above ${value} points`,
+    needs: (value) => `needs a swing above ${decimal(value)} points`,
     words: ({ winner }, ranking) =>
       `${superlative(ranking, 'highest')} by-election swing to ${named(winner)} since ${ranking.since}`,
   },
@@ -31,10 +32,11 @@ const swings: readonly Query[] = [
     direction: 'highest',
     measure: ({ swing }) => swing?.points ?? null,
     counts: ({ swing }) => swing !== null,
+    lacks: ({ isConLabOnly }) => isConLabOnly,
     most: 3,
     weight: 94,
     least: fewest,
-    needs: (value) => `needs a swing above ${value} points`,
+    needs: (value) => `needs a swing above ${decimal(value)} points`,
     words: ({ swing }, ranking) =>
       `${superlative(ranking, 'highest')} by-election swing from one party to another since ${ranking.since}, from ${named(swing?.from ?? '')} to ${named(swing?.to ?? '')}`,
   },
@@ -68,7 +70,7 @@ const overturned: readonly Query[] = [
 const others: readonly Query[] = [
   {
     id: 'turnout-low',
-    needs: (value) => `needs a turnout below ${value} per cent`,
+    needs: (value) => `needs a turnout below ${decimal(value)} per cent`,
     direction: 'lowest',
     measure: ({ turnout }) => turnout,
     counts: () => true,
@@ -80,7 +82,7 @@ const others: readonly Query[] = [
   },
   {
     id: 'turnout-high',
-    needs: (value) => `needs a turnout above ${value} per cent`,
+    needs: (value) => `needs a turnout above ${decimal(value)} per cent`,
     direction: 'highest',
     measure: ({ turnout }) => turnout,
     counts: () => true,
@@ -98,7 +100,7 @@ const others: readonly Query[] = [
     most: 3,
     weight: 60,
     least: fewest,
-    needs: (value) => `needs a majority below ${value} votes`,
+    needs: (value) => `needs a majority below ${grouped(value)} votes`,
     words: (_subject, ranking) =>
       `${superlative(ranking, 'smallest')} majority at a by-election since ${ranking.since}, at ${grouped(ranking.value)} votes`,
   },

@@ -17,6 +17,8 @@ export type Entry = {
   readonly before: string | null
   readonly verdict: 'gain' | 'hold' | 'win' | null
   readonly swing: { readonly from: string; readonly to: string; readonly points: number } | null
+  /** A hold of which the table has the swing between Con and Lab, whoever came second. */
+  readonly isConLabOnly: boolean
   readonly overturnedVotes: number | null
   /** Where the almanac has only a bound, the bound. */
   readonly overturnedPoints: number | null
@@ -28,6 +30,9 @@ export type Entry = {
   readonly winningShare: number | null
 }
 
+/** Before 2010 the table rests on its source's own swings, and has no codes of seats. */
+const isFormer = ({ id }: ByElection): boolean => id === null
+
 export const byElectionToEntry = (row: ByElection): Entry => ({
   key: `${row.date} ${row.name}`,
   name: row.name,
@@ -38,6 +43,7 @@ export const byElectionToEntry = (row: ByElection): Entry => ({
   before: row.first,
   verdict: row.verdict,
   swing: row.swing,
+  isConLabOnly: isFormer(row) && row.verdict !== 'gain' && row.swing !== null,
   overturnedVotes: row.overturned.votes,
   overturnedPoints: row.overturned.points,
   isApart: row.apart !== null,
@@ -71,6 +77,7 @@ const entryOf = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
     before: contest.previous ? baselineWinner(contest.previous) : null,
     verdict: result.verdict.kind,
     swing: betweenParties(result.swing),
+    isConLabOnly: false,
     overturnedVotes: result.overturned?.votes ?? null,
     overturnedPoints: result.overturned ? result.overturned.share * 100 : null,
     isApart: false,

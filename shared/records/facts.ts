@@ -1,6 +1,7 @@
 import type { Almanac } from '../almanac.ts'
 import type { Board, Seat } from '../board.ts'
 import { asDeclared, type DeclaredSeat, isDeclared, keptInOrder } from '../declared.ts'
+import { monthAndYear } from '../time.ts'
 import { byElectionQueries } from './by-elections.ts'
 import { byElectionToEntry, type Entry } from './entry.ts'
 import type { Query } from './query.ts'
@@ -9,7 +10,11 @@ import type { Query } from './query.ts'
 export type Table = { readonly entries: readonly Entry[]; readonly queries: readonly Query[] }
 
 /** The day of the last by-election that the table has; empty where it has none. */
-export const tableEnds = ({ entries }: Table): string => entries.at(-1)?.date ?? ''
+const tableEnds = ({ entries }: Table): string => entries.at(-1)?.date ?? ''
+
+/** A night behind the table's end says so, since nobody knows what was in between. [REC2] */
+export const howFar = (table: Table, asAt: string): string =>
+  asAt > tableEnds(table) ? `, in a table that ends in ${monthAndYear(tableEnds(table))}` : ''
 
 export const almanacToTable = (almanac: Almanac): Table => ({
   entries: almanac.byElections

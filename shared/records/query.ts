@@ -27,6 +27,8 @@ export type Query = {
   readonly measure: (entry: Entry) => number | null
   /** Which entries are compared when it is about `subject`; the subject itself must be one of them. */
   readonly counts: (entry: Entry, subject: Entry) => boolean
+  /** Whether the figure that the table has of an entry is another than the one compared; then it has none. */
+  readonly lacks?: (entry: Entry, subject: Entry) => boolean
   /** The last rank that is worth saying. */
   readonly most: number
   /** How much it is worth beside other lines; 0–100. */
@@ -34,7 +36,7 @@ export type Query = {
   /** How many must have been compared before it says anything. */
   readonly least?: number
   /** What it takes to beat a value, for who listens at the count; left out where the value is known beforehand. */
-  readonly needs?: (value: string) => string
+  readonly needs?: (value: number) => string
   /** A line without article, to stand after a comma. */
   readonly words: (subject: Entry, ranking: Ranking) => string
 }
@@ -84,22 +86,34 @@ export const compared = (query: Query, subject: Entry, others: readonly Entry[])
  * cuts the period short, unless the figure makes no sense there. [REC2]
  */
 const rivalsOf = (query: Query, subject: Entry, others: readonly Entry[]): Compared => {
-  let rivals: Rival[] = []
+  const rivals: Rival[] = []
   let gap = ''
   for (const entry of others) {
-    if (entry.key === subject.key || !query.counts(entry, subject)) continue
-    const value = query.measure(entry)
+    if (entry.key === subject.key) continue
+    const isLacking = query.lacks?.(entry, subject) === true
+    if (!isLacking && !query.counts(entry, subject)) continue
+    const value = isLacking ? null : query.measure(entry)
     if (value !== null) rivals.push({ entry, value })
     else if (!entry.isApart) gap = entry.date
   }
-  if (gap !== '') rivals = rivals.filter(({ entry }) => entry.date > gap)
-  const since =
-    gap === '' ? tableBegins : Number((rivals[0]?.entry.date ?? subject.date).slice(0, 4))
-  return { since, rivals }
+  if (gap === '') return { since: tableBegins, rivals }
+  const since = wholeSince(gap, others)
+  return { since, rivals: rivals.filter(({ entry }) => isSince(entry, since)) }
 }
 
 /** The first year of the table of by-elections. */
-const tableBegins = 1945
+export const tableBegins = 1945
+
+const yearOf = ({ date }: Pick<Entry, 'date'>): number => Number(date.slice(0, 4))
+
+export const isSince = (entry: Entry, year: number): boolean => yearOf(entry) >= year
+
+/** The first year that is whole after a gap: that of the next by-election, at the earliest the year after. */
+export const wholeSince = (gap: string, entries: readonly Entry[]): number => {
+  const next = entries.find(({ date, isApart }) => date > gap && !isApart)
+  const after = yearOf({ date: gap }) + 1
+  return next ? Math.max(yearOf(next), after) : after
+}
 
 type Compared = { readonly since: number; readonly rivals: readonly Rival[] }
 

@@ -1,11 +1,10 @@
 import { decimal } from '../figures.ts'
 import { partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
-import { monthAndYear } from '../time.ts'
-import { lint } from '../wording.ts'
+import { maySay } from '../wording.ts'
 import { contextOf } from './context.ts'
 import { type Entry, seatToEntry, swingNeeded } from './entry.ts'
-import { before, type Moment, type Table, tableEnds } from './facts.ts'
+import { before, howFar, type Moment, type Table } from './facts.ts'
 import { milestones } from './milestones.ts'
 import { type Query, type Ranking, rankBy } from './query.ts'
 import { firsts, tonightQueries } from './tonight.ts'
@@ -28,7 +27,7 @@ export const recordsFor = (moment: Moment, table: Table): RecordLine[] => {
         })
       : tonightLines(moment, { subject, earlier })
   return [...lines, ...milestones(moment, { subject, earlier }), ...needed(moment, subject)]
-    .filter(({ text }) => lint(text).length === 0)
+    .filter(({ text }) => maySay(text))
     .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
 }
 
@@ -50,10 +49,6 @@ const byElectionLines = (
 
 /** What a record is counted over is what the table has of that figure, which its text claims too. [REC2] */
 const sinceScope = ({ since }: Ranking): string => `by-elections since ${since}`
-
-/** A night behind the table's end says so, since nobody knows what was in between. [REC2] */
-export const howFar = (table: Table, asAt: string): string =>
-  asAt > tableEnds(table) ? `, in a table that ends in ${monthAndYear(tableEnds(table))}` : ''
 
 const tonightLines = (
   { board }: Moment,

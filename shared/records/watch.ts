@@ -1,9 +1,10 @@
-import { decimal, grouped } from '../figures.ts'
-import { baselineWinner } from '../baseline.ts'
+import { baselineWinner, overturnedBy } from '../baseline.ts'
 import type { Contest } from '../contest.ts'
+import { whyNoSwing } from '../no-swing.ts'
 import { partyOf } from '../party.ts'
+import { maySay } from '../wording.ts'
 import type { Entry } from './entry.ts'
-import { before, type Table } from './facts.ts'
+import { before, howFar, type Table } from './facts.ts'
 import { type Query, rankBy, compared } from './query.ts'
 
 /** What to listen for at a count: a record that would fall, and what it takes. */
@@ -22,52 +23,58 @@ const likely = ({ previous, candidates }: Contest): string[] => {
     .slice(0, 3)
 }
 
-/** What would make a record in a by-election, before it declares; empty for other contests. [REC10] */
+/** A record that would fall, and what it takes; `takes` begins with a space or a comma. */
+type Promised = { readonly id: string; readonly claim: string; readonly takes: string }
+
+/**
+ * What would make a record in a by-election, before it declares; empty for other contests. Only what would be published
+ * is promised: the same queries, claims and wording rules. [REC10]
+ */
 export const watchFor = (contest: Contest, date: string, table: Table): Watch[] => {
   const earlier = before(table, date)
-  const lines = likely(contest).flatMap((party) => {
-    const subject = ifWonBy(contest, party, date)
-    return table.queries.flatMap((query) =>
-      query.needs ? thresholds(query, subject, earlier) : foreseen(query, subject, earlier),
-    )
-  })
+  const reach = howFar(table, date)
+  const lines = likely(contest)
+    .flatMap((party) => {
+      const subject = ifWonBy(contest, party, date)
+      return table.queries.flatMap((query) =>
+        query.needs ? thresholds(query, subject, earlier) : foreseen(query, subject, earlier),
+      )
+    })
+    .map(({ id, claim, takes }) => ({
+      id,
+      text: `${claim}${reach}${reach === '' || takes.startsWith(',') ? '' : ','}${takes}`,
+    }))
+    .filter(({ text }) => maySay(text))
   return [...new Map(lines.map((line) => [line.text, line])).values()]
 }
 
-const thresholds = (query: Query, subject: Entry, earlier: readonly Entry[]): Watch[] => {
+const thresholds = (query: Query, subject: Entry, earlier: readonly Entry[]): Promised[] => {
   if (!query.counts(subject, subject)) return []
   const { rivals, since } = compared(query, subject, earlier)
   if (rivals.length + 1 < (query.least ?? 1)) return []
   return ranks.flatMap((rank) => {
     const value = rivals[rank - 1]?.value
     if (value === undefined || !query.needs) return []
-    const title = query
+    const claim = query
       .words(subject, { rank, value, since, isJoint: false, proof: [] })
       .replace(/, (at|from) .*$/, '')
-    return [
-      {
-        id: query.id,
-        text: `${title} ${query.needs(Number.isInteger(value) ? grouped(value) : decimal(value))}`,
-      },
-    ]
+    return [{ id: query.id, claim, takes: ` ${query.needs(value)}` }]
   })
 }
 
 /** The majority to overturn is known beforehand. */
-const foreseen = (query: Query, subject: Entry, earlier: readonly Entry[]): Watch[] => {
+const foreseen = (query: Query, subject: Entry, earlier: readonly Entry[]): Promised[] => {
   const ranking = rankBy(query, subject, earlier)
   if (!ranking) return []
-  return [
-    {
-      id: query.id,
-      text: `${query.words(subject, ranking)}, if ${partyOf(subject.winner).name} should gain the seat`,
-    },
-  ]
+  const takes = `, if ${partyOf(subject.winner).name} should gain the seat`
+  return [{ id: query.id, claim: query.words(subject, ranking), takes }]
 }
 
-const ifWonBy = ({ constituency, previous }: Contest, party: string, date: string): Entry => {
+const ifWonBy = (contest: Contest, party: string, date: string): Entry => {
+  const { constituency, previous } = contest
   const first = previous ? baselineWinner(previous) : null
   const isGain = first !== null && first !== party
+  const overturned = previous && overturnedBy(party, previous)
   return {
     key: constituency.id,
     name: constituency.name,
@@ -77,13 +84,23 @@ const ifWonBy = ({ constituency, previous }: Contest, party: string, date: strin
     winner: party,
     before: first,
     verdict: isGain ? 'gain' : 'hold',
-    swing: isGain ? { from: first, to: party, points: 0 } : null,
-    overturnedVotes: isGain && previous ? previous.majority : null,
-    overturnedPoints: isGain && previous ? (previous.majority / previous.valid) * 100 : null,
+    swing: swingTo(party, contest),
+    isConLabOnly: false,
+    overturnedVotes: overturned?.votes ?? null,
+    overturnedPoints: overturned && overturned.share * 100,
     isApart: false,
     majorityVotes: null,
     majorityPoints: null,
     turnout: null,
     winningShare: null,
   }
+}
+
+/** The swing on which a party would gain the seat, as far as one would be given; its size is what is waited for. */
+const swingTo = (party: string, { previous, candidates }: Contest): Entry['swing'] => {
+  if (!previous) return null
+  const from = baselineWinner(previous)
+  const standing = candidates.map((candidate) => candidate.party)
+  if (from === party || whyNoSwing({ pair: [party, from], standing, previous })) return null
+  return { from, to: party, points: 0 }
 }

@@ -22,6 +22,7 @@ test.each([
 
 test.each([
   ['second-highest by-election swing to Labour since 1945'],
+  ['second-highest by-election swing to the Liberal Democrats since 2009'],
   ['held by the Conservatives since 1931'],
   ['2.45am Tamworth: LAB GAIN from CON, majority 1,316, overturning 19,634, swing 23.9'],
   ['CON HOLD Uxbridge. Maj 495. Swing 6.7 pts Con to Lab. Turnout 46.2%.'],
