@@ -1,7 +1,7 @@
 import { type Almanac, governmentOn } from '../almanac.ts'
 import { decimal, grouped } from '../figures.ts'
 import { partyOf } from '../party.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isConOrLab } from './entry.ts'
 import { type Query, superlative } from './query.ts'
 
 /** What the table covers; no line claims more. */
@@ -19,7 +19,7 @@ const swings: readonly Query[] = [
     direction: 'highest',
     measure: ({ swing }) => swing?.points ?? null,
     counts: ({ swing }, subject) => swing?.to === subject.winner,
-    lacks: ({ isConLabOnly }, { winner }) => isConLabOnly && winner !== 'con' && winner !== 'lab',
+    lacks: ({ isConLabOnly }, { winner }) => isConLabOnly && !isConOrLab(winner),
     most: 5,
     weight: 97,
     least: fewest,

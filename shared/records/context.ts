@@ -5,7 +5,8 @@ import type { RecordLine } from '../result.ts'
 import { days, monthAndYear } from '../time.ts'
 import type { Contest } from '../contest.ts'
 import { since } from './by-elections.ts'
-import { type Entry, isPartyGain } from './entry.ts'
+import { type Entry, isConOrLab, isPartyGain } from './entry.ts'
+import { isSince, tableBegins, wholeSince } from './query.ts'
 
 /** What a line of context is drawn from. */
 export type Background = {
@@ -119,25 +120,37 @@ const firstSince: Context = ({ subject, earlier, asAt }) => {
   }
 }
 
+/** Since when the table has every swing between two parties. [REC2] */
+const pairsKnownSince = (
+  { from, to }: NonNullable<Entry['swing']>,
+  earlier: readonly Entry[],
+): number => {
+  const isWhole = isConOrLab(from) && isConOrLab(to)
+  const gap = isWhole ? undefined : earlier.findLast(({ isConLabOnly }) => isConLabOnly)
+  return gap ? wholeSince(gap.date, earlier) : tableBegins
+}
+
 /** How many earlier swings between the same two parties are told. */
 const fewLately = 3
 
 const pairLately: Context = ({ subject, earlier, asAt }) => {
   const { swing } = subject
   if (!swing) return null
+  const since = pairsKnownSince(swing, earlier)
   const like = earlier
     .filter((entry) => entry.swing?.from === swing.from && entry.swing.to === swing.to)
+    .filter((entry) => isSince(entry, since))
     .slice(-fewLately)
     .toReversed()
   if (like.length === 0) return null
   const list = like.map((entry) => `${decimal(entry.swing?.points ?? 0)} in ${entry.name}`)
   return {
     id: 'pair-lately',
-    text: `swing from ${partyOf(swing.from).short} to ${partyOf(swing.to).short} at earlier by-elections, the latest first: ${list.join(', ')}`,
+    text: `swing from ${partyOf(swing.from).short} to ${partyOf(swing.to).short} at earlier by-elections since ${since}, the latest first: ${list.join(', ')}`,
     rank: 1,
     weight: 15,
     asAt,
-    scope: `by-elections ${since}`,
+    scope: `by-elections since ${since}`,
     proof: like.map((entry) => proofOf(entry, entry.swing?.points ?? 0)),
   }
 }

@@ -30,6 +30,8 @@ export type Entry = {
   readonly winningShare: number | null
 }
 
+export const isConOrLab = (party: string): boolean => party === 'con' || party === 'lab'
+
 /** Before 2010 the table rests on its source's own swings, and has no codes of seats. */
 const isFormer = ({ id }: ByElection): boolean => id === null
 

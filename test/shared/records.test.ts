@@ -19,6 +19,7 @@ import {
   tamworth,
   withVotes,
 } from '../support/night.ts'
+import { madeUpSeat } from '../support/made-up.ts'
 import { present } from '../support/present.ts'
 import { resultOf } from '../support/result.ts'
 import { tell } from '../support/told.ts'
@@ -181,6 +182,23 @@ test('[REC5] a seat that was held where the source begins was held since then at
   )
   expect(line(records, 'held-since')?.text).toBe('held by the Conservatives since 1918 at least')
   expect(words.story).not.toContain('since 1918.')
+})
+
+test('[REC5] other swings between two parties are told over the years in which the table has them all', async () => {
+  const latelyOf = (from: string, to: string) => {
+    const { contest, declaration } = madeUpSeat(
+      { [from]: 700, [to]: 200, green: 100 },
+      { [to]: 500, [from]: 400, green: 100 },
+    )
+    const known = { table, date: '2012-01-01' }
+    return line(resultOf(declaration, contest, known).records, 'pair-lately')
+  }
+  expect(latelyOf('lab', 'con')).toMatchObject({ scope: 'by-elections since 1945' })
+  expect(latelyOf('lab', 'con')?.text).toMatch(
+    /^swing from Lab to Con at earlier by-elections since 1945, the latest first: /,
+  )
+  // Dunfermline and West Fife 2006 and Leicester South 2004 were gains; of holds between the two nothing is known.
+  expect(latelyOf('lab', 'ld')).toBeUndefined()
 })
 
 test('[REC5] what was the Speaker’s or an independent’s is a first of no kind: persons are no party', async () => {
