@@ -37,3 +37,7 @@ export const percentage = (part: number, whole: number): string =>
 
 /** Thousands with a comma: 11719 is "11,719". Whole numbers only. */
 export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+
+/** "1 vote", "1,316 votes". [WRD5] */
+export const votesInWords = (count: number): string =>
+  `${grouped(count)} ${count === 1 ? 'vote' : 'votes'}`

@@ -1,4 +1,4 @@
-import { decimal, grouped, percentage } from './figures.ts'
+import { decimal, grouped, percentage, votesInWords } from './figures.ts'
 import { partyOf } from './party.ts'
 import type { CandidateResult, Result } from './result.ts'
 import { styles } from './style.ts'
@@ -75,7 +75,7 @@ const change = ({ change: points, share }: CandidateResult, { turnout }: Result)
 const figure = (candidate: CandidateResult, tale: Tale): string => {
   const { turnout } = tale.result
   const share = styles[tale.style ?? 'house'].share(percentage(candidate.votes, turnout.valid))
-  return `${candidate.name} (${partyOf(candidate.party).short}) had ${grouped(candidate.votes)} votes, ${share}${change(candidate, tale.result)}`
+  return `${candidate.name} (${partyOf(candidate.party).short}) had ${votesInWords(candidate.votes)}, ${share}${change(candidate, tale.result)}`
 }
 
 const deposits = ({ candidates }: Result): string => {

@@ -1,5 +1,5 @@
 import { type Almanac, governmentOn } from '../almanac.ts'
-import { decimal, grouped } from '../figures.ts'
+import { decimal, votesInWords } from '../figures.ts'
 import { partyOf } from '../party.ts'
 import { type Entry, isConOrLab } from './entry.ts'
 import { type Query, superlative } from './query.ts'
@@ -52,7 +52,7 @@ const overturned: readonly Query[] = [
     weight: 88,
     least: fewest,
     words: ({ winner }, ranking) =>
-      `${superlative(ranking, 'largest')} majority overturned by ${named(winner)} at a by-election since ${ranking.since}, at ${grouped(ranking.value)} votes`,
+      `${superlative(ranking, 'largest')} majority overturned by ${named(winner)} at a by-election since ${ranking.since}, at ${votesInWords(ranking.value)}`,
   },
   {
     id: 'overturned-by-anyone',
@@ -63,7 +63,7 @@ const overturned: readonly Query[] = [
     weight: 92,
     least: fewest,
     words: (_subject, ranking) =>
-      `${superlative(ranking, 'largest')} majority overturned at a by-election since ${ranking.since}, at ${grouped(ranking.value)} votes`,
+      `${superlative(ranking, 'largest')} majority overturned at a by-election since ${ranking.since}, at ${votesInWords(ranking.value)}`,
   },
 ]
 
@@ -100,9 +100,9 @@ const others: readonly Query[] = [
     most: 3,
     weight: 60,
     least: fewest,
-    needs: (value) => `needs a majority below ${grouped(value)} votes`,
+    needs: (value) => `needs a majority below ${votesInWords(value)}`,
     words: (_subject, ranking) =>
-      `${superlative(ranking, 'smallest')} majority at a by-election since ${ranking.since}, at ${grouped(ranking.value)} votes`,
+      `${superlative(ranking, 'smallest')} majority at a by-election since ${ranking.since}, at ${votesInWords(ranking.value)}`,
   },
 ]
 

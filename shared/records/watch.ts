@@ -54,7 +54,9 @@ const thresholds = (query: Query, subject: Entry, earlier: readonly Entry[]): Pr
   if (rivals.length + 1 < (query.least ?? 1)) return []
   return ranks.flatMap((rank) => {
     const value = rivals[rank - 1]?.value
-    if (value === undefined || !query.needs) return []
+    // No majority is below none.
+    if (value === undefined || !query.needs || (query.direction === 'lowest' && value === 0))
+      return []
     const claim = query
       .words(subject, { rank, value, since, isJoint: false, proof: [] })
       .replace(/, (at|from) .*$/, '')

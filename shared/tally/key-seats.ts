@@ -1,6 +1,6 @@
 import { baselineWinner } from '../baseline.ts'
 import type { Board, Seat } from '../board.ts'
-import { grouped } from '../figures.ts'
+import { votesInWords } from '../figures.ts'
 import { sinceYear } from '../held-since.ts'
 import { partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
@@ -54,8 +54,7 @@ const reasonFor = (seat: Seat, { defended, date }: Known): Reason[] => {
     return [{ seat, why: `The only seat of ${partyOf(party).name}`, rank: 1 }]
   }
   if (previous.majority < close) {
-    const votes = previous.majority === 1 ? 'vote' : 'votes'
-    const why = `${name} by ${grouped(previous.majority)} ${votes} last time`
+    const why = `${name} by ${votesInWords(previous.majority)} last time`
     return [{ seat, why, rank: 2 + previous.majority }]
   }
   if (heldSince !== null && days(heldSince, date) > long * 365) {

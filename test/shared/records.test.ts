@@ -131,6 +131,14 @@ test('[REC2] a record’s scope is what the table has of that figure, as its tex
   }
 })
 
+test('[WRD5] one vote is one vote', async () => {
+  const { contest, declaration } = madeUpSeat({ con: 700, lab: 300 }, { con: 501, lab: 500, pc: 1 })
+  const one = resultOf(declaration, contest, { table, date: '2023-10-19' })
+  expect(line(one.records, 'majority-small')?.text).toBe(
+    'smallest majority at a by-election since 2011, at 1 vote',
+  )
+})
+
 test('[REC3] a record is true as at its date: Tamworth was second then, and is fourth today', async () => {
   const seat = declaredSeats((await told(october)).board).find(
     ({ contest }) => contest.constituency.id === tamworth,

@@ -64,6 +64,20 @@ test('[REC10] where no swing would be given, or nothing overturned, none is prom
   }
 })
 
+test('[REC10] a majority below one vote is waited for, and none below a tie', async () => {
+  const table = await readTable()
+  const won = (majorityVotes: number) => ({
+    ...present(table.entries[0]),
+    key: `${majorityVotes}`,
+    majorityVotes,
+  })
+  const few = { ...table, entries: [0, 1, 10, 20, 30].map(won) }
+  const watch = watchFor(seatLostBy('con', 'lab').contest, '2023-10-19', few)
+  const texts = watch.filter(({ id }) => id === 'majority-small').map(({ text }) => text)
+  expect(texts).toHaveLength(1)
+  expect(texts[0]).toMatch(/^second-smallest majority .* needs a majority below 1 vote$/)
+})
+
 test('[REC10] points and per cents have a decimal, and a line says how far the table reaches', async () => {
   const table = await readTable()
   const [first] = table.entries
