@@ -10,10 +10,14 @@ import { worthSaying } from '@night/shared/tale'
 
 const persons = new Set(['ind', 'spk'])
 
-/** Half the lead of `from` over `to` last time, in points: the swing at which the seat is level. */
-const swingToLevel = (previous: Baseline, from: string, to: string): string => {
+/**
+ * Half the lead of `from` over `to` last time, in points: the swing at which the seat is level. Null after a tie, or the
+ * next thing to it: then no swing to speak of was needed.
+ */
+const swingToLevel = (previous: Baseline, from: string, to: string): string | null => {
   const lead = baselineVotes(previous, from) - baselineVotes(previous, to)
-  return printed(times(fraction(lead, previous.valid), 100, 2))
+  const points = printed(times(fraction(lead, previous.valid), 100, 2))
+  return points === '0.0' ? null : points
 }
 
 export type Defence = {
@@ -40,6 +44,7 @@ export const defenceOf = ({ previous, holder, heldSince }: Seat['contest']): Def
   const isTaken = satAs !== null && satAs !== 'ind'
   const year = heldSince === null ? null : sinceYear(heldSince)
   const swung = second !== undefined && !persons.has(party) && !persons.has(second)
+  const level = swung ? swingToLevel(previous, party, second) : null
   return {
     party,
     majority: previous.majority,
@@ -47,7 +52,7 @@ export const defenceOf = ({ previous, holder, heldSince }: Seat['contest']): Def
     since: isTaken ? null : year,
     satAs,
     takenIn: isTaken ? year : null,
-    swing: swung ? { to: second, printed: swingToLevel(previous, party, second) } : null,
+    swing: swung && level !== null ? { to: second, printed: level } : null,
   }
 }
 

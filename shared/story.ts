@@ -2,7 +2,14 @@ import { decimal, grouped, percentage, votesInWords } from './figures.ts'
 import { partyOf } from './party.ts'
 import type { CandidateResult, Result } from './result.ts'
 import { styles } from './style.ts'
-import { asSentence, capitalised, noSwingWords, type Tale, worthSaying } from './tale.ts'
+import {
+  asSentence,
+  capitalised,
+  noSwingWords,
+  type Tale,
+  votesOverturned,
+  worthSaying,
+} from './tale.ts'
 
 const counted = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const number = (count: number): string => counted[count] ?? String(count)
@@ -22,18 +29,26 @@ const opening = ({ name, result, style = 'house' }: Tale): string => {
 
 const first = (tale: Tale): string => {
   const { result } = tale
-  const { overturned, swing, verdict, noSwing } = result
+  const { swing, verdict, noSwing } = result
+  const overturned = votesOverturned(result)
   const parts = [
     `${opening(tale)} ${result.decidedByLot ? 'after a tie that was decided by lot' : `with a majority of ${grouped(result.majority.votes)}`}`,
-    overturned && `overturning one of ${grouped(overturned.votes)} at the ${verdict.against}`,
+    overturned > 0 && `overturning ${majorityBefore(result)} at the ${verdict.against}`,
     swing && swingWords(tale),
-    verdict.notional && !overturned && `against the ${verdict.against}`,
+    verdict.notional && overturned === 0 && `against the ${verdict.against}`,
   ]
   const why =
     noSwing && noSwing.code !== 'no-baseline'
       ? ` No swing is given: ${uncapitalised(noSwing.words)}`
       : ''
   return `${parts.filter(Boolean).join(', ')}.${why}`
+}
+
+/** "one of 19,634" after a majority that was named; else what it was. */
+const majorityBefore = (result: Result): string => {
+  const votes = votesOverturned(result)
+  if (votes === 1) return `a majority of ${votesInWords(votes)}`
+  return `${result.decidedByLot ? 'a majority' : 'one'} of ${grouped(votes)}`
 }
 
 const swingWords = ({ result, style = 'house' }: Tale): string => {

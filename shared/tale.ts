@@ -45,6 +45,9 @@ export const worthSaying = (records: readonly RecordLine[]): RecordLine[] =>
       (record, place, all) => all.findIndex((other) => family(other) === family(record)) === place,
     )
 
+/** How many votes were overturned; 0 where nothing was, or last time was a tie, which is no majority. */
+export const votesOverturned = ({ overturned }: Result): number => overturned?.votes ?? 0
+
 /** "no swing between Con and Lab": less than a twentieth of a point. */
 export const noSwingWords = (swing: Swing): string =>
   `no swing between ${partyOf(swing.from).short} and ${partyOf(swing.to).short}`

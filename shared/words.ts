@@ -3,7 +3,14 @@ import { isOnePerson, partyOf } from './party.ts'
 import type { Result, Swing } from './result.ts'
 import { story } from './story.ts'
 import { styles } from './style.ts'
-import { asClause, capitalised, noSwingWords, type Tale, worthSaying } from './tale.ts'
+import {
+  asClause,
+  capitalised,
+  noSwingWords,
+  type Tale,
+  votesOverturned,
+  worthSaying,
+} from './tale.ts'
 
 export type Words = {
   readonly time: string
@@ -34,13 +41,13 @@ const listed = (parts: readonly (string | false)[]): string => parts.filter(Bool
 const mark = ({ verdict }: Result): string => (verdict.notional ? ' (notional)' : '')
 
 const swingInLine = (result: Result): string | false => {
-  const { swing, verdict, overturned } = result
+  const { swing, verdict } = result
   if (!swing) return false
   if (swing.printed === '0.0') return noSwingWords(swing)
   const isSaid =
     verdict.kind === 'gain' && verdict.from === swing.from && verdict.party === swing.to
   const direction = isSaid ? '' : ` ${directionWords(swing)}`
-  return `swing ${swing.printed}${direction}${overturned ? '' : mark(result)}`
+  return `swing ${swing.printed}${direction}${votesOverturned(result) > 0 ? '' : mark(result)}`
 }
 
 const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
@@ -49,7 +56,7 @@ const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
     result.decidedByLot
       ? 'majority 0, decided by lot'
       : `majority ${grouped(result.majority.votes)}`,
-    result.overturned !== null && `overturning ${grouped(result.overturned.votes)}${mark(result)}`,
+    votesOverturned(result) > 0 && `overturning ${grouped(votesOverturned(result))}${mark(result)}`,
     swingInLine(result),
     ...worthSaying(records).slice(0, 1).map(asClause),
   ])

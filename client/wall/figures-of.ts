@@ -4,6 +4,7 @@ import type { Baseline } from '@night/shared/contest'
 import type { ResultEvent } from '@night/shared/event'
 import { grouped, percentage } from '@night/shared/figures'
 import type { Result } from '@night/shared/result'
+import { votesOverturned } from '@night/shared/tale'
 import { directionWords } from '@night/shared/words'
 import { emsOf, fitTo } from '../fit.ts'
 import { neededWords } from '../seat-words.ts'
@@ -36,14 +37,13 @@ export const figuresOf = (contest: Seat['contest'], { result }: ResultEvent): Fi
   ].filter((figure) => figure !== null)
 }
 
-const majorityBefore = (
-  previous: Baseline | null,
-  { overturned, verdict }: Result,
-): Figure | null => {
-  if (!previous || !wasContested(previous) || verdict.kind === 'win') return null
+const majorityBefore = (previous: Baseline | null, result: Result): Figure | null => {
+  if (!previous || !wasContested(previous) || result.verdict.kind === 'win') return null
+  const isGain = result.verdict.kind === 'gain'
+  if (isGain && votesOverturned(result) === 0) return null
   return {
-    label: verdict.kind === 'gain' ? 'Overturned' : 'Defended',
-    value: grouped(overturned?.votes ?? previous.majority),
+    label: isGain ? 'Overturned' : 'Defended',
+    value: grouped(previous.majority),
     note: `${percentage(previous.majority, previous.valid)}% last time`,
   }
 }

@@ -105,10 +105,10 @@ export const ranked = (
   ]
 }
 
-/** "Labour needed a swing of 21.3 points": half the lead that had to fall. [REC9] */
+/** "Labour needed a swing of 21.3 points": half the lead that had to fall, where there was one to speak of. [REC9] */
 const needed = ({ seat, board }: Moment, subject: Entry): RecordLine[] => {
   const points = swingNeeded(seat)
-  if (points === null || !subject.swing) return []
+  if (points === null || decimal(points) === '0.0' || !subject.swing) return []
   return [
     {
       id: 'swing-needed',

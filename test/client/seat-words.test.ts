@@ -77,6 +77,19 @@ test('[WALL8] a swing stands beside the swing that was needed, unless it went to
   expect(neededWords(null, swing)).toBeNull()
 })
 
+test('[WALL8] after a tie, or one vote, no swing was needed that anybody could speak of', () => {
+  const { contest } = seat(tamworth)
+  const votes = [
+    { party: 'con', votes: 12_001 },
+    { party: 'lab', votes: 12_000 },
+  ]
+  const previous = { election: 'e', notional: false, votes, valid: 24_001, majority: 1 }
+  const { swing } = result(tamworth)
+  if (!swing) throw new Error('there was a swing')
+  expect(neededWords(previous, swing)).toBeNull()
+  expect(defenceOf({ ...contest, previous })?.swing).toBeNull()
+})
+
 test('[WALL6] a candidate’s change is against the party’s share last time, “new” where it had none', () => {
   const { candidates, turnout } = result(tamworth)
   const { previous } = seat(tamworth).contest

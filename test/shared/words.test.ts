@@ -39,6 +39,33 @@ test('[WRD2] what is measured against a notional result is marked so, in the lin
   expect(words.story).toContain('at the 2019 general election (notional)')
 })
 
+const votesBefore = (con: number, lab: number): Contest => ({
+  ...contest,
+  previous: {
+    ...present(contest.previous),
+    votes: [
+      { party: 'con', votes: con },
+      { party: 'lab', votes: lab },
+    ],
+    majority: con - lab,
+  },
+})
+
+test('[WRD2] what is overturned is named where no majority was named before it, and a tie overturns nothing', () => {
+  const tie = withVotes(declared, { 'sarah-edwards': 11_061, 'andy-cooper': 11_061 })
+  const drawn = resultOf({ ...tie, drawnByLot: 'sarah-edwards' }, votesBefore(12_000, 11_000))
+  expect(drawn.words.story).toContain(
+    'after a tie that was decided by lot, overturning a majority of 1,000 at the 2019 general election',
+  )
+  const { words, records } = resultOf(declared, votesBefore(11_000, 10_999))
+  expect(words.story).toContain('with a majority of 1,316, overturning a majority of 1 vote at the')
+  expect(words.line).toContain('overturning 1, swing')
+  expect(records.map(({ id }) => id)).not.toContain('swing-needed')
+  const afterTie = resultOf(declared, votesBefore(11_000, 11_000)).words
+  expect(afterTie.story).toContain('with a majority of 1,316, on a swing of')
+  expect(afterTie.line).toContain('majority 1,316, swing')
+})
+
 test('[WRD3] less than a twentieth of a point is no swing, between two parties', () => {
   const previous = {
     ...present(contest.previous),

@@ -5,7 +5,7 @@ import { grouped, percentage } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
 import { clockTime } from '@night/shared/time'
-import { capitalised, worthSaying } from '@night/shared/tale'
+import { capitalised, votesOverturned, worthSaying } from '@night/shared/tale'
 import { directionWords } from '@night/shared/words'
 import type { Said, Statement } from '../../statement.ts'
 import type { Mark } from '../address.ts'
@@ -99,9 +99,10 @@ const footOf = (seat: Seat, event: ResultEvent): string => {
   if (event.kind === 'corrected') return event.reason
   const [record] = worthSaying(seat.records)
   if (record) return capitalised(record.text)
-  const { verdict, overturned } = event.result
-  if (overturned) return `Overturns a majority of ${grouped(overturned.votes)}`
-  return majorityBefore(seat) ?? `Against the ${verdict.against}`
+  const { result } = event
+  const overturned = votesOverturned(result)
+  if (overturned > 0) return `Overturns a majority of ${grouped(overturned)}`
+  return majorityBefore(seat) ?? `Against the ${result.verdict.against}`
 }
 
 const majorityBefore = ({ contest: { previous } }: Seat): string | null =>
