@@ -6,7 +6,7 @@ import { fraction, grouped, minus, percentage, printed, times } from '@night/sha
 import { sinceYear } from '@night/shared/held-since'
 import { isOnePerson, partyOf } from '@night/shared/party'
 import type { CandidateResult, Result, Swing } from '@night/shared/result'
-import { worthSaying } from '@night/shared/tale'
+import { betweenWords, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
 
 const persons = new Set(['ind', 'spk'])
 
@@ -69,6 +69,13 @@ export const neededWords = (previous: Baseline | null, swing: Swing): string | n
   if (baselineWinner(previous) !== swing.from) return null
   return swingToLevel(previous, swing.from, swing.to)
 }
+
+/** "Con to Lab", or of none "between Con and Lab". */
+export const pairWords = (swing: Swing): string =>
+  isNoSwing(swing) ? betweenWords(swing) : directionWords(swing)
+
+/** "23.9", or "none". */
+export const sizeWords = (swing: Swing): string => (isNoSwing(swing) ? 'none' : swing.printed)
 
 /** "+22.1", "−25.7", "0.0", "new"; nothing for an independent, who is a person and not a party. [WALL6] */
 export const changeWords = (

@@ -5,6 +5,7 @@ import { styles } from './style.ts'
 import {
   asSentence,
   capitalised,
+  isNoSwing,
   noSwingWords,
   type Tale,
   votesOverturned,
@@ -54,7 +55,7 @@ const majorityBefore = (result: Result): string => {
 const swingWords = ({ result, style = 'house' }: Tale): string => {
   const { swing } = result
   if (!swing) return ''
-  if (swing.printed === '0.0') return `with ${noSwingWords(swing)}`
+  if (isNoSwing(swing)) return `with ${noSwingWords(swing)}`
   const points = styles[style].points(swing.printed)
   return `on a swing of ${points} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${fromNothing(result)}`
 }

@@ -48,6 +48,16 @@ export const worthSaying = (records: readonly RecordLine[]): RecordLine[] =>
 /** How many votes were overturned; 0 where nothing was, or last time was a tie, which is no majority. */
 export const votesOverturned = ({ overturned }: Result): number => overturned?.votes ?? 0
 
-/** "no swing between Con and Lab": less than a twentieth of a point. */
-export const noSwingWords = (swing: Swing): string =>
-  `no swing between ${partyOf(swing.from).short} and ${partyOf(swing.to).short}`
+/** Whether it is less than a twentieth of a point, which is no swing. [WRD3] */
+export const isNoSwing = ({ printed }: Swing): boolean => printed === '0.0'
+
+/** "Con to Lab": a swing has a direction, always. [WRD3] */
+export const directionWords = ({ from, to }: Swing): string =>
+  `${partyOf(from).short} to ${partyOf(to).short}`
+
+/** "between Con and Lab": none has no direction. [WRD3] */
+export const betweenWords = ({ from, to }: Swing): string =>
+  `between ${partyOf(from).short} and ${partyOf(to).short}`
+
+/** "no swing between Con and Lab". */
+export const noSwingWords = (swing: Swing): string => `no swing ${betweenWords(swing)}`

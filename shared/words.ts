@@ -5,7 +5,10 @@ import { story } from './story.ts'
 import { styles } from './style.ts'
 import {
   asClause,
+  betweenWords,
   capitalised,
+  directionWords,
+  isNoSwing,
   noSwingWords,
   type Tale,
   votesOverturned,
@@ -30,10 +33,6 @@ export const verdictWords = ({ verdict }: Pick<Result, 'verdict'>): string =>
 export const fromWords = ({ verdict }: Pick<Result, 'verdict'>): string =>
   verdict.kind === 'gain' && verdict.from ? `from ${capitals(verdict.from)}` : ''
 
-/** "Con to Lab": a swing has a direction, always. [WRD3] */
-export const directionWords = (swing: Swing): string =>
-  `${partyOf(swing.from).short} to ${partyOf(swing.to).short}`
-
 const spaced = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(' ')
 const listed = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
 
@@ -43,7 +42,7 @@ const mark = ({ verdict }: Result): string => (verdict.notional ? ' (notional)' 
 const swingInLine = (result: Result): string | false => {
   const { swing, verdict } = result
   if (!swing) return false
-  if (swing.printed === '0.0') return noSwingWords(swing)
+  if (isNoSwing(swing)) return noSwingWords(swing)
   const isSaid =
     verdict.kind === 'gain' && verdict.from === swing.from && verdict.party === swing.to
   const direction = isSaid ? '' : ` ${directionWords(swing)}`
@@ -62,7 +61,7 @@ const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
   ])
 
 const swingInSnap = (swing: Swing): string =>
-  swing.printed === '0.0'
+  isNoSwing(swing)
     ? `${capitalised(noSwingWords(swing))}.`
     : `Swing ${swing.printed} pts ${directionWords(swing)}.`
 
@@ -81,15 +80,19 @@ export const figuresInShort = (result: Result): string =>
 
 const snap = ({ name, result }: Tale): string => `${claim(name, result)}. ${figuresInShort(result)}`
 
+const swingInHeadline = (swing: Swing, { notional }: Result['verdict']): string => {
+  const kind = notional ? 'notional ' : ''
+  return isNoSwing(swing)
+    ? `with no ${kind}swing ${betweenWords(swing)}`
+    : `on ${kind}swing of ${swing.printed} points to ${partyOf(swing.to).short}`
+}
+
 const headline = ({ name, result, style = 'house' }: Tale): string => {
   const { verdict, swing } = result
   const winner = capitalised(styles[style].party(verdict.party))
   const from = verdict.from === null ? '' : ` from ${styles[style].party(verdict.from)}`
   const verb = isOnePerson(verdict.party) ? `${verdict.kind}s` : verdict.kind
-  const how =
-    swing && verdict.kind === 'gain'
-      ? ` on ${verdict.notional ? 'notional ' : ''}swing of ${swing.printed} points to ${partyOf(swing.to).short}`
-      : ''
+  const how = swing && verdict.kind === 'gain' ? ` ${swingInHeadline(swing, verdict)}` : ''
   return `${winner} ${verb} ${name}${from}${how}`
 }
 

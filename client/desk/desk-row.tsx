@@ -2,11 +2,10 @@ import { type Board, type Seat } from '@night/shared/board'
 import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
 import { capitalised, worthSaying } from '@night/shared/tale'
-import { directionWords } from '@night/shared/words'
 import { ClockTime } from '../parts/clock-time.tsx'
 import { colours, VerdictChip } from '../parts/party-chip.tsx'
 import { stateOf } from '../parts/seat/seat-view.tsx'
-import { countMark, defenceOf, shortName } from '../seat-words.ts'
+import { countMark, defenceOf, shortName, pairWords, sizeWords } from '../seat-words.ts'
 import type { Row } from './rows.ts'
 import type { Desk } from './state.ts'
 
@@ -108,7 +107,7 @@ const Declared = ({ seat }: { readonly seat: DeclaredSeat }) => {
       <td role="cell" class="cell-swing">
         {swing && (
           <>
-            <b>{swing.printed}</b> <span>{directionWords(swing)}</span>
+            <b>{sizeWords(swing)}</b> <span>{pairWords(swing)}</span>
           </>
         )}
       </td>

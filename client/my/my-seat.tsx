@@ -1,12 +1,12 @@
 import { expectedAt, type Seat } from '@night/shared/board'
 import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
-import { directionWords, fromWords, verdictWords } from '@night/shared/words'
+import { fromWords, verdictWords } from '@night/shared/words'
 import { ClockTime } from '../parts/clock-time.tsx'
 import { colours } from '../parts/party-chip.tsx'
 import { CandidatesTable } from '../parts/seat/candidates-table.tsx'
 import { CopyBar, type Say } from '../parts/seat/copy-bar.tsx'
-import { countMark, factsLine, shortName } from '../seat-words.ts'
+import { countMark, factsLine, shortName, pairWords, sizeWords } from '../seat-words.ts'
 import { Defender } from './defender.tsx'
 
 type MySeatProps = {
@@ -106,8 +106,8 @@ const Figures = ({ seat }: { readonly seat: DeclaredSeat }) => {
       </div>
       {swing && (
         <div>
-          <dt>{directionWords(swing)}</dt>
-          <dd>{swing.printed}</dd>
+          <dt>{pairWords(swing)}</dt>
+          <dd>{sizeWords(swing)}</dd>
         </div>
       )}
       <div>

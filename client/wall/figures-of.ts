@@ -4,10 +4,9 @@ import type { Baseline } from '@night/shared/contest'
 import type { ResultEvent } from '@night/shared/event'
 import { grouped, percentage } from '@night/shared/figures'
 import type { Result } from '@night/shared/result'
-import { votesOverturned } from '@night/shared/tale'
-import { directionWords } from '@night/shared/words'
+import { isNoSwing, votesOverturned } from '@night/shared/tale'
 import { emsOf, fitTo } from '../fit.ts'
-import { neededWords } from '../seat-words.ts'
+import { neededWords, pairWords, sizeWords } from '../seat-words.ts'
 
 export type Figure = {
   readonly label: string
@@ -52,9 +51,9 @@ const swingFigure = (previous: Baseline | null, { swing }: Result): Figure | nul
   if (!swing) return null
   const needed = neededWords(previous, swing)
   return {
-    label: `Swing ${directionWords(swing)}`,
-    value: swing.printed,
-    unit: 'pts',
+    label: `Swing ${pairWords(swing)}`,
+    value: sizeWords(swing),
+    ...(isNoSwing(swing) ? {} : { unit: 'pts' }),
     note: needed && `needed ${needed}`,
   }
 }

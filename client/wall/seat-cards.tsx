@@ -4,7 +4,8 @@ import type { FlashEvent } from '@night/shared/event'
 import { grouped } from '@night/shared/figures'
 import type { Result } from '@night/shared/result'
 import { clockTime } from '@night/shared/time'
-import { directionWords, fromWords } from '@night/shared/words'
+import { directionWords, isNoSwing, noSwingWords } from '@night/shared/tale'
+import { fromWords } from '@night/shared/words'
 import { fit } from '../fit.ts'
 import { PartyChip, VerdictChip } from '../parts/party-chip.tsx'
 import { countMark, defenceOf, shortName } from '../seat-words.ts'
@@ -55,6 +56,7 @@ const resultWords = (result: Result): string =>
 /** On a gain between the two parties of the swing, its direction is said already. */
 const swingWords = ({ swing, verdict }: Result): string => {
   if (!swing) return ''
+  if (isNoSwing(swing)) return noSwingWords(swing)
   const isSaid = verdict.from === swing.from && verdict.party === swing.to
   return isSaid ? `swing ${swing.printed}` : `swing ${swing.printed} ${directionWords(swing)}`
 }

@@ -1,6 +1,7 @@
 import type { ByElection } from '../almanac.ts'
 import { baselineVotes, baselineWinner } from '../baseline.ts'
 import type { DeclaredSeat } from '../declared.ts'
+import { decimal } from '../figures.ts'
 import { isOnePerson } from '../party.ts'
 import type { Result } from '../result.ts'
 
@@ -44,7 +45,7 @@ export const byElectionToEntry = (row: ByElection): Entry => ({
   winner: row.winner,
   before: row.first,
   verdict: row.verdict,
-  swing: row.swing,
+  swing: someSwing(row.swing),
   isConLabOnly: isFormer(row) && row.verdict !== 'gain' && row.swing !== null,
   overturnedVotes: row.overturned.votes,
   overturnedPoints: row.overturned.points,
@@ -99,7 +100,11 @@ export const isPartyGain = ({ verdict, winner, before }: Entry): boolean =>
 
 /** A swing that involves a person without a party is no record of any party. */
 const betweenParties = (swing: Result['swing']): Entry['swing'] =>
-  swing && swing.from !== 'ind' && swing.to !== 'ind' ? swing : null
+  swing && swing.from !== 'ind' && swing.to !== 'ind' ? someSwing(swing) : null
+
+/** Less than a twentieth of a point is no swing, and went nowhere. [WRD3] */
+const someSwing = (swing: Entry['swing']): Entry['swing'] =>
+  swing && decimal(swing.points) !== '0.0' ? swing : null
 
 /** What the winner needed to take the seat from last time's winner: half that lead, in points; null where none fell. */
 export const swingNeeded = ({ contest, latest }: DeclaredSeat): number | null => {

@@ -1,6 +1,8 @@
+import { figuresOf } from '@night/client/wall/figures-of'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import { beforeAll, expect, test } from 'vitest'
+import { readTable } from '../support/almanac.ts'
 import { withVotes } from '../support/night.ts'
 import { present } from '../support/present.ts'
 import { resultOf, tamworthSeat } from '../support/result.ts'
@@ -80,4 +82,22 @@ test('[WRD3] less than a twentieth of a point is no swing, between two parties',
   const { words } = resultOf(held, { ...contest, previous })
   expect(words.snap).toContain('No swing between')
   expect(words.line).toContain('no swing between')
+})
+
+test('[WRD3] no swing goes nowhere: not in a headline, beside a result or in a record', async () => {
+  const tie = withVotes(declared, { 'sarah-edwards': 11_061, 'andy-cooper': 11_061 })
+  const drawn = { ...tie, drawnByLot: 'sarah-edwards' }
+  const event = { ...resultOf(drawn, votesBefore(11_000, 11_000)), seq: 2, hash: '' }
+  expect(event.words.headline).toBe(
+    'Labour gain Tamworth from the Conservatives with no swing between Con and Lab',
+  )
+  expect(figuresOf({ ...votesBefore(11_000, 11_000), nominated: 9 }, event)).toContainEqual({
+    label: 'Swing between Con and Lab',
+    value: 'none',
+    note: null,
+  })
+  const known = { table: await readTable(), date: '2023-10-19' }
+  const { records } = resultOf(drawn, votesBefore(11_000, 11_000), known)
+  expect(records.filter(({ id }) => /^(swing|pair)/.test(id))).toEqual([])
+  expect(known.table.entries.find(({ key }) => key === '1978-05-31 Hamilton')?.swing).toBeNull()
 })

@@ -5,8 +5,7 @@ import { grouped, percentage } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
 import { clockTime } from '@night/shared/time'
-import { capitalised, votesOverturned, worthSaying } from '@night/shared/tale'
-import { directionWords } from '@night/shared/words'
+import { capitalised, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
 import type { Said, Statement } from '../../statement.ts'
 import type { Mark } from '../address.ts'
 import { newsOf, newsOfSeat } from '../news.ts'
@@ -64,9 +63,8 @@ const tale = (seat: Seat, statement: Statement): Tale => {
     case 'declared':
     case 'corrected': {
       const { result } = statement
-      const { kind, party, from } = result.verdict
       return {
-        verdict: { kind, party, from },
+        verdict: result.verdict,
         person: result.candidates.find(({ elected }) => elected)?.name ?? '',
         note: null,
         figures: figuresOf(result),
@@ -99,10 +97,9 @@ const footOf = (seat: Seat, event: ResultEvent): string => {
   if (event.kind === 'corrected') return event.reason
   const [record] = worthSaying(seat.records)
   if (record) return capitalised(record.text)
-  const { result } = event
-  const overturned = votesOverturned(result)
-  if (overturned > 0) return `Overturns a majority of ${grouped(overturned)}`
-  return majorityBefore(seat) ?? `Against the ${result.verdict.against}`
+  const { verdict, overturned } = event.result
+  if (overturned?.votes) return `Overturns a majority of ${grouped(overturned.votes)}`
+  return majorityBefore(seat) ?? `Against the ${verdict.against}`
 }
 
 const majorityBefore = ({ contest: { previous } }: Seat): string | null =>
@@ -114,7 +111,7 @@ const figuresOf = ({ majority, swing, turnout, decidedByLot }: Result): Figure[]
     value: grouped(majority.votes),
     unit: '',
   },
-  swing
+  swing && !isNoSwing(swing)
     ? { label: `Swing ${directionWords(swing)}`, value: swing.printed, unit: ' pts' }
     : { label: 'Turnout', value: percentage(turnout.valid, turnout.electorate), unit: '%' },
 ]
