@@ -41,3 +41,10 @@ export const grouped = (count: number): string => String(count).replaceAll(/\B(?
 /** "1 vote", "1,316 votes". [WRD5] */
 export const votesInWords = (count: number): string =>
   `${grouped(count)} ${count === 1 ? 'vote' : 'votes'}`
+
+/** "1st", "2nd", "13th", "131st". */
+export const ordinal = (count: number): string => {
+  const [tens, ones] = [count % 100, count % 10]
+  if (tens > 10 && tens < 14) return `${count}th`
+  return `${count}${['th', 'st', 'nd', 'rd'][ones] ?? 'th'}`
+}

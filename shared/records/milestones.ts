@@ -1,3 +1,4 @@
+import { ordinal } from '../figures.ts'
 import { inWords } from '../region.ts'
 import { isOnePerson, partyOf } from '../party.ts'
 import type { Board } from '../board.ts'
@@ -41,7 +42,7 @@ const majority = ({ subject, earlier }: Facts, total: number): Line[] => {
   return [
     {
       id: 'majority',
-      text: `seat number ${line} for ${named(subject.winner)}, an overall majority of the House`,
+      text: `${ordinal(line)} seat for ${named(subject.winner)}, an overall majority of the House`,
       weight: 100,
     },
   ]

@@ -38,8 +38,8 @@ test('[REC6] firsts are of the night, in the order of declaration, and the large
 
 test('[REC8] the seat that makes a majority is said once, a region without seats of a party when its last is in, and the last of all', () => {
   const all = Object.values(textsById(submissions.length)).flat()
-  expect(all.filter((text) => text.startsWith('seat number 326'))).toEqual([
-    'seat number 326 for the Conservatives, an overall majority of the House',
+  expect(all.filter((text) => text.startsWith('326th seat'))).toEqual([
+    '326th seat for the Conservatives, an overall majority of the House',
   ])
   expect(all.filter((text) => text === 'last seat to declare')).toHaveLength(1)
 })

@@ -1,16 +1,10 @@
 import type { Board, Seat } from '@night/shared/board'
+import { ordinal } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
 import { capitalised } from '@night/shared/tale'
 import { milestones } from '@night/shared/tally/milestones'
 import { declaredIn } from '@night/shared/tally/seats'
 import { defenceOf, shortName } from '../../seat-words.ts'
-
-/** "1st", "2nd", "13th", "131st". */
-export const ordinal = (count: number): string => {
-  const [tens, ones] = [count % 100, count % 10]
-  if (tens > 10 && tens < 14) return `${count}th`
-  return `${count}${['th', 'st', 'nd', 'rd'][ones] ?? 'th'}`
-}
 
 /** "Labour’s", "The Conservatives’". */
 const possessive = (party: string): string => {
