@@ -155,9 +155,12 @@ const afterWithdrawal: Check = ({ declaration, contest, seat }) => {
     return null
   return {
     code: 'was-withdrawn',
-    words: `The result of ${contest.constituency.name} was withdrawn: ${withdrawn.reason}. A new one needs revision ${withdrawn.revision + 1} and a reason.`,
+    words: `The result of ${contest.constituency.name} was withdrawn: ${asEnded(withdrawn.reason)} A new one needs revision ${withdrawn.revision + 1} and a reason.`,
   }
 }
+
+/** What somebody wrote, as a sentence that ends once. */
+const asEnded = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 const sameFigures = (declaration: Declaration, latest: ResultEvent): boolean => {
   const { turnout, candidates } = latest.result

@@ -197,4 +197,7 @@ test('[LOG9] what was withdrawn comes back with a later revision and a reason, a
   expect(reasonsFor({ ...right, revision: 2, reason: 'TEST' }, gone)).toEqual(waits)
   expect(reasonsFor({ ...right, revision: 3 }, gone)).toEqual(waits)
   expect(reasonsFor({ ...right, revision: 3, reason: 'TEST' }, gone)).toEqual([])
+  const reason = 'It was declared for another seat.'
+  const [ended] = reasonsFor(right, { latest: null, withdrawn: { ...withdrawn, reason } })
+  expect(ended?.words).toContain(`was withdrawn: ${reason} A new one needs`)
 })
