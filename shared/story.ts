@@ -5,6 +5,7 @@ import { styles } from './style.ts'
 import {
   asSentence,
   capitalised,
+  fromNothingWords,
   isNoSwing,
   noSwingWords,
   type Tale,
@@ -57,15 +58,8 @@ const swingWords = ({ result, style = 'house' }: Tale): string => {
   if (!swing) return ''
   if (isNoSwing(swing)) return `with ${noSwingWords(swing)}`
   const points = styles[style].points(swing.printed)
-  return `on a swing of ${points} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${fromNothing(result)}`
-}
-
-/** Whoever has no share of last time to compare with. */
-const fromNothing = ({ swing, candidates }: Result): string => {
-  const isNew = (party: string): boolean =>
-    candidates.find((one) => one.party === party)?.change === null
-  const party = swing?.newParty ? [swing.to, swing.from].find(isNew) : undefined
-  return party === undefined ? '' : `, counting ${partyOf(party).short} from nothing`
+  const from = fromNothingWords(result)
+  return `on a swing of ${points} from ${partyOf(swing.from).short} to ${partyOf(swing.to).short}${from === null ? '' : `, counting ${from}`}`
 }
 
 const uncapitalised = (text: string): string =>

@@ -61,3 +61,11 @@ export const betweenWords = ({ from, to }: Swing): string =>
 
 /** "no swing between Con and Lab". */
 export const noSwingWords = (swing: Swing): string => `no swing ${betweenWords(swing)}`
+
+/** "UKIP from nothing": whoever of the two has no share of last time to compare with; null where both have. [SWG6] */
+export const fromNothingWords = ({ swing, candidates }: Result): string | null => {
+  const isNew = (party: string): boolean =>
+    candidates.find((one) => one.party === party)?.change === null
+  const party = swing?.newParty ? [swing.to, swing.from].find(isNew) : undefined
+  return party === undefined ? null : `${partyOf(party).short} from nothing`
+}

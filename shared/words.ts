@@ -8,6 +8,7 @@ import {
   betweenWords,
   capitalised,
   directionWords,
+  fromNothingWords,
   isNoSwing,
   noSwingWords,
   type Tale,
@@ -36,9 +37,15 @@ export const fromWords = ({ verdict }: Pick<Result, 'verdict'>): string =>
 const spaced = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(' ')
 const listed = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
 
-/** On a gain between the two parties of the swing the direction is said already; else it is named. */
-const mark = ({ verdict }: Result): string => (verdict.notional ? ' (notional)' : '')
+/** " (notional, Reform from nothing)": what a figure is to be read with, or nothing. */
+const marked = (...marks: readonly (string | false | null)[]): string => {
+  const said = marks.filter(Boolean).join(', ')
+  return said === '' ? '' : ` (${said})`
+}
 
+const notional = ({ verdict }: Result): string | false => verdict.notional && 'notional'
+
+/** On a gain between the two parties of the swing the direction is said already; else it is named. */
 const swingInLine = (result: Result): string | false => {
   const { swing, verdict } = result
   if (!swing) return false
@@ -46,7 +53,8 @@ const swingInLine = (result: Result): string | false => {
   const isSaid =
     verdict.kind === 'gain' && verdict.from === swing.from && verdict.party === swing.to
   const direction = isSaid ? '' : ` ${directionWords(swing)}`
-  return `swing ${swing.printed}${direction}${votesOverturned(result) > 0 ? '' : mark(result)}`
+  const marks = marked(votesOverturned(result) === 0 && notional(result), fromNothingWords(result))
+  return `swing ${swing.printed}${direction}${marks}`
 }
 
 const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
@@ -55,15 +63,16 @@ const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
     result.decidedByLot
       ? 'majority 0, decided by lot'
       : `majority ${grouped(result.majority.votes)}`,
-    votesOverturned(result) > 0 && `overturning ${grouped(votesOverturned(result))}${mark(result)}`,
+    votesOverturned(result) > 0 &&
+      `overturning ${grouped(votesOverturned(result))}${marked(notional(result))}`,
     swingInLine(result),
     ...worthSaying(records).slice(0, 1).map(asClause),
   ])
 
-const swingInSnap = (swing: Swing): string =>
+const swingInSnap = (swing: Swing, result: Result): string =>
   isNoSwing(swing)
     ? `${capitalised(noSwingWords(swing))}.`
-    : `Swing ${swing.printed} pts ${directionWords(swing)}.`
+    : `Swing ${swing.printed} pts ${directionWords(swing)}${marked(fromNothingWords(result))}.`
 
 /** "LAB GAIN Tamworth from CON": who, what, where, and from whom. */
 export const claim = (name: string, result: Pick<Result, 'verdict'>): string =>
@@ -73,15 +82,15 @@ export const claim = (name: string, result: Pick<Result, 'verdict'>): string =>
 export const figuresInShort = (result: Result): string =>
   spaced([
     result.decidedByLot ? 'Maj 0, decided by lot.' : `Maj ${grouped(result.majority.votes)}.`,
-    result.swing !== null && swingInSnap(result.swing),
+    result.swing !== null && swingInSnap(result.swing, result),
     result.verdict.notional && 'Against notional result.',
     `Turnout ${percentage(result.turnout.valid, result.turnout.electorate)}%.`,
   ])
 
 const snap = ({ name, result }: Tale): string => `${claim(name, result)}. ${figuresInShort(result)}`
 
-const swingInHeadline = (swing: Swing, { notional }: Result['verdict']): string => {
-  const kind = notional ? 'notional ' : ''
+const swingInHeadline = (swing: Swing, { verdict }: Result): string => {
+  const kind = verdict.notional ? 'notional ' : ''
   return isNoSwing(swing)
     ? `with no ${kind}swing ${betweenWords(swing)}`
     : `on ${kind}swing of ${swing.printed} points to ${partyOf(swing.to).short}`
@@ -92,7 +101,7 @@ const headline = ({ name, result, style = 'house' }: Tale): string => {
   const winner = capitalised(styles[style].party(verdict.party))
   const from = verdict.from === null ? '' : ` from ${styles[style].party(verdict.from)}`
   const verb = isOnePerson(verdict.party) ? `${verdict.kind}s` : verdict.kind
-  const how = swing && verdict.kind === 'gain' ? ` ${swingInHeadline(swing, verdict)}` : ''
+  const how = swing && verdict.kind === 'gain' ? ` ${swingInHeadline(swing, result)}` : ''
   return `${winner} ${verb} ${name}${from}${how}`
 }
 

@@ -3,6 +3,7 @@ import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import { beforeAll, expect, test } from 'vitest'
 import { readTable } from '../support/almanac.ts'
+import { madeUpSeat } from '../support/made-up.ts'
 import { withVotes } from '../support/night.ts'
 import { present } from '../support/present.ts'
 import { resultOf, tamworthSeat } from '../support/result.ts'
@@ -100,4 +101,24 @@ test('[WRD3] no swing goes nowhere: not in a headline, beside a result or in a r
   const { records } = resultOf(drawn, votesBefore(11_000, 11_000), known)
   expect(records.filter(({ id }) => /^(swing|pair)/.test(id))).toEqual([])
   expect(known.table.entries.find(({ key }) => key === '1978-05-31 Hamilton')?.swing).toBeNull()
+})
+
+test('[SWG6] a swing that counts somebody from nothing is marked in the line, the snap and the story', () => {
+  const clacton = madeUpSeat(
+    { con: 530, lab: 250, ld: 220 },
+    { ukip: 597, con: 246, lab: 112, ld: 45 },
+  )
+  const { words } = resultOf(clacton.declaration, clacton.contest)
+  expect(words.line).toContain('overturning 280, swing 44.1 (UKIP from nothing)')
+  expect(words.snap).toContain('Swing 44.1 pts Con to UKIP (UKIP from nothing).')
+  expect(words.story).toContain('from Con to UKIP, counting UKIP from nothing')
+  const held = madeUpSeat({ con: 530, lab: 470 }, { con: 530, ukip: 400, lab: 70 })
+  const notional = {
+    ...held.contest,
+    previous: { ...present(held.contest.previous), notional: true },
+  }
+  expect(resultOf(held.declaration, notional).words.line).toContain(
+    'Con to UKIP (notional, UKIP from nothing)',
+  )
+  expect(resultOf(declared, contest).words.line).not.toContain('nothing')
 })
