@@ -3,6 +3,7 @@ import {
   fraction,
   grouped,
   minus,
+  ordinal,
   percentage,
   printed,
   times,
@@ -68,4 +69,10 @@ test('[WRD5] thousands have a comma, and a share is a percentage with one decima
     '1,234,567',
   ])
   expect(percentage(25586, 71302)).toBe('35.9')
+})
+
+test('[REC8] the ordinal of a seat ends as one says it', () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(' ')).toBe(
+    '1st 2nd 3rd 4th 11th 12th 13th 21st 112th',
+  )
 })

@@ -122,18 +122,6 @@ test('[SWG4] there is no swing, and it is said why, where last time’s winner d
   )
 })
 
-test('[SWG4] a seat that was uncontested last time has no swing, and no majority that could be overturned', () => {
-  const previous = { ...present(contest.previous), votes: [{ party: 'con', votes: 46_056 }] }
-  const { result, words } = resultOf(declared, { ...contest, previous })
-  expect(result).toMatchObject({
-    swing: null,
-    noSwing: { code: 'one-party', words: 'Nobody stood against the winner last time.' },
-    overturned: null,
-  })
-  expect(words.line).toBe('2.45am Tamworth: LAB GAIN from CON, majority 1,316')
-  expect(words.story).toContain('No swing is given: nobody stood against the winner last time.')
-})
-
 test('[SWG6] who has no party, or a new one, counts as nothing before, and is marked', () => {
   const independent = withVotes(declared, {
     'peter-george-longman': 11_719,
@@ -151,22 +139,6 @@ test('[SWG6] who has no party, or a new one, counts as nothing before, and is ma
     newParty: true,
   })
   expect(resultOf(declared, contest).result.swing?.newParty).toBe(false)
-})
-
-test('[SWG6] there is no swing where two parties of some size stood aside', () => {
-  const previous = {
-    ...present(contest.previous),
-    votes: [
-      { party: 'con', votes: 24_000 },
-      { party: 'lab', votes: 12_000 },
-      { party: 'snp', votes: 5000 },
-      { party: 'pc', votes: 5056 },
-    ],
-  }
-  expect(resultOf(declared, { ...contest, previous }).result.noSwing).toEqual({
-    code: 'stood-aside',
-    words: 'SNP and Plaid did not stand this time.',
-  })
 })
 
 test('[SWG5] a swing turned round is the same swing the other way', () => {

@@ -1,0 +1,40 @@
+import type { Contest } from '@night/shared/contest'
+import type { Declaration } from '@night/shared/declaration'
+import { beforeAll, expect, test } from 'vitest'
+import { present } from '../support/present.ts'
+import { resultOf, tamworthSeat } from '../support/result.ts'
+
+let contest: Contest
+let declared: Declaration
+
+beforeAll(async () => {
+  ;({ contest, declared } = await tamworthSeat())
+})
+
+test('[SWG4] a seat that was uncontested last time has no swing, and no majority that could be overturned', () => {
+  const previous = { ...present(contest.previous), votes: [{ party: 'con', votes: 46_056 }] }
+  const { result, words } = resultOf(declared, { ...contest, previous })
+  expect(result).toMatchObject({
+    swing: null,
+    noSwing: { code: 'one-party', words: 'Nobody stood against the winner last time.' },
+    overturned: null,
+  })
+  expect(words.line).toBe('2.45am Tamworth: LAB GAIN from CON, majority 1,316')
+  expect(words.story).toContain('No swing is given: nobody stood against the winner last time.')
+})
+
+test('[SWG6] there is no swing where two parties of some size stood aside', () => {
+  const previous = {
+    ...present(contest.previous),
+    votes: [
+      { party: 'con', votes: 24_000 },
+      { party: 'lab', votes: 12_000 },
+      { party: 'snp', votes: 5000 },
+      { party: 'pc', votes: 5056 },
+    ],
+  }
+  expect(resultOf(declared, { ...contest, previous }).result.noSwing).toEqual({
+    code: 'stood-aside',
+    words: 'SNP and Plaid did not stand this time.',
+  })
+})
