@@ -8,7 +8,7 @@ import { FormView } from './form-view.tsx'
 import type { Facts } from './missing.ts'
 import { NightHead } from './night-head.tsx'
 import { StandingCard } from './standing-card.tsx'
-import { type Entry, isUnderWay } from './state.ts'
+import { elsewhere, type Entry, isUnderWay } from './state.ts'
 import { SumPanel } from './sum-panel.tsx'
 import { TokenPage } from './token-page.tsx'
 
@@ -68,6 +68,9 @@ const Seat = ({ entry, facts }: SeatProps) => {
   const mode = entry.followed.board.value?.night.mode
   const isOpen = mode === 'live' || mode === 'rehearsal'
   const fate = entry.fate.value
+  if (isOpen && !entry.pen.isHere.value && !isAtAnEnd(fate)) {
+    return <Elsewhere {...{ entry, facts }} />
+  }
   const isSent = isUnderWay(fate) || isAtAnEnd(fate)
   const stands = standing.latest !== null || standing.withdrawn !== null
   const isWriting = !stands || draft.isCorrecting || !isBlank(draft)
@@ -92,6 +95,20 @@ const Seat = ({ entry, facts }: SeatProps) => {
     </>
   )
 }
+
+/** Another tab writes; what was written there comes along. [ENT9] */
+const Elsewhere = ({ entry, facts }: SeatProps) => (
+  <>
+    <h1 class="entry-name">{facts.contest.constituency.name}</h1>
+    <section class="card card-stands" aria-label="Another tab">
+      <h2>{elsewhere}</h2>
+      <p>Only one tab writes. What was written there is kept, and comes along.</p>
+      <button type="button" class="second" onClick={entry.pen.take}>
+        Write here instead
+      </button>
+    </section>
+  </>
+)
 
 const factsWords = ({ contest }: Facts): string => {
   const defence = defenceOf({ ...contest, nominated: contest.candidates.length })

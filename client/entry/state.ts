@@ -6,20 +6,20 @@ import type { Read } from '../parts/reading.ts'
 import { declarationOf, nothingStands } from './build.ts'
 import { declaredAtOf } from './declared-at.ts'
 import { type Draft, emptyDraft } from './draft.ts'
-import { dropWritingToken } from '../parts/writing-token.ts'
 import { formOf } from './form.ts'
-import { createAsk, waitOrOnline } from './hands.ts'
-import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts'
+import { keepDraft, keptDraft } from './kept-draft.ts'
 import { goToBox } from './keys.ts'
 import { type Facts, missingIn } from './missing.ts'
-import { type Fate, sendUntilKnown } from './send.ts'
-import { fateWords } from './fate-words.ts'
+import { createPen, type Pen } from './pen.ts'
+import type { Fate } from './send.ts'
+import { createSending } from './sending.ts'
 
-type Place = { readonly night: string; readonly seat: string; readonly token: string }
+export type Place = { readonly night: string; readonly seat: string; readonly token: string }
 
 /** One seat that is being written down. */
 export type Entry = {
   readonly place: Place
+  readonly pen: Pen
   readonly followed: Followed
   readonly contest: ReadonlySignal<Read<Contest | null> | null>
   readonly draft: ReadonlySignal<Draft>
@@ -38,12 +38,14 @@ export type Entry = {
 /** The state of the page: the draft is what is kept, the feed is what stands, the rest follows from both. */
 export const createEntry = (place: Place, followed: Followed, contest: Entry['contest']): Entry => {
   const { night, seat } = place
-  const draft = signal(keptDraft(night, seat))
+  const pen = createPen(night, seat)
+  const draft = signal(emptyDraft)
   const fate = signal<Fate | null>(null)
   const focused = signal('')
   const { spoken, say } = createVoice()
   const facts = createFacts({ seat, followed, contest, draft })
   const keep = (next: Draft): void => {
+    if (!pen.isStillHere()) return
     draft.value = next
     keepDraft(night, seat, next)
   }
@@ -52,28 +54,45 @@ export const createEntry = (place: Place, followed: Followed, contest: Entry['co
     if (fate.value !== null) fate.value = null
     keep({ ...draft.value, sending: null, ...changed })
   }
-  const go = createSending(place, { draft, fate, keep, say, board: followed.board })
-  const send = (): void => {
-    if (facts.value === null || isUnderWay(fate.value)) return
-    const [first] = missingIn(facts.value)
-    if (first) {
-      say(`Still to come: ${first.words}`)
-      return goToBox(first.box)
-    }
-    const at = declaredAtOf(draft.value, nightNow(followed, Date.now()))
-    const declaration = at === null ? null : declarationOf(facts.value, at)
-    if (declaration === null || at === null) return
-    keep({ ...draft.value, sentAt: at, sending: { declaration, id: null } })
+  const go = createSending(place, { draft, fate, pen, keep, say, board: followed.board })
+  const send = createSend({ facts, fate, followed, say, keep, go })
+  pen.isHere.subscribe((isHere) => {
+    if (fate.peek()?.state !== 'published') fate.value = null
+    if (!isHere) return say(elsewhere)
+    draft.value = keptDraft(night, seat)
     void go()
-  }
-  if (draft.value.sending !== null) void go()
+  })
   effect(() => {
     // What the desk let through, or others sent, may be what was held back here.
     const stands = followed.board.value?.seatsById[seat]?.latest?.seq
     if (stands !== undefined && fate.peek()?.state === 'held') void go()
   })
-  return { place, followed, contest, draft, facts, fate, focused, spoken, say, change, send }
+  return { place, pen, followed, contest, draft, facts, fate, focused, spoken, say, change, send }
 }
+
+type Sender = Pick<Entry, 'facts' | 'fate' | 'followed' | 'say'> & {
+  readonly keep: (draft: Draft) => void
+  readonly go: () => Promise<void>
+}
+
+const createSend =
+  ({ facts, fate, followed, say, keep, go }: Sender): Entry['send'] =>
+  () => {
+    if (facts.value === null || isUnderWay(fate.value)) return
+    const { draft } = facts.value
+    const [first] = missingIn(facts.value)
+    if (first) {
+      say(`Still to come: ${first.words}`)
+      return goToBox(first.box)
+    }
+    const at = declaredAtOf(draft, nightNow(followed, Date.now()))
+    const declaration = at === null ? null : declarationOf(facts.value, at)
+    if (declaration === null || at === null) return
+    keep({ ...draft, sentAt: at, sending: { declaration, id: null } })
+    void go()
+  }
+
+export const elsewhere = 'This seat is open in another tab.'
 
 /** Whether nothing may be changed, since it may be received at any moment. */
 export const isUnderWay = (fate: Fate | null): boolean =>
@@ -116,40 +135,4 @@ const createVoice = () => {
     spoken.value = spoken.value === words ? `${words} ` : words
   }
   return { spoken, say }
-}
-
-type Parts = {
-  readonly draft: { value: Draft }
-  readonly fate: { value: Fate | null }
-  readonly keep: (draft: Draft) => void
-  readonly say: (words: string) => void
-  readonly board: Followed['board']
-}
-
-/** Carries what the draft says is being sent to its end, over reloads too. [ENT2] */
-const createSending = ({ night, seat, token }: Place, parts: Parts) => {
-  const { draft, fate, keep, say, board } = parts
-  const tell = (told: Fate): void => {
-    const mode = board.peek()?.night.mode
-    const words = fateWords(told, mode)
-    if (fate.value === null || fateWords(fate.value, mode) !== words) say(words)
-    fate.value = told
-  }
-  return async (): Promise<void> => {
-    const { sending } = draft.value
-    if (sending === null) return
-    const path = `/api/nights/${encodeURIComponent(night)}/declarations`
-    const end = await sendUntilKnown(path, sending, {
-      ask: createAsk(token),
-      wait: waitOrOnline,
-      tell,
-      accepted: (id) => keep({ ...draft.value, sending: { ...sending, id } }),
-    })
-    if (end.state === 'published') {
-      dropDraft(night, seat)
-      draft.value = emptyDraft
-    } else if (end.state !== 'held') keep({ ...draft.value, sending: null })
-    if (end.state === 'refused' && end.isToken) dropWritingToken()
-    tell(end)
-  }
 }

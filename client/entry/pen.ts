@@ -1,0 +1,57 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+
+/** Of all tabs of a machine in which a seat is open, the one that writes. [ENT9] */
+export type Pen = {
+  readonly isHere: ReadonlySignal<boolean>
+  /** Asked of the machine itself, which knows before this tab is told. */
+  readonly isStillHere: () => boolean
+  readonly take: () => void
+  /** Nothing is left to be written: another tab may. */
+  readonly leave: () => void
+}
+
+/** The tab that was opened last writes, until it is closed or another takes over. */
+export const createPen = (night: string, seat: string): Pen => {
+  const key = `entry-tab:${night}:${seat}`
+  const me = crypto.getRandomValues(new Uint32Array(2)).join('-')
+  const isHere = signal(true)
+  const isStillHere = (): boolean => {
+    const holder = read(key)
+    isHere.value = holder === me || (holder === null && isHere.peek())
+    return isHere.peek()
+  }
+  const take = (): void => {
+    write(key, me)
+    isHere.value = true
+  }
+  const leave = (): void => {
+    if (read(key) === me) write(key, null)
+  }
+  addEventListener('storage', (event) => {
+    if (event.key !== key && event.key !== null) return
+    if (!isStillHere() && read(key) === null) take()
+  })
+  addEventListener('pagehide', leave)
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) take()
+  })
+  take()
+  return { isHere, isStillHere, take, leave }
+}
+
+const read = (key: string): string | null => {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+const write = (key: string, holder: string | null): void => {
+  try {
+    if (holder === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, holder)
+  } catch {
+    // Where nothing is kept, no tab overwrites what another has.
+  }
+}

@@ -1,0 +1,55 @@
+import type { Signal } from '@preact/signals'
+import type { Followed } from '../parts/follow-night.ts'
+import { dropWritingToken } from '../parts/writing-token.ts'
+import { type Draft, emptyDraft } from './draft.ts'
+import { fateWords } from './fate-words.ts'
+import { createAsk, waitOrOnline } from './hands.ts'
+import { dropDraft } from './kept-draft.ts'
+import type { Pen } from './pen.ts'
+import { type Answer, type Fate, sendUntilKnown } from './send.ts'
+import type { Place } from './state.ts'
+
+type Parts = {
+  readonly draft: Signal<Draft>
+  readonly fate: Signal<Fate | null>
+  readonly pen: Pen
+  readonly keep: (draft: Draft) => void
+  readonly say: (words: string) => void
+  readonly board: Followed['board']
+}
+
+/** Carries what the draft says is being sent to its end, over reloads too, and from one tab to the next. [ENT2 ENT9] */
+export const createSending = ({ night, seat, token }: Place, parts: Parts) => {
+  const { draft, fate, pen, keep, say, board } = parts
+  const path = `/api/nights/${encodeURIComponent(night)}/declarations`
+  const ask = createAsk(token)
+  const tell = (told: Fate): void => {
+    const mode = board.peek()?.night.mode
+    const words = fateWords(told, mode)
+    if (fate.value === null || fateWords(fate.value, mode) !== words) say(words)
+    fate.value = told
+  }
+  return async (): Promise<void> => {
+    const { sending } = draft.peek()
+    if (sending === null) return
+    // Of another declaration, or in another tab, it is told by whoever sends that.
+    const isOver = (): boolean =>
+      !pen.isStillHere() || draft.peek().sending?.declaration !== sending.declaration
+    const end = await sendUntilKnown(path, sending, {
+      ask: (...question) => (isOver() ? nobodyAsksAnyMore : ask(...question)),
+      wait: waitOrOnline,
+      tell: (told) => void (isOver() || tell(told)),
+      accepted: (id) => void (isOver() || keep({ ...draft.peek(), sending: { ...sending, id } })),
+    })
+    if (isOver()) return
+    if (end.state === 'published') {
+      dropDraft(night, seat)
+      draft.value = emptyDraft
+      pen.leave()
+    } else if (end.state !== 'held') keep({ ...draft.peek(), sending: null })
+    if (end.state === 'refused' && end.isToken) dropWritingToken()
+    tell(end)
+  }
+}
+
+const nobodyAsksAnyMore = new Promise<Answer | null>(() => {})
