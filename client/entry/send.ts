@@ -25,6 +25,8 @@ export type Hands = {
   readonly ask: (path: string, body?: Declaration) => Promise<Answer | null>
   /** Milliseconds, or less when the connection comes back. */
   readonly wait: (pause: number) => Promise<void>
+  /** Until it is worth asking again what the desk has decided. */
+  readonly waitForDesk: () => Promise<void>
   readonly tell: (fate: Fate) => void
   /** Keeps the server's id, so that after a reload it is only asked for. */
   readonly accepted: (id: string) => void
@@ -39,8 +41,8 @@ const promise = 'It will be sent once, by itself.'
 const noConnection = `Not sent yet: no connection. ${promise}`
 const notNow = `Not sent yet: the server cannot take it now. ${promise}`
 
-/** Sends the same body until it is answered, then asks what became of it until that is known. [ENT2 ENT6] */
-export const sendUntilKnown = async (
+/** Sends the same body until it is answered, then asks what became of it until that is decided. [ENT2 ENT6] */
+export const sendUntilDecided = async (
   path: string,
   { declaration, id }: Sending,
   hands: Hands,
@@ -63,16 +65,21 @@ export const sendUntilKnown = async (
 const received = 'Received. Waiting for the checks.'
 const receivedButCutOff = 'Received. No connection now: what became of it will be shown here.'
 
+/** What is held back is told as that, and asked for again until the desk has decided. */
 const follow = async (path: string, id: string, hands: Hands): Promise<Fate> => {
   hands.tell({ state: 'received', words: received })
+  let isHeld = false
   for (let attempt = 0; ; attempt += 1) {
     const answer = await hands.ask(`${path}/${id}`)
     if (answer !== null && answer.status >= 400 && answer.status < 500) return refusalIn(answer)
     const fate = answer?.status === 200 ? fateIn(answer.body) : null
-    if (fate !== null) return fate
+    if (fate !== null && fate.state !== 'held') return fate
+    isHeld ||= fate !== null
+    if (fate !== null) hands.tell(fate)
     const isCutOff = answer?.status !== 200
-    hands.tell({ state: 'received', words: isCutOff ? receivedButCutOff : received })
-    await hands.wait(isCutOff ? pauseBefore(Math.min(attempt, 2)) : 250)
+    if (!isHeld) hands.tell({ state: 'received', words: isCutOff ? receivedButCutOff : received })
+    if (isHeld) await hands.waitForDesk()
+    else await hands.wait(isCutOff ? pauseBefore(Math.min(attempt, 2)) : 250)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals'
+import { effect, type Signal } from '@preact/signals'
 import type { Followed } from '../parts/follow-night.ts'
 import { dropWritingToken } from '../parts/writing-token.ts'
 import { type Draft, emptyDraft } from './draft.ts'
@@ -6,7 +6,7 @@ import { fateWords } from './fate-words.ts'
 import { createAsk, waitOrOnline } from './hands.ts'
 import { dropDraft } from './kept-draft.ts'
 import type { Pen } from './pen.ts'
-import { type Answer, type Fate, sendUntilKnown } from './send.ts'
+import { type Answer, type Fate, sendUntilDecided } from './send.ts'
 import type { Place } from './state.ts'
 
 type Parts = {
@@ -35,9 +35,10 @@ export const createSending = ({ night, seat, token }: Place, parts: Parts) => {
     // Of another declaration, or in another tab, it is told by whoever sends that.
     const isOver = (): boolean =>
       !pen.isStillHere() || draft.peek().sending?.declaration !== sending.declaration
-    const end = await sendUntilKnown(path, sending, {
+    const end = await sendUntilDecided(path, sending, {
       ask: (...question) => (isOver() ? nobodyAsksAnyMore : ask(...question)),
       wait: waitOrOnline,
+      waitForDesk: () => waitForDesk(board, seat),
       tell: (told) => void (isOver() || tell(told)),
       accepted: (id) => void (isOver() || keep({ ...draft.peek(), sending: { ...sending, id } })),
     })
@@ -46,10 +47,29 @@ export const createSending = ({ night, seat, token }: Place, parts: Parts) => {
       dropDraft(night, seat)
       draft.value = emptyDraft
       pen.leave()
-    } else if (end.state !== 'held') keep({ ...draft.peek(), sending: null })
+    } else keep({ ...draft.peek(), sending: null })
     if (end.state === 'refused' && end.isToken) dropWritingToken()
     tell(end)
   }
 }
+
+/** Milliseconds between two questions what the desk has decided: a rejection is no event of the night. */
+const pause = 2000
+
+/** No longer than until the seat has another result: that may be what was held back. */
+const waitForDesk = (board: Followed['board'], seat: string): Promise<void> =>
+  new Promise((resolve) => {
+    const seqNow = () => board.value?.seatsById[seat]?.latest?.seq
+    const before = seqNow()
+    const done = (): void => {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, pause)
+    const stop = effect(() => {
+      if (seqNow() !== before) done()
+    })
+  })
 
 const nobodyAsksAnyMore = new Promise<Answer | null>(() => {})

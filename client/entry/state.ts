@@ -1,5 +1,5 @@
 import type { Contest } from '@night/shared/contest'
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { nightTime } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import type { Read } from '../parts/reading.ts'
@@ -61,11 +61,6 @@ export const createEntry = (place: Place, followed: Followed, contest: Entry['co
     if (!isHere) return say(elsewhere)
     draft.value = keptDraft(night, seat)
     void go()
-  })
-  effect(() => {
-    // What the desk let through, or others sent, may be what was held back here.
-    const stands = followed.board.value?.seatsById[seat]?.latest?.seq
-    if (stands !== undefined && fate.peek()?.state === 'held') void go()
   })
   return { place, pen, followed, contest, draft, facts, fate, focused, spoken, say, change, send }
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Fate, pauseBefore, sendUntilKnown } from '@night/client/entry/send'
+import { type Answer, type Fate, pauseBefore, sendUntilDecided } from '@night/client/entry/send'
 import { expect, test } from 'vitest'
 import { declarationOf, october, tamworth } from '../support/night.ts'
 
@@ -11,7 +11,8 @@ const send = async (answers: readonly (Answer | null)[], id: string | null = nul
   const told: Fate[] = []
   const pauses: number[] = []
   const accepted: string[] = []
-  const fate = await sendUntilKnown(
+  let waits = 0
+  const fate = await sendUntilDecided(
     '/d',
     { declaration, id },
     {
@@ -21,11 +22,12 @@ const send = async (answers: readonly (Answer | null)[], id: string | null = nul
         return left.shift() ?? null
       },
       wait: async (pause) => void pauses.push(pause),
+      waitForDesk: async () => void (waits += 1),
       tell: (fate) => void told.push(fate),
       accepted: (id) => void accepted.push(id),
     },
   )
-  return { fate, asked, told, pauses, accepted }
+  return { fate, asked, told, pauses, accepted, waits }
 }
 
 const queued = { status: 202, body: { id: 'd-1', status: 'queued' } }
@@ -60,13 +62,17 @@ test('[ENT2] what was received before a reload is only asked for', async () => {
 test('[ENT6] held back, rejected and refused are told in the words that came', async () => {
   const reasons = [{ code: 'half-typed', words: 'Was the figure typed to the end?' }]
   const held = { status: 200, body: { status: 'held', reasons } }
-  expect((await send([queued, held])).fate).toEqual({ state: 'held', reasons })
   const ruling = { by: 'desk', at: '2023-10-20T01:45:00.000Z', reason: 'Never read out' }
   const rejected = { status: 200, body: { status: 'rejected', ruling } }
-  expect((await send([queued, rejected])).fate).toEqual({
-    state: 'rejected',
-    words: 'Never read out',
-  })
+  const { fate, told, waits } = await send([queued, held, null, held, rejected])
+  expect(fate).toEqual({ state: 'rejected', words: 'Never read out' })
+  expect(told.slice(1)).toEqual([
+    { state: 'received', words: 'Received. Waiting for the checks.' },
+    { state: 'held', reasons },
+    { state: 'held', reasons },
+  ])
+  expect(waits).toBe(3)
+  expect((await send([queued, held, published])).fate).toEqual({ state: 'published', seq: 7 })
   const refused = { status: 403, body: { detail: 'Hall of Tamworth may not declare E14000813.' } }
   expect((await send([refused])).fate).toEqual({
     state: 'refused',
