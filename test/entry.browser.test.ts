@@ -113,7 +113,8 @@ test('[ENT3] what does not add up or names another winner is not sent', async ()
 
 test('[COR3 ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or held back is told in words', async () => {
   const hall = await openHall()
-  await hall.desk.declare(hall.night, await declarationOf(october, tamworth))
+  const right = await declarationOf(october, tamworth)
+  await hall.desk.declare(hall.night, right)
   await hall.desk.reached(hall.night, 2)
   const { page } = await openPage()
   await page.goto(`${hall.server.url}/entry/${tamworth}?night=${hall.night}`)
@@ -142,6 +143,8 @@ test('[COR3 ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or 
   expect((await declaredIn(hall)).at(-1)).toMatchObject({
     kind: 'corrected',
     reason: 'One more paper was found',
+    at: right.declaredAt,
+    consequences: [],
   })
   await page.goto(hall.address(midBedfordshire))
   await page.waitForSelector('[data-box]')

@@ -35,9 +35,19 @@ export const momentWords = (at: string): string => `${weekday(milliseconds(at))}
 
 type Written = { readonly time: string; readonly sentAt: string }
 
-/** When it was declared: as written, else as it was first sent, else now; null where what is written is no time. */
-export const declaredAtOf = ({ time, sentAt }: Written, now: number): string | null => {
-  if (time.trim() === '') return sentAt === '' ? instant(now) : sentAt
+/** Now, and when what stands of the seat was declared, if anything does. */
+type Moments = { readonly now: number; readonly stands: string | null }
+
+/** When it was declared: as written, else as what stands, else as it was first sent, else now; null where what is written is no time. */
+export const declaredAtOf = (
+  { time, sentAt }: Written,
+  { now, stands }: Moments,
+): string | null => {
+  if (time.trim() === '') return stands ?? (sentAt === '' ? instant(now) : sentAt)
   const written = timeIn(time)
-  return written === null ? null : instantOf(written, now)
+  if (written === null || stands === null) return written && instantOf(written, now)
+  const then = milliseconds(stands)
+  return written === digitalTime(then)
+    ? stands
+    : instantOf(written, Math.min(now, then + (day / 2) * minute))
 }

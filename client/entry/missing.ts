@@ -13,8 +13,13 @@ export const againBox = (candidate: string): string => `again-${candidate}`
 
 export type Facts = Question & { readonly now: number }
 
+/** When it was declared, for all that was written; null where that is no time. [ENT7] */
+export const declaredAtIn = ({ draft, standing, now }: Facts): string | null =>
+  declaredAtOf(draft, { now, stands: standing.latest?.at ?? null })
+
 /** What the first pass still lacks: figures, papers, total, time. */
-const missingFromFigures = ({ contest, draft, form, now }: Facts): readonly Missing[] => {
+const missingFromFigures = (facts: Facts): readonly Missing[] => {
+  const { contest, draft, form } = facts
   const figures = contest.candidates.map(({ id, name }) =>
     wanted({ box: figureBox(id), words: name }, form.figures.get(id)),
   )
@@ -25,7 +30,7 @@ const missingFromFigures = ({ contest, draft, form, now }: Facts): readonly Miss
     wanted({ box: 'valid', words: 'Total valid votes' }, form.valid),
     clear({ box: 'verified', words: 'Papers verified' }, form.verified),
     clear({ box: 'majority', words: 'Majority as read out' }, form.majority),
-    declaredAtOf(draft, now) === null ? { box: 'time', words: 'Time declared' } : null,
+    declaredAtIn(facts) === null ? { box: 'time', words: 'Time declared' } : null,
   ].filter((one) => one !== null)
 }
 

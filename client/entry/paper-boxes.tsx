@@ -1,8 +1,8 @@
 import { digitalTime } from '@night/shared/time'
 import { Box } from './box.tsx'
-import { declaredAtOf, momentWords } from './declared-at.ts'
+import { momentWords } from './declared-at.ts'
 import type { PartProps } from './form-view.tsx'
-import type { Facts } from './missing.ts'
+import { declaredAtIn, type Facts } from './missing.ts'
 
 /** What is read out beside the votes: papers, total, majority, and when. [ENT1] */
 export const PaperBoxes = ({ entry, facts }: PartProps) => {
@@ -65,7 +65,7 @@ const RejectedBox = ({ entry, facts: { draft, form } }: PartProps) => (
 )
 
 const TimeBox = ({ entry, facts }: PartProps) => {
-  const at = declaredAtOf(facts.draft, facts.now)
+  const at = declaredAtIn(facts)
   return (
     <Box
       name="time"
@@ -81,8 +81,9 @@ const TimeBox = ({ entry, facts }: PartProps) => {
   )
 }
 
-const timeWords = ({ draft }: Facts, at: string): string => {
+const timeWords = ({ draft, standing }: Facts, at: string): string => {
   if (draft.time.trim() !== '') return momentWords(at)
+  if (standing.latest !== null) return `${momentWords(at)}, as it stands, unless you write another`
   return draft.sentAt === ''
     ? 'Now, unless you write another'
     : `${momentWords(at)}, when you sent it`

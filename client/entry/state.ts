@@ -4,12 +4,11 @@ import { nightTime } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import type { Read } from '../parts/reading.ts'
 import { declarationOf, nothingStands } from './build.ts'
-import { declaredAtOf } from './declared-at.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { formOf } from './form.ts'
 import { keepDraft, keptDraft } from './kept-draft.ts'
 import { goToBox } from './keys.ts'
-import { type Facts, missingIn } from './missing.ts'
+import { declaredAtIn, type Facts, missingIn } from './missing.ts'
 import { createPen, type Pen } from './pen.ts'
 import type { Fate } from './send.ts'
 import { createSending } from './sending.ts'
@@ -80,7 +79,7 @@ const createSend =
       say(`Still to come: ${first.words}`)
       return goToBox(first.box)
     }
-    const at = declaredAtOf(draft, nightNow(followed, Date.now()))
+    const at = declaredAtIn({ ...facts.value, now: nightNow(followed, Date.now()) })
     const declaration = at === null ? null : declarationOf(facts.value, at)
     if (declaration === null || at === null) return
     keep({ ...draft, sentAt: at, sending: { declaration, id: null } })

@@ -39,10 +39,26 @@ test('[ENT1] a time is London’s, in either form, and the last one that was', (
 test('[ENT2] without a written time it is now, and once sent it stays what it was', () => {
   const now = milliseconds('2023-10-20T01:45:03.120Z')
   const sentAt = '2023-10-20T01:45:00.000Z'
-  expect(declaredAtOf({ time: '', sentAt: '' }, now)).toBe('2023-10-20T01:45:03.120Z')
-  expect(declaredAtOf({ time: '', sentAt }, now + 600_000)).toBe(sentAt)
-  expect(declaredAtOf({ time: '2.41am', sentAt }, now)).toBe('2023-10-20T01:41:00.000Z')
-  expect(declaredAtOf({ time: 'soon', sentAt }, now)).toBeNull()
+  const at = (time: string, first: string, later = 0) =>
+    declaredAtOf({ time, sentAt: first }, { now: now + later, stands: null })
+  expect(at('', '')).toBe('2023-10-20T01:45:03.120Z')
+  expect(at('', sentAt, 600_000)).toBe(sentAt)
+  expect(at('2.41am', sentAt)).toBe('2023-10-20T01:41:00.000Z')
+  expect(at('soon', sentAt)).toBeNull()
+})
+
+test('[ENT7] a correction has the time of what stands, unless another is written', () => {
+  const stands = '2023-10-20T01:45:20.000Z'
+  const at = (time: string, now: string) =>
+    declaredAtOf({ time, sentAt: now }, { now: milliseconds(now), stands })
+  const soon = '2023-10-20T02:26:00.000Z'
+  const daysLater = '2023-10-23T11:00:00.000Z'
+  expect(['', '2.45am'].map((time) => at(time, soon))).toEqual([stands, stands])
+  expect(['2.50am', '23:50'].map((time) => at(time, daysLater))).toEqual([
+    '2023-10-20T01:50:00.000Z',
+    '2023-10-19T22:50:00.000Z',
+  ])
+  expect(at('soon', soon)).toBeNull()
 })
 
 test('[ENT2] what was kept comes back as it was, and nonsense is no draft', () => {
