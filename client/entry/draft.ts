@@ -28,6 +28,8 @@ export type Draft = {
   readonly isCorrecting: boolean
   /** When it was first sent, where no time was written; empty before. */
   readonly sentAt: string
+  /** Why what was sent last was not taken, in words; empty where nothing was sent since. */
+  readonly notTaken: string
   readonly sending: Sending | null
 }
 
@@ -46,6 +48,7 @@ export const emptyDraft: Draft = {
   isHeardAgain: false,
   isCorrecting: false,
   sentAt: '',
+  notTaken: '',
   sending: null,
 }
 
@@ -77,6 +80,7 @@ export const draftIn = (text: string | null): Draft => {
     isHeardAgain: kept['isHeardAgain'] === true,
     isCorrecting: kept['isCorrecting'] === true,
     sentAt: string('sentAt'),
+    notTaken: string('notTaken'),
     sending: sendingIn(kept['sending']),
   }
 }

@@ -3,10 +3,11 @@ import { useSignalEffect } from '@preact/signals'
 import { Spoken } from '../parts/spoken.tsx'
 import { defenceOf, shortName } from '../seat-words.ts'
 import { isBlank } from './draft.ts'
-import { FateCard, isAtAnEnd } from './fate-card.tsx'
+import { FateCard, isAtAnEnd, NotTakenCard } from './fate-card.tsx'
 import { FormView } from './form-view.tsx'
 import type { Facts } from './missing.ts'
 import { NightHead } from './night-head.tsx'
+import { unknownToken } from './send.ts'
 import { StandingCard } from './standing-card.tsx'
 import { elsewhere, type Entry, isUnderWay } from './state.ts'
 import { SumPanel } from './sum-panel.tsx'
@@ -14,17 +15,15 @@ import { TokenPage } from './token-page.tsx'
 
 /** One seat, written down while the returning officer reads it out. [ENT1] */
 export const EntryPage = ({ entry }: { readonly entry: Entry }) => {
-  const { followed, fate, facts, spoken } = entry
+  const { followed, fate, facts, spoken, door } = entry
   const mode = followed.board.value?.night.mode
   useSignalEffect(() => {
     const name = facts.value?.contest.constituency.name
     if (name !== undefined) document.title = `${name}: entry`
   })
   const { problem } = followed.history.value
-  if (fate.value?.state === 'refused' && fate.value.isToken) {
-    return <TokenPage words={fate.value.words} />
-  }
-  if (problem?.code === 'no-token') return <TokenPage words={problem.detail} />
+  if (door.value !== null) return <TokenPage words={door.value.why} />
+  if (problem?.code === 'no-token') return <TokenPage words={unknownToken} />
   return (
     <div
       class={mode !== undefined && mode !== 'live' ? 'entry not-live' : 'entry'}
@@ -85,6 +84,7 @@ const Seat = ({ entry, facts }: SeatProps) => {
         </p>
       )}
       {fate !== null && <FateCard {...{ entry, facts, fate }} />}
+      {fate === null && draft.notTaken !== '' && <NotTakenCard words={draft.notTaken} />}
       {isOpen && !isSent && stands && <StandingCard {...{ entry, facts, isWriting }} />}
       {isOpen && !isSent && isWriting && (
         <div class="entry-sheet">
@@ -119,13 +119,18 @@ const factsWords = ({ contest }: Facts): string => {
     : `${size}; a new seat`
 }
 
-const Foot = ({ entry: { followed, fate } }: { readonly entry: Entry }) => {
+const Foot = ({ entry: { followed, fate, askWho } }: { readonly entry: Entry }) => {
   const isLost = followed.history.value.link === 'lost'
   if (!isLost && isAtAnEnd(fate.value)) return null
   const kept = 'What you write is kept on this machine until it is published.'
   return (
     <footer class="entry-foot" data-link={isLost ? 'lost' : 'fine'}>
       {isLost ? `No connection. ${kept}` : kept}
+      {!isLost && (
+        <button type="button" onClick={() => askWho(null)}>
+          Use another token
+        </button>
+      )}
     </footer>
   )
 }

@@ -25,7 +25,19 @@ export const FateCard = ({ entry, facts, fate }: FateProps) => (
       <h2>{fateWords(fate, entry.followed.board.value?.night.mode)}</h2>
     )}
     {isUnderWay(fate) && <OnItsWay facts={facts} />}
+    {fate.state === 'refused' && fate.token === 'of-another' && (
+      <button type="button" class="second" onClick={() => entry.askWho(null)}>
+        Use another token
+      </button>
+    )}
     {fate.state === 'published' && <Published {...{ entry, facts }} />}
+  </section>
+)
+
+/** What was sent last was not taken, and nothing was sent since. [ENT6 ENT8] */
+export const NotTakenCard = ({ words }: { readonly words: string }) => (
+  <section class="card fate" data-fate="not-taken" aria-label="What became of it">
+    <h2>{words}</h2>
   </section>
 )
 

@@ -1,5 +1,5 @@
 import type { Mode } from '@night/shared/night'
-import type { Fate } from './send.ts'
+import type { End, Fate } from './send.ts'
 
 /** How it goes with what was sent, in a sentence. [ENT6] */
 export const fateWords = (fate: Fate, mode?: Mode): string => {
@@ -21,3 +21,9 @@ export const fateWords = (fate: Fate, mode?: Mode): string => {
       return `Not taken: ${fate.words}`
   }
 }
+
+/** What is still to be said of it when the page was loaded anew, or something was changed. [ENT6 ENT8] */
+export const leftOverWords = (end: End): string =>
+  end.state === 'refused' && end.token !== null
+    ? 'Not sent yet: the token was refused. Send it again.'
+    : fateWords(end)

@@ -1,5 +1,14 @@
 import { createTalk } from '../parts/talk.ts'
-import type { Hands } from './send.ts'
+import { type Hands, unknownToken } from './send.ts'
+
+/** Why nobody can write with a token, in words; null where somebody can. [ENT8] */
+export const faultOf = async (token: string): Promise<string | null> => {
+  const told = await createTalk(() => token).get('/api/me')
+  if (told.ok) return null
+  return told.status === 401
+    ? unknownToken
+    : 'The server cannot say now whose token that is. Try again.'
+}
 
 /** Asks the server, in the name of whoever the token belongs to. */
 export const createAsk = (token: string): Hands['ask'] => {

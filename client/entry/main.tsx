@@ -21,7 +21,10 @@ if (night === null) {
   render(<NoNight />, root)
 } else if (seat === '') {
   render(
-    <SeatsPage followed={followNight({ night, delivered, token: token ?? viewToken })} />,
+    <SeatsPage
+      followed={followNight({ night, delivered, token: token ?? viewToken })}
+      hasToken={token !== null}
+    />,
     root,
   )
 } else if (token === null) {

@@ -86,5 +86,5 @@ const timeWords = ({ draft, standing }: Facts, at: string): string => {
   if (standing.latest !== null) return `${momentWords(at)}, as it stands, unless you write another`
   return draft.sentAt === ''
     ? 'Now, unless you write another'
-    : `${momentWords(at)}, when you sent it`
+    : `${momentWords(at)}, when you pressed Send`
 }

@@ -3,13 +3,20 @@ import { useSignal } from '@preact/signals'
 import type { Followed } from '../parts/follow-night.ts'
 import { isFound, wordsIn } from '../parts/plain.ts'
 import { NightHead } from './night-head.tsx'
+import { unknownToken } from './send.ts'
 import { TokenPage } from './token-page.tsx'
 
+type SeatsProps = {
+  readonly followed: Followed
+  /** Whether this tab has one, which may be refused. */
+  readonly hasToken: boolean
+}
+
 /** The seats of the night, to choose the one that is to be read out. [ENT8] */
-export const SeatsPage = ({ followed }: { readonly followed: Followed }) => {
+export const SeatsPage = ({ followed, hasToken }: SeatsProps) => {
   const { board, history } = followed
   const { problem } = history.value
-  if (problem?.code === 'no-token') return <TokenPage words={problem.detail} />
+  if (problem?.code === 'no-token') return <TokenPage words={hasToken ? unknownToken : null} />
   if (board.value === null) {
     return (
       <main class="entry entry-wait">

@@ -7,6 +7,9 @@ export type HeldReason = {
   readonly suggestion?: string
 }
 
+/** It is none, or none any more; or it is somebody's who may not declare this seat. */
+export type TokenFault = 'unknown' | 'of-another'
+
 /** How it goes with a declaration that is being sent. */
 export type Fate =
   | { readonly state: 'sending' }
@@ -15,7 +18,10 @@ export type Fate =
   | { readonly state: 'published'; readonly seq: number }
   | { readonly state: 'held'; readonly reasons: readonly HeldReason[] }
   | { readonly state: 'rejected'; readonly words: string }
-  | { readonly state: 'refused'; readonly words: string; readonly isToken: boolean }
+  | { readonly state: 'refused'; readonly words: string; readonly token: TokenFault | null }
+
+/** What becomes of it in the end. */
+export type End = Extract<Fate, { state: 'published' | 'rejected' | 'refused' }>
 
 export type Answer = { readonly status: number; readonly body: unknown }
 
@@ -46,7 +52,7 @@ export const sendUntilDecided = async (
   path: string,
   { declaration, id }: Sending,
   hands: Hands,
-): Promise<Fate> => {
+): Promise<End> => {
   if (id !== null) return follow(path, id, hands)
   hands.tell({ state: 'sending' })
   for (let attempt = 0; ; attempt += 1) {
@@ -66,7 +72,7 @@ const received = 'Received. Waiting for the checks.'
 const receivedButCutOff = 'Received. No connection now: what became of it will be shown here.'
 
 /** What is held back is told as that, and asked for again until the desk has decided. */
-const follow = async (path: string, id: string, hands: Hands): Promise<Fate> => {
+const follow = async (path: string, id: string, hands: Hands): Promise<End> => {
   hands.tell({ state: 'received', words: received })
   let isHeld = false
   for (let attempt = 0; ; attempt += 1) {
@@ -84,7 +90,7 @@ const follow = async (path: string, id: string, hands: Hands): Promise<Fate> => 
 }
 
 /** Null while nothing was decided. */
-const fateIn = (body: unknown): Fate | null => {
+const fateIn = (body: unknown): Extract<Fate, { state: 'held' }> | End | null => {
   if (!isObject(body)) return null
   const { status, seq, reasons } = body
   if (status === 'published' && typeof seq === 'number') return { state: 'published', seq }
@@ -97,11 +103,16 @@ const fateIn = (body: unknown): Fate | null => {
   return null
 }
 
-const refusalIn = ({ status, body }: Answer): Fate => ({
-  state: 'refused',
-  words: textIn(body, 'detail') ?? `The server refused it (${status}).`,
-  isToken: status === 401,
-})
+export const unknownToken = 'This token is not, or no longer, valid. Ask the desk for a new one.'
+
+const refusalIn = ({ status, body }: Answer): End =>
+  status === 401
+    ? { state: 'refused', words: unknownToken, token: 'unknown' }
+    : {
+        state: 'refused',
+        words: textIn(body, 'detail') ?? `The server refused it (${status}).`,
+        token: status === 403 ? 'of-another' : null,
+      }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null

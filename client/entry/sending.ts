@@ -1,13 +1,12 @@
 import { effect, type Signal } from '@preact/signals'
 import type { Followed } from '../parts/follow-night.ts'
-import { dropWritingToken } from '../parts/writing-token.ts'
 import { type Draft, emptyDraft } from './draft.ts'
-import { fateWords } from './fate-words.ts'
+import { fateWords, leftOverWords } from './fate-words.ts'
 import { createAsk, waitOrOnline } from './hands.ts'
 import { dropDraft } from './kept-draft.ts'
 import type { Pen } from './pen.ts'
-import { type Answer, type Fate, sendUntilDecided } from './send.ts'
-import type { Place } from './state.ts'
+import { type Answer, type End, type Fate, sendUntilDecided } from './send.ts'
+import type { Entry, Place } from './state.ts'
 
 type Parts = {
   readonly draft: Signal<Draft>
@@ -15,12 +14,13 @@ type Parts = {
   readonly pen: Pen
   readonly keep: (draft: Draft) => void
   readonly say: (words: string) => void
+  readonly askWho: Entry['askWho']
   readonly board: Followed['board']
 }
 
 /** Carries what the draft says is being sent to its end, over reloads too, and from one tab to the next. [ENT2 ENT9] */
 export const createSending = ({ night, seat, token }: Place, parts: Parts) => {
-  const { draft, fate, pen, keep, say, board } = parts
+  const { draft, fate, pen, keep, say, askWho, board } = parts
   const path = `/api/nights/${encodeURIComponent(night)}/declarations`
   const ask = createAsk(token)
   const tell = (told: Fate): void => {
@@ -28,6 +28,19 @@ export const createSending = ({ night, seat, token }: Place, parts: Parts) => {
     const words = fateWords(told, mode)
     if (fate.value === null || fateWords(fate.value, mode) !== words) say(words)
     fate.value = told
+  }
+  const finish = (end: End): void => {
+    tell(end)
+    if (end.state === 'published') {
+      dropDraft(night, seat)
+      draft.value = emptyDraft
+      return pen.leave()
+    }
+    const isUnknown = end.state === 'refused' && end.token === 'unknown'
+    if (isUnknown) askWho(end.words)
+    // What the server has already is only asked for, once there is a token that may.
+    if (isUnknown && draft.peek().sending?.id) return
+    keep({ ...draft.peek(), sending: null, notTaken: leftOverWords(end) })
   }
   return async (): Promise<void> => {
     const { sending } = draft.peek()
@@ -42,14 +55,7 @@ export const createSending = ({ night, seat, token }: Place, parts: Parts) => {
       tell: (told) => void (isOver() || tell(told)),
       accepted: (id) => void (isOver() || keep({ ...draft.peek(), sending: { ...sending, id } })),
     })
-    if (isOver()) return
-    if (end.state === 'published') {
-      dropDraft(night, seat)
-      draft.value = emptyDraft
-      pen.leave()
-    } else keep({ ...draft.peek(), sending: null })
-    if (end.state === 'refused' && end.isToken) dropWritingToken()
-    tell(end)
+    if (!isOver()) finish(end)
   }
 }
 

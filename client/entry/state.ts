@@ -3,14 +3,16 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { nightTime } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import type { Read } from '../parts/reading.ts'
+import { dropWritingToken } from '../parts/writing-token.ts'
 import { declarationOf, nothingStands } from './build.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { formOf } from './form.ts'
+import { faultOf } from './hands.ts'
 import { keepDraft, keptDraft } from './kept-draft.ts'
 import { goToBox } from './keys.ts'
 import { declaredAtIn, type Facts, missingIn } from './missing.ts'
 import { createPen, type Pen } from './pen.ts'
-import type { Fate } from './send.ts'
+import { type Fate, unknownToken } from './send.ts'
 import { createSending } from './sending.ts'
 
 export type Place = { readonly night: string; readonly seat: string; readonly token: string }
@@ -27,6 +29,9 @@ export type Entry = {
   readonly fate: ReadonlySignal<Fate | null>
   /** The box in which somebody writes. */
   readonly focused: { value: string }
+  /** While it is asked who writes: why, or null where nobody was refused. */
+  readonly door: ReadonlySignal<{ readonly why: string | null } | null>
+  readonly askWho: (why: string | null) => void
   readonly spoken: ReadonlySignal<string>
   readonly say: (words: string) => void
   readonly change: (change: Partial<Draft>) => void
@@ -53,7 +58,8 @@ export const createEntry = (place: Place, followed: Followed, contest: Entry['co
     if (fate.value !== null) fate.value = null
     keep({ ...draft.value, sending: null, ...changed })
   }
-  const go = createSending(place, { draft, fate, pen, keep, say, board: followed.board })
+  const { door, askWho } = createDoor(place)
+  const go = createSending(place, { draft, fate, pen, keep, say, askWho, board: followed.board })
   const send = createSend({ facts, fate, followed, say, keep, go })
   pen.isHere.subscribe((isHere) => {
     if (fate.peek()?.state !== 'published') fate.value = null
@@ -61,7 +67,8 @@ export const createEntry = (place: Place, followed: Followed, contest: Entry['co
     draft.value = keptDraft(night, seat)
     void go()
   })
-  return { place, pen, followed, contest, draft, facts, fate, focused, spoken, say, change, send }
+  const seen = { contest, draft, facts, fate, focused, spoken, door }
+  return { place, pen, followed, ...seen, say, change, send, askWho }
 }
 
 type Sender = Pick<Entry, 'facts' | 'fate' | 'followed' | 'say'> & {
@@ -82,7 +89,7 @@ const createSend =
     const at = declaredAtIn({ ...facts.value, now: nightNow(followed, Date.now()) })
     const declaration = at === null ? null : declarationOf(facts.value, at)
     if (declaration === null || at === null) return
-    keep({ ...draft, sentAt: at, sending: { declaration, id: null } })
+    keep({ ...draft, sentAt: at, notTaken: '', sending: { declaration, id: null } })
     void go()
   }
 
@@ -120,6 +127,21 @@ const createFacts = ({ seat, followed, contest, draft }: Sources): Entry['facts'
 const nightNow = ({ history }: Followed, now: number): number => {
   const { clock } = history.value
   return clock === null ? now : nightTime(clock, now)
+}
+
+/** The token is looked at before anything is written, and asked for anew when it is refused. [ENT8] */
+const createDoor = ({ token }: Place) => {
+  const door = signal<Entry['door']['value']>(null)
+  const askWho: Entry['askWho'] = (why) => {
+    if (why !== null) dropWritingToken()
+    door.value = { why }
+  }
+  const look = async (): Promise<void> => {
+    const fault = await faultOf(token)
+    if (fault === unknownToken) askWho(fault)
+  }
+  void look()
+  return { door, askWho }
 }
 
 /** One live region: the same words twice are two sentences. */

@@ -1,13 +1,18 @@
 import { useSignal } from '@preact/signals'
-import { keepWritingToken } from '../parts/writing-token.ts'
+import { canBeToken, keepWritingToken } from '../parts/writing-token.ts'
+import { faultOf } from './hands.ts'
+
+const whence = 'The desk gives it to you. It stays in this tab, until the tab is closed.'
+const noToken = 'That cannot be a token: it has letters, digits and hyphens only.'
 
 /** Asks who writes. What was written of a declaration is kept meanwhile. [ENT8] */
 export const TokenPage = ({ words }: { readonly words: string | null }) => {
   const token = useSignal('')
   const fault = useSignal(words)
-  const take = (): void => {
-    if (keepWritingToken(token.value)) location.reload()
-    else fault.value = 'That cannot be a token: it has letters, digits and hyphens only.'
+  const take = async (): Promise<void> => {
+    const written = token.value.trim()
+    fault.value = canBeToken(written) ? await faultOf(written) : noToken
+    if (fault.value === null && keepWritingToken(written)) location.reload()
   }
   return (
     <main class="entry token-page">
@@ -15,7 +20,7 @@ export const TokenPage = ({ words }: { readonly words: string | null }) => {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          take()
+          void take()
         }}
       >
         <label for="token">Your token</label>
@@ -31,9 +36,8 @@ export const TokenPage = ({ words }: { readonly words: string | null }) => {
             token.value = currentTarget.value
           }}
         />
-        <p id="token-note" class={fault.value === null ? 'part-note' : 'box-fault'}>
-          {fault.value ??
-            'The desk gives it to you. It stays in this tab, until the tab is closed.'}
+        <p id="token-note" role="status" class={fault.value === null ? 'part-note' : 'box-fault'}>
+          {fault.value ?? whence}
         </p>
         <button type="submit" class="send">
           Go on

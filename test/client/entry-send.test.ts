@@ -77,7 +77,15 @@ test('[ENT6] held back, rejected and refused are told in the words that came', a
   expect((await send([refused])).fate).toEqual({
     state: 'refused',
     words: refused.body.detail,
-    isToken: false,
+    token: 'of-another',
   })
-  expect((await send([{ status: 401, body: {} }])).fate).toMatchObject({ isToken: true })
+  const { fate: unknown } = await send([
+    { status: 401, body: { detail: 'Authorization: Bearer …' } },
+  ])
+  expect(unknown).toMatchObject({
+    words: 'This token is not, or no longer, valid. Ask the desk for a new one.',
+    token: 'unknown',
+  })
+  const unlike = { status: 422, body: { detail: 'valid is missing' } }
+  expect((await send([unlike])).fate).toMatchObject({ words: 'valid is missing', token: null })
 })
