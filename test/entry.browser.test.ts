@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
 import { declaredIn, fate, isAt, keyIn, openHall, papers, votes } from './support/hall.ts'
 import { openHouse } from './support/house.ts'
-import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
+import { midBedfordshire, october, tamworth } from './support/night.ts'
 import { until } from './support/until.ts'
 import { violationsOn } from './support/violations.ts'
 
@@ -109,43 +109,6 @@ test('[ENT3] what does not add up or names another winner is not sent', async ()
   await page.selectOption('[data-box="elected"]', 'sarah-edwards')
   await page.click('.send')
   await fate(page, 'published')
-})
-
-test('[COR3 ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or held back is told in words', async () => {
-  const hall = await openHall()
-  const right = await declarationOf(october, tamworth)
-  await hall.desk.declare(hall.night, right)
-  await hall.desk.reached(hall.night, 2)
-  const { page } = await openPage()
-  await page.goto(`${hall.server.url}/entry/${tamworth}?night=${hall.night}`)
-  await page.fill('[type="password"]', hall.token)
-  await page.keyboard.press('Enter')
-  await page.click('.card-stands >> text=Write a correction')
-  await isAt(page, 'figure-robert-bilcliff')
-  await keyIn(page, [...votes, '45', '25586', '25630', '1316', ''])
-  await page.waitForSelector('.doubt >> text=1 paper in the count was never verified')
-  await page.keyboard.press('Space')
-  await page.keyboard.press('Enter')
-  await keyIn(page, ['10403', '11719', 'Sarah'])
-  await isAt(page, 'reason')
-  await keyIn(page, ['One more paper was found'])
-  await page.waitForSelector('.reach >> text=Lab one seat fewer')
-  await isAt(page, 'send')
-  await page.keyboard.press('Enter')
-  await fate(page, 'held')
-  expect(await page.innerText('.fate')).toContain('1 paper in the count was never verified')
-  await page.fill('[data-box="verified"]', '')
-  await page.click('.send')
-  await fate(page, 'published')
-  expect((await declaredIn(hall)).at(-1)).toMatchObject({
-    kind: 'corrected',
-    reason: 'One more paper was found',
-    at: right.declaredAt,
-    consequences: [],
-  })
-  await page.goto(hall.address(midBedfordshire))
-  await page.waitForSelector('[data-box]')
-  expect(await page.evaluate(() => sessionStorage.getItem('writing-token'))).toBe(hall.token)
 })
 
 test('[ENT8] without a seat the address lists those of the night, to be found by name', async () => {

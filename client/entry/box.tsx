@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Figure } from './figure.ts'
+import { type Stands, standsWords } from './as-it-stands.ts'
+import { countOf, type Figure } from './figure.ts'
 import type { Entry } from './state.ts'
 
 type BoxProps = {
@@ -12,6 +13,8 @@ type BoxProps = {
   /** What is wrong with it beyond not being a figure. */
   readonly fault?: string | null
   readonly note?: string
+  /** The figure that stands, where one does. */
+  readonly stands?: Stands
   readonly kind?: 'figure' | 'time' | 'words'
   readonly isCovered?: boolean
   readonly placeholder?: string
@@ -20,42 +23,68 @@ type BoxProps = {
 
 /** A box with its label, and below it what is wrong with what stands in it, once it was left. [ENT1] */
 export const Box = (props: BoxProps) => {
-  const { entry, name, label, note, figure, kind = 'figure', isCovered = false } = props
-  const isHere = entry.focused.value === name
-  const unclear = figure?.kind === 'unclear' ? figure.words : null
-  const fault = isHere ? null : (unclear ?? props.fault ?? null)
-  const below = fault ?? note
+  const { name, label, kind = 'figure' } = props
+  const judged = judge(props)
+  const { isAsItStands, fault, below } = judged
   return (
-    <div class="box" data-kind={kind} data-fault={fault === null ? undefined : 'true'}>
+    <div
+      class="box"
+      data-kind={kind}
+      data-fault={fault === null ? undefined : 'true'}
+      data-stands={isAsItStands ? 'true' : undefined}
+    >
       <label class="box-name" for={`box-${name}`}>
         {label}
       </label>
-      <input
-        id={`box-${name}`}
-        data-box={name}
-        type="text"
-        inputmode={kind === 'figure' ? 'numeric' : 'text'}
-        enterkeyhint="next"
-        autocomplete="off"
-        spellcheck={kind === 'words'}
-        maxlength={kind === 'words' ? 500 : 20}
-        aria-invalid={fault !== null}
-        aria-describedby={below === undefined ? undefined : `about-${name}`}
-        placeholder={props.placeholder}
-        value={isCovered && !isHere ? '•••••' : props.text}
-        onInput={({ currentTarget }) => props.write(currentTarget.value)}
-        onFocus={({ currentTarget }) => {
-          if (isCovered) uncover(currentTarget, props.text)
-          entry.focused.value = name
-        }}
-        onBlur={() => leave(entry, unclear ?? props.fault ?? null)}
-      />
+      <Input {...props} judged={judged} />
       {below !== undefined && (
         <p id={`about-${name}`} class={fault === null ? 'part-note' : 'box-fault'}>
           {below}
         </p>
       )}
     </div>
+  )
+}
+
+type Judged = {
+  /** Of the box, in words; and the same once it was left. */
+  readonly wrong: string | null
+  readonly fault: string | null
+  readonly isAsItStands: boolean
+  readonly below: string | undefined
+}
+
+const judge = ({ entry, name, figure, stands, note, fault: other }: BoxProps): Judged => {
+  const wrong = figure?.kind === 'unclear' ? figure.words : (other ?? null)
+  const fault = entry.focused.value === name ? null : wrong
+  const isAsItStands = stands !== undefined && countOf(figure) === stands
+  return { wrong, fault, isAsItStands, below: fault ?? note ?? standsWords(stands, isAsItStands) }
+}
+
+const Input = (props: BoxProps & { readonly judged: Judged }) => {
+  const { entry, name, text, kind = 'figure', isCovered = false, judged } = props
+  const isHere = entry.focused.value === name
+  return (
+    <input
+      id={`box-${name}`}
+      data-box={name}
+      type="text"
+      inputmode={kind === 'figure' ? 'numeric' : 'text'}
+      enterkeyhint="next"
+      autocomplete="off"
+      spellcheck={kind === 'words'}
+      maxlength={kind === 'words' ? 500 : 20}
+      aria-invalid={judged.fault !== null}
+      aria-describedby={judged.below === undefined ? undefined : `about-${name}`}
+      placeholder={props.placeholder}
+      value={isCovered && !isHere ? '•••••' : text}
+      onInput={({ currentTarget }) => props.write(currentTarget.value)}
+      onFocus={({ currentTarget }) => {
+        if (isCovered) uncover(currentTarget, text)
+        entry.focused.value = name
+      }}
+      onBlur={() => leave(entry, judged.wrong)}
+    />
   )
 }
 

@@ -41,7 +41,7 @@ export const declarationOf = (question: Question, declaredAt: string): Declarati
     votes: [...votes],
     valid,
     rejected: countOf(form.rejected),
-    electorate: contest.electorate,
+    electorate: standing.latest?.result.turnout.electorate ?? contest.electorate,
     verified: countOf(form.verified),
     majority: countOf(form.majority),
     elected: draft.elected === '' ? null : draft.elected,

@@ -1,5 +1,6 @@
 import type { Candidate } from '@night/shared/contest'
 import { PartyChip } from '../parts/party-chip.tsx'
+import { votesThatStand } from './as-it-stands.ts'
 import { Box } from './box.tsx'
 import type { PartProps } from './form-view.tsx'
 import { leadersOf, secondOf } from './leaders.ts'
@@ -8,11 +9,14 @@ import { labelOf } from './named.ts'
 
 /** A box for each candidate, in ballot order. A leader's figure is covered while it is to be keyed again. [ENT5] */
 export const CandidateBoxes = ({ entry, facts }: PartProps) => {
-  const { contest, draft, form } = facts
+  const { contest, draft, form, standing } = facts
   const leaders = areFiguresSound(facts) ? leadersOf(form) : []
   return (
     <fieldset class="part">
       <legend>Votes, as they are read out</legend>
+      {standing.latest !== null && (
+        <p class="part-note">What stands now is filled in, and grey. Change what is wrong.</p>
+      )}
       {contest.candidates.map((candidate, place) => {
         const { id } = candidate
         const isCovered = leaders.includes(id) && secondOf(form, id) !== 'agrees'
@@ -23,6 +27,7 @@ export const CandidateBoxes = ({ entry, facts }: PartProps) => {
             label={<CandidateName {...{ candidate, place }} />}
             text={draft.figures[id] ?? ''}
             figure={form.figures.get(id) ?? { kind: 'empty' }}
+            stands={votesThatStand(standing, id)}
             write={(text) => entry.change({ figures: { ...draft.figures, [id]: text } })}
             {...{ entry, isCovered }}
           />

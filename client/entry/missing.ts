@@ -1,4 +1,5 @@
 import type { Candidate } from '@night/shared/contest'
+import type { Reason } from '@night/shared/reason'
 import { declaredAtOf } from './declared-at.ts'
 import { doubtsOf, type Question, revisionAfter } from './build.ts'
 import type { Figure } from './figure.ts'
@@ -57,11 +58,14 @@ export const missingIn = (facts: Facts): readonly Missing[] => {
 const missingFromDoubts = (facts: Facts): readonly Missing[] => {
   const { against, forTheDesk } = doubtsOf(facts)
   const [reason] = against
-  if (reason) return [{ box: 'valid', words: reason.words }]
+  if (reason) return [{ box: boxAbout(reason, facts), words: reason.words }]
   return forTheDesk.length === 0 || facts.draft.isHeardAgain
     ? []
     : [{ box: 'heard-again', words: 'Whether this is what was read out' }]
 }
+
+const boxAbout = ({ code }: Reason, { contest: { candidates } }: Facts): string =>
+  code === 'nothing-changed' ? figureBox(candidates[0]?.id ?? '') : 'valid'
 
 const missingFromSecond = ({ contest, form }: Facts): readonly Missing[] => {
   const leaders = new Set(leadersOf(form))

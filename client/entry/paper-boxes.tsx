@@ -16,6 +16,7 @@ export const PaperBoxes = ({ entry, facts }: PartProps) => {
         label="Total valid votes"
         text={draft.valid}
         figure={form.valid}
+        stands={facts.standing.latest?.result.turnout.valid}
         write={(valid) => entry.change({ valid })}
         {...{ entry }}
       />
@@ -40,13 +41,14 @@ export const PaperBoxes = ({ entry, facts }: PartProps) => {
   )
 }
 
-const RejectedBox = ({ entry, facts: { draft, form } }: PartProps) => (
+const RejectedBox = ({ entry, facts: { draft, form, standing } }: PartProps) => (
   <div class="rejected">
     <Box
       name="rejected"
       label="Rejected papers"
       text={draft.isRejectedUnread ? '' : draft.rejected}
       figure={form.rejected}
+      stands={standing.latest?.result.turnout.rejected}
       write={(rejected) => entry.change({ rejected, isRejectedUnread: false })}
       {...{ entry }}
     />

@@ -3,6 +3,7 @@ import type { Reach } from '../parts/reach.ts'
 import { ReachWords } from '../parts/reach-words.tsx'
 import { createTalk } from '../parts/talk.ts'
 import { useRead } from '../parts/use-read.ts'
+import { draftOf } from './as-it-stands.ts'
 import { revisionAfter } from './build.ts'
 import type { PartProps } from './form-view.tsx'
 
@@ -29,7 +30,11 @@ export const StandingCard = (props: PartProps & { readonly isWriting: boolean })
           reason, and everybody is told.
         </p>
       ) : (
-        <button type="button" class="second" onClick={() => entry.change({ isCorrecting: true })}>
+        <button
+          type="button"
+          class="second"
+          onClick={() => entry.change({ isCorrecting: true, ...(latest && draftOf(latest)) })}
+        >
           Write a correction
         </button>
       )}

@@ -1,3 +1,4 @@
+import { draftOf } from '@night/client/entry/as-it-stands'
 import { declarationOf, doubtsOf, nothingStands, revisionAfter } from '@night/client/entry/build'
 import { type Draft, emptyDraft } from '@night/client/entry/draft'
 import { formOf } from '@night/client/entry/form'
@@ -131,6 +132,33 @@ test('[ENT7] a seat that stands takes the next revision, with a reason', async (
   const facts = await factsOf({ ...other, reason: ' One more was found ' }, { standing })
   expect(missingIn(facts)).toEqual([])
   expect(declarationOf(facts, at)).toMatchObject({ revision: 2, reason: 'One more was found' })
+})
+
+test('[ENT7] a correction begins with what stands, which is sent by nobody and keyed again where it leads', async () => {
+  const results = (await recordedLog(october)).filter(isResult)
+  const latest = results.find(({ constituency }) => constituency.id === tamworth)
+  if (!latest) throw new Error('Tamworth was declared that night.')
+  // Counted of other electors than the contest has: a correction of papers leaves that as it is.
+  const { turnout } = latest.result
+  const counted = { ...latest.result, turnout: { ...turnout, electorate: 71_321 } }
+  const standing = { latest: { ...latest, result: counted }, withdrawn: null }
+  const begun: Draft = { ...emptyDraft, ...draftOf(standing.latest) }
+  expect(begun).toMatchObject({ rejected: '44', valid: '25,586', again: {}, elected: '' })
+  expect(begun.figures['sarah-edwards']).toBe('11,719')
+  expect(missingIn(await factsOf(begun, { standing }))).toEqual([
+    { box: 'figure-robert-bilcliff', words: 'Tamworth stands with exactly these figures already.' },
+  ])
+  const other = { ...begun, rejected: '45' }
+  const again = ['again-andy-cooper', 'again-sarah-edwards']
+  expect(await missing(other, { standing })).toEqual(again)
+  const twice = { ...other, again: whole.again }
+  expect(await missing(twice, { standing })).toEqual(['elected', 'reason'])
+  expect(declarationOf(await factsOf(twice, { standing }), at)?.electorate).toBe(71_321)
+  const unread = { ...latest.result, turnout: { ...turnout, rejected: null } }
+  expect(draftOf({ ...latest, result: unread })).toMatchObject({
+    rejected: '',
+    isRejectedUnread: true,
+  })
 })
 
 test('[ENT6] what is sent is a declaration as the door wants it, with what was checked', async () => {
