@@ -2,8 +2,9 @@ import { HeldAnswer } from '@night/shared/answer/fate'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from './support/browser.ts'
-import { fate, isAt, keyIn, openHall, votes } from './support/hall.ts'
+import { fate, isAt, keyIn, openHall, papers, votes } from './support/hall.ts'
 import { tamworth } from './support/night.ts'
+import { until } from './support/until.ts'
 
 /** Tamworth sent with a majority that was misheard, and held back for the desk. */
 const sendMisheard = async (page: Page): Promise<void> => {
@@ -16,6 +17,11 @@ const sendMisheard = async (page: Page): Promise<void> => {
   await page.keyboard.press('Enter')
   await fate(page, 'held')
 }
+
+const isAtFate = (page: Page) =>
+  until('the focus is on what became of it', () =>
+    page.evaluate(() => document.activeElement?.matches('.fate') === true),
+  )
 
 /** What the desk decides about all that it holds back. */
 const rule = async (hall: Awaited<ReturnType<typeof openHall>>, into: 'reject' | 'release') => {
@@ -40,4 +46,31 @@ test('[ENT6] what the desk rejects or lets through is told on the page that was 
   await rule(hall, 'release')
   await fate(page, 'published')
   expect(complaints).toEqual([])
+})
+
+test('[ENT6] the focus goes from the form to what became of it, and nothing is complained of', async () => {
+  const hall = await openHall()
+  const { page } = await openPage()
+  const logged: string[] = []
+  page.on('console', (message) => logged.push(message.text()))
+  await page.goto(hall.address(tamworth))
+  await isAt(page, 'figure-robert-bilcliff')
+  await keyIn(page, [...votes, ...papers, '10403', '11719', 'Sarah'])
+  await page.route('**/declarations', (route) => route.abort())
+  await page.click('.send')
+  await fate(page, 'unsent')
+  await isAtFate(page)
+  await page.unroute('**/declarations')
+  await fate(page, 'published')
+  await isAtFate(page)
+  expect(logged.filter((text) => !text.includes('net::ERR_FAILED'))).toEqual([])
+})
+
+test('[ENT6] the focus stays where it was told what is held back, above the form', async () => {
+  const hall = await openHall()
+  const { page } = await openPage()
+  await page.goto(hall.address(tamworth))
+  await sendMisheard(page)
+  await isAtFate(page)
+  expect(await page.locator('.fate, [data-box]').first().getAttribute('data-fate')).toBe('held')
 })

@@ -1,37 +1,52 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { grouped } from '@night/shared/figures'
 import type { PartProps } from './form-view.tsx'
 import { fateWords } from './fate-words.ts'
-import type { Fate } from './send.ts'
+import type { Fate, HeldReason } from './send.ts'
 import { isUnderWay } from './state.ts'
 
 type FateProps = PartProps & { readonly fate: Fate }
 
-/** What became of what was sent, and until that is known, what it says. [ENT6] */
-export const FateCard = ({ entry, facts, fate }: FateProps) => (
-  <section class="card fate" data-fate={fate.state} aria-label="What became of it">
-    {fate.state === 'held' ? (
-      <>
-        <h2>Held back for the desk</h2>
-        {fate.reasons.map(({ code, words, suggestion }) => (
-          <p key={code}>
-            {words} {suggestion}
-          </p>
-        ))}
-        <p>
-          Nobody sees it before the desk decides. If a figure is wrong, put it right and send it.
-        </p>
-      </>
-    ) : (
-      <h2>{fateWords(fate, entry.followed.board.value?.night.mode)}</h2>
-    )}
-    {isUnderWay(fate) && <OnItsWay facts={facts} />}
-    {fate.state === 'refused' && fate.token === 'of-another' && (
-      <button type="button" class="second" onClick={() => entry.askWho(null)}>
-        Use another token
-      </button>
-    )}
-    {fate.state === 'published' && <Published {...{ entry, facts }} />}
-  </section>
+/** What became of what was sent, and until that is known, what it says. The focus goes there from the form. [ENT6] */
+export const FateCard = ({ entry, facts, fate }: FateProps) => {
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) card.current?.focus()
+  }, [fate.state])
+  return (
+    <section
+      ref={card}
+      tabIndex={-1}
+      class="card fate"
+      data-fate={fate.state}
+      aria-label="What became of it"
+    >
+      {fate.state === 'held' ? (
+        <Held reasons={fate.reasons} />
+      ) : (
+        <h2>{fateWords(fate, entry.followed.board.value?.night.mode)}</h2>
+      )}
+      {isUnderWay(fate) && <OnItsWay facts={facts} />}
+      {fate.state === 'refused' && fate.token === 'of-another' && (
+        <button type="button" class="second" onClick={() => entry.askWho(null)}>
+          Use another token
+        </button>
+      )}
+      {fate.state === 'published' && <Published {...{ entry, facts }} />}
+    </section>
+  )
+}
+
+const Held = ({ reasons }: { readonly reasons: readonly HeldReason[] }) => (
+  <>
+    <h2>Held back for the desk</h2>
+    {reasons.map(({ code, words, suggestion }) => (
+      <p key={code}>
+        {words} {suggestion}
+      </p>
+    ))}
+    <p>Nobody sees it before the desk decides. If a figure is wrong, put it right and send it.</p>
+  </>
 )
 
 /** What was sent last was not taken, and nothing was sent since. [ENT6 ENT8] */

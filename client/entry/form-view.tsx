@@ -24,7 +24,10 @@ export const FormView = ({ entry, facts }: PartProps) => {
       class="sheet"
       aria-label="Declaration"
       autocomplete="off"
-      onSubmit={(event) => event.preventDefault()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        entry.send()
+      }}
       onKeyDown={(event) => goByEnter(event, event.currentTarget)}
     >
       <CandidateBoxes {...{ entry, facts }} />
@@ -32,7 +35,7 @@ export const FormView = ({ entry, facts }: PartProps) => {
       <DoubtBox {...{ entry, facts }} />
       {isSound && <AgainBoxes {...{ entry, facts }} />}
       {isTwice && <NameBoxes {...{ entry, facts }} />}
-      <button type="submit" class="send" data-box="send" onClick={entry.send}>
+      <button type="submit" class="send" data-box="send">
         Send the declaration
       </button>
     </form>
