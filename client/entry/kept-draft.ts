@@ -28,3 +28,9 @@ export const dropDraft = (night: string, seat: string): void => {
     // Then nothing was kept either.
   }
 }
+
+/** What another tab wrote last may come after it gave the pen away. */
+export const onDraftElsewhere = (night: string, seat: string, hear: () => void): void =>
+  addEventListener('storage', ({ key }) => {
+    if (key === keyOf(night, seat)) hear()
+  })

@@ -31,7 +31,11 @@ export const createPen = (night: string, seat: string): Pen => {
     if (event.key !== key && event.key !== null) return
     if (!isStillHere() && read(key) === null) take()
   })
-  addEventListener('pagehide', leave)
+  addEventListener('pagehide', () => {
+    leave()
+    // A page that comes back from there begins with what was written meanwhile.
+    isHere.value = false
+  })
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) take()
   })

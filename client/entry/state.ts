@@ -1,5 +1,5 @@
 import type { Contest } from '@night/shared/contest'
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { nightTime } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import type { Read } from '../parts/reading.ts'
@@ -8,7 +8,7 @@ import { declarationOf, nothingStands } from './build.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { formOf } from './form.ts'
 import { faultOf } from './hands.ts'
-import { keepDraft, keptDraft } from './kept-draft.ts'
+import { keepDraft, keptDraft, onDraftElsewhere } from './kept-draft.ts'
 import { goToBox } from './keys.ts'
 import { declaredAtIn, type Facts, missingIn } from './missing.ts'
 import { createPen, type Pen } from './pen.ts'
@@ -61,12 +61,7 @@ export const createEntry = (place: Place, followed: Followed, contest: Entry['co
   const { door, askWho } = createDoor(place)
   const go = createSending(place, { draft, fate, pen, keep, say, askWho, board: followed.board })
   const send = createSend({ facts, fate, followed, say, keep, go })
-  pen.isHere.subscribe((isHere) => {
-    if (fate.peek()?.state !== 'published') fate.value = null
-    if (!isHere) return say(elsewhere)
-    draft.value = keptDraft(night, seat)
-    void go()
-  })
+  followPen(place, { pen, draft, fate, say, go })
   const seen = { contest, draft, facts, fate, focused, spoken, door }
   return { place, pen, followed, ...seen, say, change, send, askWho }
 }
@@ -92,6 +87,30 @@ const createSend =
     keep({ ...draft, sentAt: at, notTaken: '', sending: { declaration, id: null } })
     void go()
   }
+
+type Holder = Pick<Entry, 'pen' | 'say'> & {
+  readonly draft: Signal<Draft>
+  readonly fate: Signal<Fate | null>
+  readonly go: () => Promise<void>
+}
+
+/** Takes up what is kept as soon as this tab writes, and again while nothing newer was written here. [ENT9] */
+const followPen = ({ night, seat }: Place, { pen, draft, fate, say, go }: Holder): void => {
+  let takenUp = emptyDraft
+  const takeUp = (): void => {
+    takenUp = keptDraft(night, seat)
+    draft.value = takenUp
+    void go()
+  }
+  pen.isHere.subscribe((isHere) => {
+    if (fate.peek()?.state !== 'published') fate.value = null
+    if (isHere) takeUp()
+    else say(elsewhere)
+  })
+  onDraftElsewhere(night, seat, () => {
+    if (pen.isHere.peek() && draft.peek() === takenUp) takeUp()
+  })
+}
 
 export const elsewhere = 'This seat is open in another tab.'
 
