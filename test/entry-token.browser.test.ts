@@ -32,7 +32,7 @@ const give = async (page: Page, token: string): Promise<void> => {
 /** What the page says of what was written, once the hall's own token was given. */
 const saidAfter = async (page: Page, token: string) => {
   await give(page, token)
-  await page.waitForSelector('.fate')
+  await page.waitForSelector('.fate:focus')
   return { fate: await page.innerText('.fate'), time: await page.innerText('#about-time') }
 }
 const notSentYet = { fate: notSent, time: expect.stringContaining('when you pressed Send') }

@@ -100,6 +100,7 @@ const Seat = ({ entry, facts }: SeatProps) => {
 const Elsewhere = ({ entry, facts }: SeatProps) => (
   <>
     <h1 class="entry-name">{facts.contest.constituency.name}</h1>
+    <p class="entry-facts">{factsWords(facts)}</p>
     <section class="card card-stands" aria-label="Another tab">
       <h2>{elsewhere}</h2>
       <p>Only one tab writes. What was written there is kept, and comes along.</p>

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { grouped } from '@night/shared/figures'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { PartProps } from './form-view.tsx'
 import { fateWords } from './fate-words.ts'
 import type { Fate, HeldReason } from './send.ts'
@@ -7,32 +8,51 @@ import { isUnderWay } from './state.ts'
 
 type FateProps = PartProps & { readonly fate: Fate }
 
-/** What became of what was sent, and until that is known, what it says. The focus goes there from the form. [ENT6] */
-export const FateCard = ({ entry, facts, fate }: FateProps) => {
+/** What became of what was sent, and until that is known, what it says. [ENT6] */
+export const FateCard = ({ entry, facts, fate }: FateProps) => (
+  <Card state={fate.state}>
+    {fate.state === 'held' ? (
+      <Held reasons={fate.reasons} />
+    ) : (
+      <h2>{fateWords(fate, entry.followed.board.value?.night.mode)}</h2>
+    )}
+    {isUnderWay(fate) && <OnItsWay facts={facts} />}
+    {fate.state === 'refused' && fate.token === 'of-another' && (
+      <button type="button" class="second" onClick={() => entry.askWho(null)}>
+        Use another token
+      </button>
+    )}
+    {fate.state === 'published' && <Published {...{ entry, facts }} />}
+  </Card>
+)
+
+/** What was sent last was not taken, and nothing was sent since. [ENT6 ENT8] */
+export const NotTakenCard = ({ words }: { readonly words: string }) => (
+  <Card state="not-taken">
+    <h2>{words}</h2>
+  </Card>
+)
+
+type CardProps = {
+  readonly state: Fate['state'] | 'not-taken'
+  readonly children: ComponentChildren
+}
+
+/** The focus goes there from a form that is gone, and where a page is opened with something to say. */
+const Card = ({ state, children }: CardProps) => {
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     if (document.activeElement === document.body) card.current?.focus()
-  }, [fate.state])
+  }, [state])
   return (
     <section
       ref={card}
       tabIndex={-1}
       class="card fate"
-      data-fate={fate.state}
+      data-fate={state}
       aria-label="What became of it"
     >
-      {fate.state === 'held' ? (
-        <Held reasons={fate.reasons} />
-      ) : (
-        <h2>{fateWords(fate, entry.followed.board.value?.night.mode)}</h2>
-      )}
-      {isUnderWay(fate) && <OnItsWay facts={facts} />}
-      {fate.state === 'refused' && fate.token === 'of-another' && (
-        <button type="button" class="second" onClick={() => entry.askWho(null)}>
-          Use another token
-        </button>
-      )}
-      {fate.state === 'published' && <Published {...{ entry, facts }} />}
+      {children}
     </section>
   )
 }
@@ -47,13 +67,6 @@ const Held = ({ reasons }: { readonly reasons: readonly HeldReason[] }) => (
     ))}
     <p>Nobody sees it before the desk decides. If a figure is wrong, put it right and send it.</p>
   </>
-)
-
-/** What was sent last was not taken, and nothing was sent since. [ENT6 ENT8] */
-export const NotTakenCard = ({ words }: { readonly words: string }) => (
-  <section class="card fate" data-fate="not-taken" aria-label="What became of it">
-    <h2>{words}</h2>
-  </section>
 )
 
 const Published = ({ entry, facts }: PartProps) => {
