@@ -21,8 +21,8 @@ export const votesThatStand = ({ latest }: Standing, candidate: string): Stands 
   latest?.result.candidates.find(({ id }) => id === candidate)?.votes
 
 /** "As it stands", or "Stands now: 44" where something else is written. */
-export const standsWords = (stands: Stands, isAsItStands: boolean): string | undefined => {
+export const standsWords = (stands: Stands, isSame: boolean): string | undefined => {
   if (stands === undefined) return undefined
-  if (isAsItStands) return 'As it stands'
+  if (isSame) return 'As it stands'
   return `Stands now: ${stands === null ? 'not read out' : grouped(stands)}`
 }

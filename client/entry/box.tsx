@@ -25,13 +25,13 @@ type BoxProps = {
 export const Box = (props: BoxProps) => {
   const { name, label, kind = 'figure' } = props
   const judged = judge(props)
-  const { isAsItStands, fault, below } = judged
+  const { stands, fault, below } = judged
   return (
     <div
       class="box"
       data-kind={kind}
       data-fault={fault === null ? undefined : 'true'}
-      data-stands={isAsItStands ? 'true' : undefined}
+      data-stands={stands}
     >
       <label class="box-name" for={`box-${name}`}>
         {label}
@@ -50,15 +50,21 @@ type Judged = {
   /** Of the box, in words; and the same once it was left. */
   readonly wrong: string | null
   readonly fault: string | null
-  readonly isAsItStands: boolean
+  /** Whether it is the figure that stands; undefined where none does. */
+  readonly stands: 'same' | 'other' | undefined
   readonly below: string | undefined
 }
 
 const judge = ({ entry, name, figure, stands, note, fault: other }: BoxProps): Judged => {
   const wrong = figure?.kind === 'unclear' ? figure.words : (other ?? null)
   const fault = entry.focused.value === name ? null : wrong
-  const isAsItStands = stands !== undefined && countOf(figure) === stands
-  return { wrong, fault, isAsItStands, below: fault ?? note ?? standsWords(stands, isAsItStands) }
+  const isSame = countOf(figure) === stands
+  return {
+    wrong,
+    fault,
+    stands: stands === undefined ? undefined : isSame ? 'same' : 'other',
+    below: fault ?? note ?? standsWords(stands, isSame),
+  }
 }
 
 const Input = (props: BoxProps & { readonly judged: Judged }) => {
