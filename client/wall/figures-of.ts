@@ -3,10 +3,10 @@ import { wasContested } from '@night/shared/baseline'
 import type { Baseline } from '@night/shared/contest'
 import type { ResultEvent } from '@night/shared/event'
 import { grouped, percentage } from '@night/shared/figures'
-import type { Result } from '@night/shared/result'
-import { isNoSwing, votesOverturned } from '@night/shared/tale'
+import type { Result, Swing } from '@night/shared/result'
+import { directionWords, isNoSwing, votesOverturned } from '@night/shared/tale'
 import { emsOf, fitTo } from '../fit.ts'
-import { neededWords, pairWords, sizeWords } from '../seat-words.ts'
+import { neededWords, shortName, sizeWords } from '../seat-words.ts'
 
 export type Figure = {
   readonly label: string
@@ -51,12 +51,15 @@ const swingFigure = (previous: Baseline | null, { swing }: Result): Figure | nul
   if (!swing) return null
   const needed = neededWords(previous, swing)
   return {
-    label: `Swing ${pairWords(swing)}`,
+    label: isNoSwing(swing) ? `Swing, ${pairOf(swing)}` : `Swing ${directionWords(swing)}`,
     value: sizeWords(swing),
     ...(isNoSwing(swing) ? {} : { unit: 'pts' }),
     note: needed && `needed ${needed}`,
   }
 }
+
+/** "Con and Lab": the row beside a map has no room for more. */
+const pairOf = ({ from, to }: Swing): string => `${shortName(from)} and ${shortName(to)}`
 
 /** Where figures stand in a row beside a map: what they have together, and how large labels and values are, of 1080. */
 const row = { room: 650, label: 33, value: 58 }

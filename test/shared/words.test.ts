@@ -93,7 +93,7 @@ test('[WRD3] no swing goes nowhere: not in a headline, beside a result or in a r
     'Labour gain Tamworth from the Conservatives with no swing between Con and Lab',
   )
   expect(figuresOf({ ...votesBefore(11_000, 11_000), nominated: 9 }, event)).toContainEqual({
-    label: 'Swing between Con and Lab',
+    label: 'Swing, Con and Lab',
     value: 'none',
     note: null,
   })
