@@ -71,7 +71,8 @@ const Seat = ({ entry, facts }: SeatProps) => {
     return <Elsewhere {...{ entry, facts }} />
   }
   const isSent = isUnderWay(fate) || isAtAnEnd(fate)
-  const stands = standing.latest !== null || standing.withdrawn !== null
+  // A winner who was taken back leaves a seat to which the first figures are still to come.
+  const stands = standing.latest !== null || (standing.withdrawn?.revision ?? 0) > 0
   const isWriting = !stands || draft.isCorrecting || !isBlank(draft)
   return (
     <>
