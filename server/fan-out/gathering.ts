@@ -2,13 +2,15 @@
 const least = 20
 const most = 100
 /**
- * For each that comes within 20 ms as long as handing on took: it has a third of the time where a hundred come a second,
- * and the thicker they come, the rarer it is. How many came together says less: the longer the pause, the more they are.
+ * After one alone, until 20 ms from when it was handed on: where that took longer, to all of thousands of screens, what
+ * comes next has waited for it already. After several, for each that comes within 20 ms as long as handing on took: it has
+ * a third of the time where a hundred come a second, and the thicker they come, the rarer it is. How many came together
+ * says less: the longer the pause, the more they are.
  */
 const pauseAfter = (took: number, count: number, within: number): number =>
   count > 1
     ? Math.min(most, Math.max(least, took * (count / Math.max(within, least)) * least))
-    : least
+    : Math.max(0, least - took)
 
 type Came<Of, One> = { readonly of: Of; readonly some: readonly One[] }
 type Gathered<Of, One> = {
