@@ -2,15 +2,16 @@
 const least = 20
 const most = 100
 /**
- * After one alone, until 20 ms from when it was handed on: where that took longer, to all of thousands of screens, what
- * comes next has waited for it already. After several, for each that comes within 20 ms as long as handing on took: it has
- * a third of the time where a hundred come a second, and the thicker they come, the rarer it is. How many came together
- * says less: the longer the pause, the more they are.
+ * After one alone 20 ms; nothing where handing it on took longer, as to thousands of screens, and what comes next has
+ * waited for it already. After several, for each that comes within 20 ms as long as handing on took: it has a third of the
+ * time where a hundred come a second, and the thicker they come, the rarer it is. How many came together says less: the
+ * longer the pause, the more they are.
  */
-const pauseAfter = (took: number, count: number, within: number): number =>
-  count > 1
-    ? Math.min(most, Math.max(least, took * (count / Math.max(within, least)) * least))
-    : Math.max(0, least - took)
+const pauseAfter = (took: number, count: number, within: number): number => {
+  if (count > 1)
+    return Math.min(most, Math.max(least, took * (count / Math.max(within, least)) * least))
+  return took < least ? least : 0
+}
 
 type Came<Of, One> = { readonly of: Of; readonly some: readonly One[] }
 type Gathered<Of, One> = {

@@ -101,8 +101,9 @@ const inARow: Context = ({ subject, earlier, asAt }) => {
 /** Years after which a kind of gain is news again. */
 const longAgo = 5
 
+/** In Northern Ireland the table has no verdicts before 2010, and says nothing. */
 const firstSince: Context = ({ subject, earlier, asAt }) => {
-  if (!isPartyGain(subject)) return null
+  if (!isPartyGain(subject) || subject.country === 'Northern Ireland') return null
   const last = earlier.findLast(
     ({ verdict, winner, before }) =>
       verdict === 'gain' && winner === subject.winner && before === subject.before,

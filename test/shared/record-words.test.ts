@@ -93,3 +93,13 @@ test('[REC5] what was the Speaker’s or an independent’s is a first of no kin
   }
   expect(recordsAfter('snp')).toContain('held-since')
 })
+
+test('[REC5] a gain in Northern Ireland is the first of nothing: the table has no verdicts there before 2010', () => {
+  const firstIn = (country: string) => {
+    const { contest, declaration } = madeUpSeat({ uup: 700, dup: 300 }, { dup: 600, uup: 400 })
+    const there = { ...contest, constituency: { ...contest.constituency, country } }
+    const { records } = resultOf(declaration, there, { table, date: '2023-10-19' })
+    return records.map(({ id }) => id).includes('first-gain-since')
+  }
+  expect([firstIn('England'), firstIn('Northern Ireland')]).toEqual([true, false])
+})
