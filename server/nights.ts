@@ -143,12 +143,28 @@ const keepUp = async (registry: Registry): Promise<void> => {
   for (const id of new Set([...registry.followed.keys(), ...registry.wanted])) {
     const now = open.get(id)
     if (now && registry.followed.get(id)?.run === now.run) continue
-    // Where its log cannot be read just now its screens still wait for it the next time.
-    registry.wanted.add(id)
     await drop(registry, id)
-    if (now) await openOne(registry, now)
-    else toAll(registry.listeners).onGone(id)
-    registry.wanted.delete(id)
+    if (now) await openAnew(registry, now)
+    else {
+      registry.wanted.delete(id)
+      toAll(registry.listeners).onGone(id)
+    }
+  }
+}
+
+/** One that cannot be opened just now is tried again the next time, and holds up nobody else's. */
+const openAnew = async (registry: Registry, open: OpenNight): Promise<void> => {
+  const { wanted, log } = registry
+  try {
+    await openOne(registry, open)
+    wanted.delete(open.id)
+  } catch (fault) {
+    if (!wanted.has(open.id))
+      log.warn(
+        { night: open.id, fault: String(fault) },
+        'could not open a night anew; will try again',
+      )
+    wanted.add(open.id)
   }
 }
 

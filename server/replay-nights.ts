@@ -1,6 +1,6 @@
 import { alertKeys, definitionsKey, nightsKey, replaysKey, runsKey } from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
-import { forgetRun, positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
+import { aDay, forgetRun, positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
 import { milliseconds } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Night } from './night.ts'
@@ -36,8 +36,6 @@ export const keep = async (
   if (run !== night.run) await forgetRun(redis, kept.night, night.run)
   return kept
 }
-
-const aDay = 86_400
 
 const forgetAlerts = async (redis: Redis, night: string): Promise<void> => {
   const { subscriptions, outbox, acknowledged, ...rest } = alertKeys('replay', night)

@@ -57,7 +57,8 @@ export const changed = (replay: Replay, change: ReplayChange, now: number): Repl
   }
 }
 
-const aDay = 86_400
+/** Seconds for which a replay's keys are kept when it is over. */
+export const aDay = 86_400
 
 type Expiring = { readonly expire: (key: string, seconds: number) => Promise<unknown> }
 
