@@ -1,6 +1,6 @@
 import type { ScreenMeasures } from '@night/shared/measures'
-import type { ScreenSocket } from './admission.ts'
-import { packetsWaiting } from './fan-out/wire.ts'
+import { packetsWaiting } from './fan-out/line.ts'
+import type { Guest } from './fan-out/rooms.ts'
 
 /** The screens of this server at one moment, by night and by what they were built as. */
 export type Census = {
@@ -12,14 +12,12 @@ export type Census = {
 const mostVersions = 8
 
 /** Counts screens; one is behind where something waits to be written to it. [OBS5] */
-export const takeCensus = (sockets: Iterable<ScreenSocket>): Census => {
+export const takeCensus = (guests: Iterable<Guest>): Census => {
   const nights = new Map<string, { screens: number; behind: number }>()
   const versions = new Map<string | null, number>()
-  for (const { conn, data } of sockets) {
-    if (data.admission?.admitted !== true) continue
-    const { night, version = null } = data.admission.handshake
+  for (const { line, night, version } of guests) {
     const { screens, behind } = nights.get(night) ?? { screens: 0, behind: 0 }
-    const isBehind = packetsWaiting(conn) > 0 ? 1 : 0
+    const isBehind = packetsWaiting(line) > 0 ? 1 : 0
     nights.set(night, { screens: screens + 1, behind: behind + isBehind })
     versions.set(version, (versions.get(version) ?? 0) + 1)
   }

@@ -1,23 +1,23 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Head } from '@night/shared/chain'
+import type { Problem } from '@night/shared/protocol'
 import type { Logger } from 'pino'
-import { Server, type ServerOptions } from 'socket.io'
 import type { Access } from './access.ts'
-import { admit, type ScreenSocket } from './admission.ts'
+import { admit, type Admitted } from './admission.ts'
 import { takeCensus } from './census.ts'
 import type { Clocks } from './clocks.ts'
-import { DeflatingServer } from './fan-out/deflate.ts'
 import { createFanOut, type FanOut } from './fan-out/fan-out.ts'
 import { firstMessage, wholeNight } from './fan-out/first-message.ts'
+import { end, type Line, sendFirst } from './fan-out/line.ts'
+import { createOutlet, type Outlet } from './fan-out/outlet.ts'
 import { createParcel, type Parcel } from './fan-out/parcel.ts'
-import { createOutlet, type Outlet, type Screens } from './fan-out/outlet.ts'
-import { answerTogether, forgetRequest, sendFirst, writeTogether } from './fan-out/wire.ts'
+import { createRooms, type Rooms } from './fan-out/rooms.ts'
+import { createSocketIo } from './fan-out/socket-io.ts'
 import { createFollowers, type Followers } from './followers.ts'
 import type { NightListener } from './follow.ts'
 import type { Walk } from './measures/walk.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
-import { isOwnOrigin } from './origin.ts'
 import { problem } from './problems.ts'
 import { dropSlowScreens } from './slow-screens.ts'
 
@@ -30,17 +30,6 @@ type Parts = {
   readonly log: Logger
 }
 
-/** Screens send a hello and nothing else; a dead one is gone after 35 s; what is deflated is made once for all. */
-const options: Partial<ServerOptions> = {
-  serveClient: false,
-  maxHttpBufferSize: 16_384,
-  pingInterval: 25_000,
-  pingTimeout: 10_000,
-  perMessageDeflate: false,
-  wsEngine: DeflatingServer,
-  allowRequest: (request, answer) => answer(null, isOwnOrigin(request)),
-}
-
 /** Seconds in which every screen has the clock anew, whatever else it was sent. */
 const turns = 10
 
@@ -48,51 +37,51 @@ const turns = 10
 const everyone = (night: string): string => `night:${night}`
 const hearers = (night: string): string => `hearers:${night}`
 
-const nightsOf = (io: Screens): string[] =>
-  [...io.of('/').adapter.rooms.keys()].flatMap((name) =>
-    name.startsWith('night:') ? [name.slice('night:'.length)] : [],
-  )
+const nightsIn = (rooms: Rooms): string[] =>
+  rooms.names().flatMap((name) => (name.startsWith('night:') ? [name.slice('night:'.length)] : []))
 
 /** Pushes to every screen what it has missed, then what comes: no gap, no repeat, in order. [FEED1–FEED6 FEED14 FEED15] */
 export const createFeed = ({ http, nights, clocks, access, walk, log }: Parts) => {
-  // Before Engine.IO's own, which answers.
-  http.on('upgrade', (_request, tcp) => writeTogether(tcp))
-  const io: Screens = new Server(http, options)
   const followers = createFollowers()
-  const outlet = createOutlet(io)
+  const rooms = createRooms(followers.forget)
+  const outlet = createOutlet(rooms)
   const fanOut = createFanOut({ followers, hearers, send: outlet.send, walk })
-  io.use((socket, next) => {
-    const admitted = admit(nights, access, socket.handshake.auth)
-    void admitted
-      .then((admission) => (socket.data.admission = admission))
-      .finally(() => {
-        answerTogether(socket)
-        next()
-      })
+  const dismiss = (line: Line): void => {
+    end(line)
+    rooms.leave(line)
+  }
+  const desk = { nights, clocks, followers, fanOut, rooms, stray: onceForNight(log) }
+  const arrive = async (line: Line, hello: string): Promise<void> => {
+    const admission = await admit(nights, access, hello)
+    if (line.isOver) return
+    if (admission.admitted) return greet(line, admission, desk)
+    sendFirst(line, [refusal(admission.problem)])
+    dismiss(line)
+  }
+  const socketIo = createSocketIo(http, {
+    arrive: (line, hello) => void arrive(line, hello),
+    leave: rooms.leave,
   })
-  const stray = onceForNight(log)
-  io.on('connection', (socket) => greet(socket, { nights, clocks, followers, fanOut, stray }))
-  io.of('/').adapter.on('delete-room', followers.forget)
   nights.listen(walk.listener)
-  const { spoken, sendClocks, sendBeat } = tellTime(io, outlet, clocks)
-  nights.listen(pushTo(io, { fanOut, outlet, spoken }))
+  const { spoken, sendClocks, sendBeat } = tellTime(rooms, outlet, clocks)
+  nights.listen(pushTo(rooms, { fanOut, outlet, spoken, dismiss }))
   return {
     sendClocks,
     sendBeat,
-    dropRevoked: () => dropRevoked(io, access),
-    screensOf: (night: string): number => io.of('/').adapter.rooms.get(everyone(night))?.size ?? 0,
-    census: () => takeCensus(io.of('/').sockets.values()),
+    dropRevoked: () => dropRevoked(rooms, { access, dismiss }),
+    screensOf: (night: string): number => rooms.size(everyone(night)),
+    census: () => takeCensus(rooms.guests()),
     writes: outlet.writes,
-    dropSlow: () => dropSlowScreens(io.of('/').sockets.values(), log),
+    dropSlow: () => dropSlowScreens(rooms, log),
     close: async () => {
       fanOut.close()
-      await io.close()
+      await socketIo.close()
     },
   }
 }
 export type Feed = ReturnType<typeof createFeed>
 
-const tellTime = (io: Screens, outlet: Outlet, clocks: Clocks) => {
+const tellTime = (rooms: Rooms, outlet: Outlet, clocks: Clocks) => {
   const spoken = new Set<string>()
   let turn = 0
   return {
@@ -106,7 +95,7 @@ const tellTime = (io: Screens, outlet: Outlet, clocks: Clocks) => {
      * a tenth of them have the clock, in turn, so that no event waits behind all of them.
      */
     sendBeat: (): void => {
-      for (const night of nightsOf(io)) {
+      for (const night of nightsIn(rooms)) {
         const share = spoken.has(night) ? { turn, of: turns } : undefined
         outlet.send(everyone(night), [clockParcel(clocks, night)], share)
       }
@@ -117,26 +106,26 @@ const tellTime = (io: Screens, outlet: Outlet, clocks: Clocks) => {
 }
 
 /** A screen that came in with a token goes when the token was revoked. [SEC3] */
-const dropRevoked = async (io: Screens, access: Access): Promise<void> => {
-  const sockets = [...io.of('/').sockets.values()]
-  const tokens = new Set(sockets.map(tokenOf))
-  for (const token of tokens) {
+const dropRevoked = async (
+  rooms: Rooms,
+  { access, dismiss }: { access: Access; dismiss: (line: Line) => void },
+): Promise<void> => {
+  const guests = [...rooms.guests()]
+  for (const token of new Set(guests.map((guest) => guest.token))) {
     if (await access.mayRead(token)) continue
-    for (const socket of sockets) if (tokenOf(socket) === token) socket.disconnect(true)
+    for (const guest of guests) if (guest.token === token) dismiss(guest.line)
   }
 }
-
-const tokenOf = ({ data: { admission } }: ScreenSocket): string | null =>
-  admission?.admitted === true ? (admission.handshake.token ?? null) : null
 
 type Ways = {
   readonly fanOut: FanOut
   readonly outlet: Outlet
   /** Nights of which something was sent. */
   readonly spoken: Set<string>
+  readonly dismiss: (line: Line) => void
 }
 
-const pushTo = (io: Screens, { fanOut, outlet, spoken }: Ways): NightListener => ({
+const pushTo = (rooms: Rooms, { fanOut, outlet, spoken, dismiss }: Ways): NightListener => ({
   onEvents: (night, events) => {
     spoken.add(night.definition.id)
     fanOut.add(night, events)
@@ -148,8 +137,8 @@ const pushTo = (io: Screens, { fanOut, outlet, spoken }: Ways): NightListener =>
   onGone: (id) => {
     fanOut.drop(id)
     const gone = problem('no-such-thing', 'This night is over and was taken away.')
-    io.to(everyone(id)).emit('refused', gone)
-    io.in(everyone(id)).disconnectSockets(true)
+    outlet.send(everyone(id), [refusal(gone)])
+    for (const line of rooms.lines(everyone(id))) dismiss(line)
   },
 })
 
@@ -158,6 +147,7 @@ type Desk = {
   readonly clocks: Clocks
   readonly followers: Followers
   readonly fanOut: FanOut
+  readonly rooms: Rooms
   /** A screen has come with a history that is not this log's. */
   readonly stray: (night: Night, since: Head) => void
 }
@@ -178,22 +168,17 @@ const onceForNight = (log: Logger): Desk['stray'] => {
 const clockParcel = (clocks: Clocks, night: string): Parcel =>
   createParcel('clock', JSON.stringify(clocks.of(night)))
 
-const greet = (socket: ScreenSocket, desk: Desk): void => {
-  const { admission } = socket.data
-  if (admission?.admitted !== true) {
-    if (admission) socket.emit('refused', admission.problem)
-    socket.disconnect(true)
-    return
-  }
-  const { handshake } = admission
-  const { night: id, follow } = handshake
+const refusal = (reason: Problem): Parcel => createParcel('refused', JSON.stringify(reason))
+
+const greet = (line: Line, { handshake, night: found }: Admitted, desk: Desk): void => {
+  const { night: id, follow, token = null, version = null } = handshake
   // What the others wait for is in what this one is sent: they go first, or it would have that twice.
   desk.fanOut.flush(id)
   // Nothing waits from here to the rooms, so what was missed and what comes next meet without a gap.
-  const night = desk.nights.now(id) ?? admission.night
+  const night = desk.nights.now(id) ?? found
   const { parcel, isReset } = firstMessage(night, handshake)
   if (isReset && handshake.since) desk.stray(night, handshake.since)
-  sendFirst(socket, [parcel, clockParcel(desk.clocks, id)])
-  void socket.join([everyone(id), follow ? desk.followers.room(id, follow) : hearers(id)])
-  forgetRequest(socket)
+  sendFirst(line, [parcel, clockParcel(desk.clocks, id)])
+  const heard = follow ? desk.followers.room(id, follow) : hearers(id)
+  desk.rooms.join({ line, night: night.definition.id, token, version }, [everyone(id), heard])
 }

@@ -1,18 +1,17 @@
 import type { Logger } from 'pino'
-import type { ScreenSocket } from './admission.ts'
-import { packetsWaiting } from './fan-out/wire.ts'
+import { cut, packetsWaiting } from './fan-out/line.ts'
+import type { Rooms } from './fan-out/rooms.ts'
 
 /** Packets that may wait for one screen. Whoever reads more slowly is dropped, and catches up when it comes back. [FEED6] */
 const mostWaiting = 200
 
 /** Ends the connections whose readers do not keep up, before what waits for them fills the memory. */
-export const dropSlowScreens = (sockets: Iterable<ScreenSocket>, log: Logger): void => {
-  for (const socket of sockets) {
-    const packets = packetsWaiting(socket.conn)
+export const dropSlowScreens = (rooms: Pick<Rooms, 'guests' | 'leave'>, log: Logger): void => {
+  for (const { line, night } of rooms.guests()) {
+    const packets = packetsWaiting(line)
     if (packets <= mostWaiting) continue
-    const { admission } = socket.data
-    const night = admission?.admitted === true ? admission.handshake.night : null
-    log.warn({ night, socket: socket.id, packets }, 'a screen reads too slowly and was dropped')
-    socket.conn.close(true)
+    log.warn({ night, socket: line.id, packets }, 'a screen reads too slowly and was dropped')
+    cut(line)
+    rooms.leave(line)
   }
 }

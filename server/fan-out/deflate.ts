@@ -2,7 +2,7 @@
 // compresses nor keeps a stream for a connection. What is compressed is made once, by whoever sends. [FEED17]
 
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
-import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 
 const name = 'permessage-deflate'
 
@@ -12,20 +12,8 @@ export const worthIt = 256
 /** How much of what it inflated last a reader remembers, bytes. */
 export const remembered = 32_768
 
-/** `ws`, for Engine.IO, which takes another engine by its constructor. */
-export class DeflatingServer extends WebSocketServer {
-  constructor(options: ServerOptions) {
-    super({ ...options, perMessageDeflate: { clientNoContextTakeover: true } })
-  }
-
-  override handleUpgrade(...[request, tcp, head, told]: Upgrade): void {
-    super.handleUpgrade(request, tcp, head, (socket) => {
-      takeOver(socket, this.options.maxPayload)
-      told(socket, request)
-    })
-  }
-}
-type Upgrade = Parameters<WebSocketServer['handleUpgrade']>
+/** What `ws` is to agree to. */
+export const offer = { clientNoContextTakeover: true }
 
 /** What is read of `ws` that it does not publish. */
 type Agreed = {
@@ -40,27 +28,26 @@ type Agreed = {
   ) => void
 }
 
-const deflating = new WeakSet<object>()
-
-/** Whether a WebSocket reads what was deflated, each message with all that came before it in the same write. */
-export const readsDeflated = (socket: object): boolean => deflating.has(socket)
-
-const takeOver = (socket: WebSocket, most: number | undefined): void => {
+/**
+ * Takes from a WebSocket of `ws` what it agreed on; whether it reads what was deflated, each message with all that came
+ * before it in the same write. `most`: bytes that it may say.
+ */
+export const takeOver = (socket: WebSocket, most: number): boolean => {
   const extensions: Record<string, Agreed> = Reflect.get(socket, '_extensions') ?? {}
   const agreed = extensions[name]
-  if (!agreed) return
+  if (!agreed) return false
   extensions[name] = { params: agreed.params, decompress: inflater(most) }
   // `ws` looks here before it compresses by itself; its receiver has its own hold of what was agreed.
   Reflect.set(socket, '_extensions', {})
   const { server_no_context_takeover: forgets, server_max_window_bits: bits = 15 } = agreed.params
-  if (!forgets && bits === 15) deflating.add(socket)
+  return !forgets && bits === 15
 }
 
 const endOfMessage = Buffer.from([0, 0, 0xff, 0xff])
 const nothing = Buffer.alloc(0)
 
 /** A screen says a few bytes now and then: inflated by themselves, no stream has to be kept for it. */
-const inflater = (most: number | undefined): Agreed['decompress'] => {
+const inflater = (most: number): Agreed['decompress'] => {
   let before: Buffer = nothing
   return (data, isLast, told) => {
     const whole = before.length > 0 ? Buffer.concat([before, data]) : data
@@ -89,12 +76,15 @@ const remember = (bytes: Buffer, said: Buffer): void => {
   saidByDeflated.set(bytes.toString('latin1'), said)
 }
 
-const inflated = (bytes: Buffer, most: number | undefined): Buffer | Error => {
-  const limit = most === undefined ? {} : { maxOutputLength: most }
+const inflated = (bytes: Buffer, most: number): Buffer | Error => {
   const { Z_SYNC_FLUSH } = constants
   try {
     const ended = Buffer.concat([bytes, endOfMessage])
-    const said = inflateRawSync(ended, { finishFlush: Z_SYNC_FLUSH, chunkSize: 1024, ...limit })
+    const said = inflateRawSync(ended, {
+      finishFlush: Z_SYNC_FLUSH,
+      chunkSize: 1024,
+      maxOutputLength: most,
+    })
     remember(bytes, said)
     return said
   } catch (fault) {

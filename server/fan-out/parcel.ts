@@ -1,4 +1,5 @@
 import { deflated, remembered, worthIt } from './deflate.ts'
+import { deflatedFrame, textFrame } from './frame.ts'
 
 /** A Socket.IO event, made once for everyone who is sent the same: its text, and the WebSocket frames around that. */
 export type Parcel = {
@@ -70,32 +71,6 @@ const joined = (frames: readonly Buffer[]): Buffer => {
   return first && frames.length === 1 ? first : Buffer.concat(frames)
 }
 
-const finalText = 0x81
-/** RSV1, which says that a message is deflated (RFC 7692, 6). */
-const finalDeflatedText = 0xc1
-const fitsTwoBytes = 126
-const fitsEightBytes = 127
-
-/** One unmasked text frame, as a server sends it (RFC 6455, 5.2). */
-const textFrame = (payload: Buffer): Buffer =>
-  Buffer.concat([headOf(finalText, payload.length), payload])
-
 /** Null where it is not worth the while. */
-const smallFrame = (payload: Buffer, before: Buffer): Buffer | null => {
-  if (payload.length < worthIt) return null
-  const small = deflated(payload, before)
-  return Buffer.concat([headOf(finalDeflatedText, small.length), small])
-}
-
-const headOf = (first: number, length: number): Buffer => {
-  if (length < fitsTwoBytes) return Buffer.from([first, length])
-  if (length < 65_536) {
-    const head = Buffer.from([first, fitsTwoBytes, 0, 0])
-    head.writeUInt16BE(length, 2)
-    return head
-  }
-  const head = Buffer.alloc(10)
-  head.set([first, fitsEightBytes])
-  head.writeBigUInt64BE(BigInt(length), 2)
-  return head
-}
+const smallFrame = (payload: Buffer, before: Buffer): Buffer | null =>
+  payload.length < worthIt ? null : deflatedFrame(deflated(payload, before))

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, midBedfordshire, october } from '../support/night.ts'
 import { firstMessage, openScreen } from '../support/screen.ts'
@@ -27,4 +28,25 @@ test('[FEED5] a hello that is not understood is answered with a problem, then cl
   ] as const) {
     expect(await firstMessage(server.url, auth)).toMatchObject([{ code }, 'refused'])
   }
+})
+
+test('[FEED5] so is one that is no JSON at all', async () => {
+  const { server } = await openHouse()
+  const told: string[] = []
+  const socket = new WebSocket(
+    `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`,
+  )
+  onTestFinished(() => socket.terminate())
+  socket.on('message', (data: Buffer) => told.push(data.toString()))
+  socket.on('close', () => told.push('closed'))
+  socket.on('open', () => socket.send('40{"night":'))
+  await until('it is closed', () => told.includes('closed'))
+  expect(told.slice(1)).toEqual([
+    expect.stringMatching(/^40\{"sid"/),
+    expect.stringMatching(
+      /^42\["refused",\{.*"code":"does-not-fit","detail":"what is sent has to be/,
+    ),
+    '41',
+    'closed',
+  ])
 })

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { openHouse } from '../support/house.ts'
 import { october } from '../support/night.ts'
 import { pourInto } from '../support/pour.ts'
@@ -35,3 +36,36 @@ test('[FEED6] a screen that stops reading is dropped and catches up later; the o
     )
   }
 }, 90_000)
+
+/** Polls, as Socket.IO's client does at first, and opens the WebSocket that is to take the place of that. */
+const beginUpgrade = async (url: string, night: string) => {
+  const polling = `${url}/socket.io/?EIO=4&transport=polling`
+  const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1))
+  await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: `40${JSON.stringify({ night })}` })
+  const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`
+  const told: string[] = []
+  const socket = new WebSocket(address)
+  onTestFinished(() => socket.terminate())
+  socket.on('message', (data: Buffer) => told.push(data.toString()))
+  socket.on('close', () => told.push('closed'))
+  socket.on('open', () => socket.send('2probe'))
+  await until('it may have the WebSocket', () => told.includes('3probe'))
+  return { socket, told }
+}
+
+test('[FEED6] one that is dropped while a WebSocket takes the place of polling is told so when that is done', async () => {
+  const { desk, server, call } = await openHouse()
+  const night = await desk.open(october)
+  const { socket, told } = await beginUpgrade(server.url, night)
+  const quick = openScreen(server.url, { night }, { transports: ['websocket'] })
+  const are = async (screens: number) =>
+    String((await call('GET', '/metrics')).body).includes(`\nresults_night_screens ${screens}\n`)
+  await until('both are there', () => are(2))
+  const board = await until('the quick one has the board', () => quick.seen.board)
+  await pourInto(openRedis(), { night, head: board, count: 400 })
+  await until('the slow one is dropped', () => are(1))
+  socket.send('5')
+  await until('it is told', () => told.includes('closed'))
+  expect(told.filter((one) => one.includes('"event"')).length).toBeGreaterThan(200)
+  expect(quick.socket.connected).toBe(true)
+})
