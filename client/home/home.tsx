@@ -1,6 +1,7 @@
 import type { Mode, NightSummary } from '@night/shared/night'
 import type { ReadonlySignal } from '@preact/signals'
 import { ModeMark } from '../parts/mode-mark.tsx'
+import { alikeIn } from './alike.ts'
 import { dateWords } from './date-words.ts'
 
 type HomeProps = {
@@ -27,6 +28,7 @@ export const Home = ({ nights, fault }: HomeProps) => (
 
 const Nights = ({ nights }: { readonly nights: readonly NightSummary[] }) => {
   if (nights.length === 0) return <p class="home-none">No night is open, and none is recorded.</p>
+  const alike = alikeIn(nights)
   return (
     <ol class="home-nights">
       {nights.map((night) => (
@@ -40,6 +42,7 @@ const Nights = ({ nights }: { readonly nights: readonly NightSummary[] }) => {
                 {night.declared} of {night.constituencies} declared
               </span>
               <span>{dateWords(night.date)}</span>
+              {alike.has(night.id) && <span class="home-id">{night.id}</span>}
             </span>
           </a>
           <a class="home-again" href={`/replay?night=${encodeURIComponent(night.id)}`}>

@@ -8,16 +8,19 @@ import { CandidatesTable } from '../parts/seat/candidates-table.tsx'
 import { CopyBar, type Say } from '../parts/seat/copy-bar.tsx'
 import { countMark, factsLine, shortName, pairWords, sizeWords } from '../seat-words.ts'
 import { Defender } from './defender.tsx'
+import { dueWords } from './due-words.ts'
 
 type MySeatProps = {
   readonly seat: Seat
   readonly night: string
   readonly pollsClose: string
+  /** The night's clock, where the seats are of that night. */
+  readonly now: number | null
   readonly say: Say
 }
 
 /** One of my seats: its state large, its figures below, everything else one touch away. [MY2] */
-export const MySeat = ({ seat, night, pollsClose, say }: MySeatProps) => {
+export const MySeat = ({ seat, night, pollsClose, now, say }: MySeatProps) => {
   const { latest, flash, contest } = seat
   const { id, name } = contest.constituency
   return (
@@ -30,7 +33,7 @@ export const MySeat = ({ seat, night, pollsClose, say }: MySeatProps) => {
         <a href={`/seat/${id}?night=${encodeURIComponent(night)}`}>{name}</a>{' '}
         {latest && <ClockTime at={latest.at} pollsClose={pollsClose} />}
       </h2>
-      <State seat={seat} pollsClose={pollsClose} />
+      <State {...{ seat, pollsClose, now }} />
       {isDeclared(seat) && (
         <>
           <Figures seat={seat} />
@@ -58,7 +61,7 @@ const Said = ({ seat }: { readonly seat: DeclaredSeat }) => {
   return facts === '' ? null : <p class="my-fact">{facts}</p>
 }
 
-const State = ({ seat, pollsClose }: Pick<MySeatProps, 'seat' | 'pollsClose'>) => {
+const State = ({ seat, pollsClose, now }: Pick<MySeatProps, 'seat' | 'pollsClose' | 'now'>) => {
   const { latest, flash, contest, status } = seat
   if (latest) {
     const { verdict } = latest.result
@@ -85,7 +88,7 @@ const State = ({ seat, pollsClose }: Pick<MySeatProps, 'seat' | 'pollsClose'>) =
       <b>
         {expected !== null && (status === null || status.status === 'expected') ? (
           <>
-            Due <ClockTime at={expected} pollsClose={pollsClose} />
+            {dueWords(seat, now)} <ClockTime at={expected} pollsClose={pollsClose} />
           </>
         ) : (
           countMark(seat)

@@ -1,9 +1,11 @@
 import type { Board } from '@night/shared/board'
+import { ownTime } from '@night/shared/tally/schedule'
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { modeWords } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { Spoken } from '../parts/spoken.tsx'
+import { useNightMinute } from '../parts/use-night-minute.ts'
 import type { Alerts } from './alerts/alerts.ts'
 import { AlertsView } from './alerts/alerts-view.tsx'
 import { ageOf } from './age.ts'
@@ -21,7 +23,8 @@ type MyProps = {
 
 /** A reporter's own seats, large and first; the rest of the night in one line. [MY2] */
 export const My = ({ night, followed, alerts, hasSignal }: MyProps) => {
-  const { board, history, spoken } = followed
+  const { board, history, now, spoken } = followed
+  const clock = useNightMinute(history, now)
   const mode = board.value?.night.mode
   useSignalEffect(() => {
     if (board.value) document.title = `My seats: ${board.value.night.title}`
@@ -37,7 +40,7 @@ export const My = ({ night, followed, alerts, hasSignal }: MyProps) => {
       <main>
         <AgeBar {...{ followed, hasSignal }} />
         {board.value ? (
-          <Seats board={board.value} {...{ night, alerts }} say={followed.say} />
+          <Seats board={board.value} {...{ night, alerts, clock }} say={followed.say} />
         ) : (
           <p class="my-wait" data-problem={problem?.code}>
             {problem?.title ?? 'Waiting for the night'}
@@ -74,10 +77,11 @@ type SeatsProps = {
   readonly board: Board
   readonly night: string
   readonly alerts: Alerts
+  readonly clock: ReadonlySignal<number | null>
   readonly say: Followed['say']
 }
 
-const Seats = ({ board, night, alerts, say }: SeatsProps) => {
+const Seats = ({ board, night, alerts, clock, say }: SeatsProps) => {
   const choice = useSignal<Choice>(keptChoice(night))
   const ids = Object.keys(board.seatsById)
   const chosen = mine(choice.value, ids)
@@ -89,7 +93,7 @@ const Seats = ({ board, night, alerts, say }: SeatsProps) => {
   }
   return (
     <>
-      <Mine {...{ board, night, chosen, say }} />
+      <Mine {...{ board, night, chosen, clock, say }} />
       {isChoosing.value && <Chooser {...{ board, chosen, change }} />}
       <p class="my-rest">
         {restOfTheNight(board)} <a href={lookBackFrom(night, chosen[0])}>Look back</a>
@@ -122,15 +126,17 @@ const Mine = ({
   board,
   night,
   chosen,
+  clock,
   say,
 }: Omit<SeatsProps, 'alerts'> & { readonly chosen: readonly string[] }) => {
   const seats = chosen.map((id) => board.seatsById[id]).filter((seat) => seat !== undefined)
   const { pollsClose } = board.night
+  const now = ownTime(board, clock.value)
   if (seats.length === 0) return null
   return (
     <ol class="my-seats" aria-label="My seats">
       {seats.map((seat) => (
-        <MySeat key={seat.contest.constituency.id} {...{ seat, night, pollsClose, say }} />
+        <MySeat key={seat.contest.constituency.id} {...{ seat, night, pollsClose, now, say }} />
       ))}
     </ol>
   )

@@ -1,10 +1,13 @@
 import { begin, hear } from '@night/client/history'
 import { ageOf } from '@night/client/my/age'
 import { choiceIn, mine, toggled } from '@night/client/my/choice'
+import { dueWords } from '@night/client/my/due-words'
 import { keptOf } from '@night/client/my/kept-board'
 import { restOfTheNight } from '@night/client/my/rest'
 import { emptyBoard, foldAll } from '@night/shared/board'
+import { milliseconds } from '@night/shared/time'
 import { expect, test } from 'vitest'
+import { present } from '../support/present.ts'
 import { definitionOf, midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
 
 const small = [tamworth, midBedfordshire]
@@ -69,4 +72,15 @@ test('[MY4] a line that nobody closed is delayed after two seconds, and old afte
     words: 'Delayed – last heard 29 s ago',
   })
   expect(ageOf(connected, heardAt + 31_000, true).state).toBe('old')
+})
+
+test('[MY7] a seat that is more than half an hour late says so', async () => {
+  const board = emptyBoard(await definitionOf(october), 'live')
+  const { contest, ...rest } = present(board.seatsById[tamworth])
+  const expectedAt = '2023-10-20T01:45:00.000Z'
+  const seat = { ...rest, contest: { ...contest, expectedAt } }
+  const due = milliseconds(expectedAt)
+  expect(dueWords(seat, due + 30 * minute)).toBe('Due')
+  expect(dueWords(seat, due + 31 * minute)).toBe('Overdue, was due')
+  expect(dueWords(seat, null)).toBe('Due')
 })

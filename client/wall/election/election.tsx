@@ -16,7 +16,7 @@ import { Scoreboard } from './scoreboard.tsx'
 import { Swingometer } from './swingometer.tsx'
 import { electionFact, majorityFact } from './strap-fact.ts'
 import { useMap } from './use-map.ts'
-import { useNightMinute } from './use-night-minute.ts'
+import { useNightMinute } from '../../parts/use-night-minute.ts'
 
 export type ElectionProps = {
   readonly board: Board

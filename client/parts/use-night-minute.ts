@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals'
-import type { History } from '../../history.ts'
-import { shownTime } from '../../night-clock.ts'
+import type { History } from '../history.ts'
+import { shownTime } from '../night-clock.ts'
 
 const minute = 60_000
 
