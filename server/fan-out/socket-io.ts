@@ -4,7 +4,7 @@ import { Server, type ServerOptions } from 'socket.io'
 import { isOwnOrigin } from '../origin.ts'
 import type { Line } from './line.ts'
 import { answersWithin, askedEvery, mostSaid } from './packets.ts'
-import { createWebSockets, isWebSocket, type Told } from './web-sockets.ts'
+import { createWebSockets, isWebSocket, type Told, turnAway } from './web-sockets.ts'
 
 /** Screens send a hello and nothing else; a dead one is gone after 35 s. */
 const options: Partial<ServerOptions> = {
@@ -28,7 +28,7 @@ export const createSocketIo = (http: HttpServer, told: Told) => {
   http.on('upgrade', (request: IncomingMessage, tcp: Duplex, head: Buffer) => {
     if (isWebSocket(request)) webSockets.take(request, tcp, head)
     else if (request.url?.startsWith('/socket.io/')) io.engine.handleUpgrade(request, tcp, head)
-    else tcp.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    else turnAway(tcp, '404 Not Found')
   })
   return {
     close: async (): Promise<void> => {

@@ -28,7 +28,7 @@ export const createWebSockets = (told: Told) => {
 
   const take = (request: IncomingMessage, tcp: Duplex, head: Buffer): void => {
     if (!isTcp(tcp) || !isOwnOrigin(request)) {
-      tcp.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      turnAway(tcp, '403 Forbidden')
       return
     }
     // What opens a WebSocket leaves as one write.
@@ -53,6 +53,13 @@ export const createWebSockets = (told: Told) => {
       }
     },
   }
+}
+
+/** Turns away whoever wants more than HTTP. Node has let go of it by then: a fault of it would end the process. */
+export const turnAway = (tcp: Duplex, status: string): void => {
+  tcp.on('error', () => undefined)
+  tcp.once('finish', () => tcp.destroy())
+  tcp.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
 }
 
 /** Whether this is a WebSocket from the start, of the protocol as it is now; all else is Socket.IO's. */
