@@ -47,6 +47,8 @@ export const createWebSockets = (told: Told) => {
   return {
     take,
     close: (): void => {
+      // Whoever knocks from here on, on a connection that was there before, is turned away. [OPS4]
+      sockets.close()
       for (const line of lines) {
         told.leave(line)
         line.socket.close()

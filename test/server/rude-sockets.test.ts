@@ -71,3 +71,15 @@ test.each([
     await until('nobody is held', holdsNobody(http), 2000)
   },
 )
+
+test('[OPS4] a knock that is finished while the server closes is answered 503', async () => {
+  const { url, close } = await openOurs()
+  const { tcp, heard } = await openTcp(url)
+  tcp.write(knock(screens))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const closed = close()
+  tcp.write(ended)
+  await until('it is answered', () => heard() !== '')
+  expect(heard()).toMatch(/^HTTP\/1.1 503 /)
+  await closed
+})
