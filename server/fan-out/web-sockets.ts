@@ -88,7 +88,8 @@ const converse = (line: WebSocketLine, { arrive, leave }: Told): void => {
       case 'pong':
         return isKnown ? roll.isThere() : undefined
       case 'elsewhere':
-        return void tcp.write(nowhere(said.namespace))
+        tcp.write(nowhere(said.namespace))
+        return hearOnceRead(line)
       case 'goodbye':
         leave(line)
         return socket.close()
@@ -101,11 +102,19 @@ const converse = (line: WebSocketLine, { arrive, leave }: Told): void => {
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (!isBinary) listen(data.toString())
   })
+  socket.on('ping', () => hearOnceRead(line))
   socket.on('error', () => undefined)
   socket.on('close', () => {
     roll.close()
     leave(line)
   })
+}
+
+/** Whoever wants answers and does not read them is heard again once it has: they would fill the memory. [SEC13] */
+const hearOnceRead = ({ socket, tcp }: WebSocketLine): void => {
+  if (!tcp.writableNeedDrain || socket.isPaused) return
+  socket.pause()
+  tcp.once('drain', () => socket.resume())
 }
 
 /** Asks a screen now and then whether it is there; one that does not say so, or never said its hello, is cut off. */

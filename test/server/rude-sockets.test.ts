@@ -11,13 +11,15 @@ import { until } from '../support/until.ts'
 /** Where screens connect, with nobody behind it: whoever says hello is let in. */
 const openOurs = async () => {
   const http = createServer()
+  const sockets: Socket[] = []
+  http.on('connection', (socket: Socket) => sockets.push(socket))
   const left: string[] = []
   const { close } = createSocketIo(http, {
     arrive: (line) => sendFirst(line, []),
     leave: ({ id }) => void left.push(id),
   })
   onTestFinished(close)
-  return { http, left, close, url: await listen(http, { host: '127.0.0.1', port: 0 }) }
+  return { http, sockets, left, close, url: await listen(http, { host: '127.0.0.1', port: 0 }) }
 }
 
 const screens = '/socket.io/?EIO=4&transport=websocket'
@@ -46,6 +48,16 @@ const openTcp = async (url: string): Promise<{ tcp: Socket; heard: () => string 
   await once(tcp, 'connect')
   return { tcp, heard: () => heard }
 }
+
+/** A message as a client sends it, masked with nothing. */
+const masked = (kind: number, payload: Buffer): Buffer => {
+  const { length } = payload
+  const size = length < 126 ? [0x80 | length] : [0xfe, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.from([0x80 | kind, ...size]), Buffer.alloc(4), payload])
+}
+const text = 1
+const ping = 9
+const saying = (said: string): Buffer => masked(text, Buffer.from(said))
 
 const heldBy = (http: Server): Promise<number> => promisify(http.getConnections.bind(http))()
 const holdsNobody = (http: Server) => async () => (await heldBy(http)) === 0
@@ -83,3 +95,36 @@ test('[OPS4] a knock that is finished while the server closes is answered 503', 
   expect(heard()).toMatch(/^HTTP\/1.1 503 /)
   await closed
 })
+
+const half = 15 * 1024
+const megabytes = 20
+
+test.each([
+  ['is there', masked(ping, Buffer.alloc(125))],
+  ['may go elsewhere', saying(`40/${'x'.repeat(half)},`)],
+])(
+  '[SEC13] who asks a thousand times whether it %s and reads no answer fills no memory; who reads has them all',
+  async (_what, question) => {
+    const { url, sockets } = await openOurs()
+    const { tcp, heard } = await openTcp(url)
+    tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), saying('40{}')]))
+    await until('it is let in', () => heard().includes('40{"sid"'))
+    const before = heard().length
+    tcp.pause()
+    const times = Math.ceil((megabytes * 1024 * 1024) / question.length)
+    tcp.write(Buffer.alloc(times * question.length, question))
+    const [held] = sockets
+    let read = -1
+    await until('no more is read', async () => {
+      const isSame = read === held?.bytesRead
+      read = held?.bytesRead ?? 0
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return isSame
+    })
+    expect(held?.writableLength).toBeLessThan(1024 * 1024)
+    tcp.resume()
+    const least = times * (question.length - 8)
+    await until('it has all answers', () => heard().length - before >= least)
+    expect(held?.destroyed).toBe(false)
+  },
+)
