@@ -30,11 +30,13 @@ export type Said =
   /** What it says of itself, as JSON. */
   | { readonly kind: 'hello'; readonly json: string }
   | { readonly kind: 'elsewhere'; readonly namespace: string }
-  | { readonly kind: 'goodbye' | 'pong' | 'event' | 'nonsense' }
+  | { readonly kind: 'goodbye' | 'pong' | 'event' | 'idle' | 'nonsense' }
 
 /** Reads a text message of a screen. */
 export const readSaid = (text: string): Said => {
-  if (text === '3') return { kind: 'pong' }
+  if (text.startsWith('3')) return { kind: 'pong' }
+  // That it closes, upgrades or does nothing: Engine.IO has no ear for that here, and a program may say it all the same.
+  if (/^[0156]/.test(text)) return { kind: 'idle' }
   if (text.startsWith('40/')) return elsewhere(text)
   if (text.startsWith('40')) return { kind: 'hello', json: text.slice(2) }
   if (text.startsWith('41')) return { kind: 'goodbye' }

@@ -95,6 +95,8 @@ const converse = (line: WebSocketLine, { arrive, leave }: Told): void => {
         return socket.close()
       case 'event':
         return isKnown ? undefined : socket.terminate()
+      case 'idle':
+        return undefined
       case 'nonsense':
         return socket.terminate()
     }
@@ -103,7 +105,8 @@ const converse = (line: WebSocketLine, { arrive, leave }: Told): void => {
     if (!isBinary) listen(data.toString())
   })
   socket.on('ping', () => hearOnceRead(line))
-  socket.on('error', () => undefined)
+  // After the close frame that tells it what was wrong it is sent nothing more.
+  socket.on('error', () => leave(line))
   socket.on('close', () => {
     roll.close()
     leave(line)

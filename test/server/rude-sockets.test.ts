@@ -128,3 +128,12 @@ test.each([
     expect(held?.destroyed).toBe(false)
   },
 )
+
+test('[FEED21] who says more than it may is gone at once, though it leaves its end open', async () => {
+  const { url, left } = await openOurs()
+  const { tcp, heard } = await openTcp(url)
+  tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), saying('40{}')]))
+  await until('it is let in', () => heard().includes('40{"sid"'))
+  tcp.write(saying(`42["${'x'.repeat(16_384)}"]`))
+  await until('it is gone', () => left.length > 0, 2000)
+})

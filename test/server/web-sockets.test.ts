@@ -75,6 +75,7 @@ test.each<[what: string, said: readonly (string | Buffer)[]]>([
   ['two hellos', ['40{}', '40{}']],
   ['a hello to another place', ['40/admin,', '40/admin,{"a":1}', '40{}']],
   ['that it is there', ['3', '40{}', '3']],
+  ['that it closes, upgrades or does nothing', ['40{}', '0', '1', '5', '6', '6probe', '3probe']],
   ['an event', ['40{}', '42["x",1]', '421["x"]', '430[1]']],
   ['an event before its hello', ['42["x"]']],
   ['an event with bytes', ['40{}', '451-["x",{"_placeholder":true,"num":0}]', Buffer.from([1])]],
