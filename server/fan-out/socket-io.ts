@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Server, type ServerOptions } from 'socket.io'
+import { Server, type ServerOptions, type Socket } from 'socket.io'
 import { isOwnOrigin } from '../origin.ts'
 import type { Line } from './line.ts'
 import { answersWithin, askedEvery, mostSaid } from './packets.ts'
@@ -21,7 +21,7 @@ export const createSocketIo = (http: HttpServer, told: Told) => {
   io.on('connection', (socket) => {
     const line: Line = { kind: 'socket.io', id: socket.id, socket, isOver: false }
     socket.on('disconnect', () => told.leave(line))
-    told.arrive(line, JSON.stringify(socket.handshake.auth))
+    told.arrive(line, helloOf(socket))
   })
   const webSockets = createWebSockets(told)
   http.removeAllListeners('upgrade')
@@ -35,5 +35,14 @@ export const createSocketIo = (http: HttpServer, told: Told) => {
       webSockets.close()
       await io.close()
     },
+  }
+}
+
+/** What it said, as JSON. What is nested deeper than can be written again is no hello, and ends nothing. [SEC13] */
+const helloOf = ({ handshake }: Socket): string => {
+  try {
+    return JSON.stringify(handshake.auth)
+  } catch {
+    return 'null'
   }
 }

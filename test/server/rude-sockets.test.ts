@@ -13,13 +13,24 @@ const openOurs = async () => {
   const http = createServer()
   const sockets: Socket[] = []
   http.on('connection', (socket: Socket) => sockets.push(socket))
+  const hellos: string[] = []
   const left: string[] = []
   const { close } = createSocketIo(http, {
-    arrive: (line) => sendFirst(line, []),
+    arrive: (line, hello) => {
+      hellos.push(hello)
+      sendFirst(line, [])
+    },
     leave: ({ id }) => void left.push(id),
   })
   onTestFinished(close)
-  return { http, sockets, left, close, url: await listen(http, { host: '127.0.0.1', port: 0 }) }
+  return {
+    http,
+    sockets,
+    hellos,
+    left,
+    close,
+    url: await listen(http, { host: '127.0.0.1', port: 0 }),
+  }
 }
 
 const screens = '/socket.io/?EIO=4&transport=websocket'
@@ -60,7 +71,6 @@ const ping = 9
 const saying = (said: string): Buffer => masked(text, Buffer.from(said))
 
 const heldBy = (http: Server): Promise<number> => promisify(http.getConnections.bind(http))()
-const holdsNobody = (http: Server) => async () => (await heldBy(http)) === 0
 
 test.each([
   ['404', knock('/elsewhere')],
@@ -79,8 +89,9 @@ test.each([
     }
     const { tcp, heard } = await openTcp(url)
     tcp.write(said + ended)
-    await until('it is answered', () => heard().startsWith(`HTTP/1.1 ${status} `))
-    await until('nobody is held', holdsNobody(http), 2000)
+    await until('it is answered', () => heard() !== '')
+    expect(heard().slice(0, 12)).toBe(`HTTP/1.1 ${status}`)
+    await until('nobody is held', async () => (await heldBy(http)) === 0, 2000)
   },
 )
 
@@ -136,4 +147,19 @@ test('[FEED21] who says more than it may is gone at once, though it leaves its e
   await until('it is let in', () => heard().includes('40{"sid"'))
   tcp.write(saying(`42["${'x'.repeat(16_384)}"]`))
   await until('it is gone', () => left.length > 0, 2000)
+  expect(left).toHaveLength(1)
+})
+
+test('[SEC13] a hello nested as deep as there is room for ends nothing, over either', async () => {
+  const { url, hellos } = await openOurs()
+  const depth = 8000
+  const deep = `{"night":${'['.repeat(depth)}${']'.repeat(depth)}}`
+  const polling = `${url}/socket.io/?EIO=4&transport=polling`
+  const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1))
+  await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: `40${deep}` })
+  await until('it is heard', () => hellos.length === 1)
+  const { tcp } = await openTcp(url)
+  tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), saying(`40${deep}`)]))
+  await until('it is heard', () => hellos.length === 2)
+  expect(hellos).toEqual(['null', deep])
 })
