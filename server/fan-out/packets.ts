@@ -37,13 +37,16 @@ export const readSaid = (text: string): Said => {
   if (text.startsWith('3')) return { kind: 'pong' }
   // That it closes, upgrades or does nothing: Engine.IO has no ear for that here, and a program may say it all the same.
   if (/^[0156]/.test(text)) return { kind: 'idle' }
-  if (text.startsWith('40/')) return elsewhere(text)
-  if (text.startsWith('40')) return { kind: 'hello', json: text.slice(2) }
+  if (text.startsWith('40')) return hello(text.slice(2))
   if (text.startsWith('41')) return { kind: 'goodbye' }
   return { kind: /^4[2356]/.test(text) ? 'event' : 'nonsense' }
 }
 
-const elsewhere = (text: string): Said => {
-  const [namespace = ''] = text.slice(2).split(',', 1)
-  return { kind: 'elsewhere', namespace }
+/** Said to the default namespace, which may be named as well, or to another. */
+const hello = (said: string): Said => {
+  if (!said.startsWith('/')) return { kind: 'hello', json: said }
+  const [namespace = ''] = said.split(',', 1)
+  return namespace === '/'
+    ? { kind: 'hello', json: said.slice('/,'.length) }
+    : { kind: 'elsewhere', namespace }
 }

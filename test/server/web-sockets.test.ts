@@ -72,6 +72,7 @@ test.each<[what: string, said: readonly (string | Buffer)[]]>([
   ['nothing', []],
   ['a hello', ['40{"night":"x"}']],
   ['an empty hello', ['40']],
+  ['hellos that name the place', ['40/', '40/,{}']],
   ['two hellos', ['40{}', '40{}']],
   ['a hello to another place', ['40/admin,', '40/admin,{"a":1}', '40{}']],
   ['that it is there', ['3', '40{}', '3']],
