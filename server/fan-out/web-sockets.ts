@@ -75,15 +75,14 @@ export const isWebSocket = ({ url = '' }: IncomingMessage): boolean => {
 /** Listens to one screen for as long as it is there. */
 const converse = (line: WebSocketLine, { arrive, leave }: Told): void => {
   const { socket, tcp } = line
-  const roll = callRoll(line)
   let isKnown = false
+  const roll = callRoll(line, () => isKnown)
   const listen = (text: string): void => {
     const said = readSaid(text)
     switch (said.kind) {
       case 'hello':
         if (isKnown) return socket.terminate()
         isKnown = true
-        roll.isThere()
         return arrive(line, said.json)
       case 'pong':
         return isKnown ? roll.isThere() : undefined
@@ -120,13 +119,17 @@ const hearOnceRead = ({ socket, tcp }: WebSocketLine): void => {
   tcp.once('drain', () => socket.resume())
 }
 
-/** Asks a screen now and then whether it is there; one that does not say so, or never said its hello, is cut off. */
-const callRoll = ({ socket, tcp }: WebSocketLine) => {
-  let timer = setTimeout(() => socket.terminate(), askedEvery)
+/**
+ * Asks a screen now and then whether it is there, first so long after it came: its own patience runs from there. One
+ * that does not say so, or said no hello by then, is cut off.
+ */
+const callRoll = ({ socket, tcp }: WebSocketLine, isKnown: () => boolean) => {
   const ask = (): void => {
+    if (!isKnown()) return socket.terminate()
     tcp.write(ping)
     timer = setTimeout(() => socket.terminate(), answersWithin)
   }
+  let timer = setTimeout(ask, askedEvery)
   return {
     isThere: (): void => {
       clearTimeout(timer)

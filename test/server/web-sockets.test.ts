@@ -139,3 +139,17 @@ test('[FEED21] who does not say that it is there is gone after 35 s, who never s
   await until('all were seen to leave', () => left.length === 3)
   expect(mute.told.filter((one) => one === '2')).toHaveLength(1)
 })
+
+test('[FEED21] who says its hello late is asked no later for that, or it would take us for dead', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { url } = await openOurs()
+  const { socket, told } = openWire(wire(url))
+  await until('it is open', () => told.length === 1)
+  vi.advanceTimersByTime(20_000)
+  socket.send('40{}')
+  await until('it is let in', () => told.length === 2)
+  vi.advanceTimersByTime(5000)
+  await until('it is asked', () => told.length === 3, 2000)
+  expect(told[2]).toBe('2')
+})
