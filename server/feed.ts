@@ -113,7 +113,7 @@ const dropRevoked = async (
   const guests = [...rooms.guests()]
   for (const token of new Set(guests.map((guest) => guest.token))) {
     if (await access.mayRead(token)) continue
-    for (const guest of guests) if (guest.token === token) dismiss(guest.line)
+    for (const { token: own, line } of guests) if (own === token && !line.isOver) dismiss(line)
   }
 }
 
