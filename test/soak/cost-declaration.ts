@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EventsAnswer } from '@night/shared/answer/night'
 import type { ResultEvent } from '@night/shared/event'
 import { isResult, recordedLog, resultToDeclaration } from '../support/night.ts'
-import { type Cost, createMeter, shows } from './cost.ts'
+import { type Cost, createMeter, share, shows } from './cost.ts'
 import {
   end,
   type House,
@@ -71,19 +71,50 @@ const seatOf = ({ constituency }: ResultEvent): string => constituency.id
 const countBefore = (results: readonly ResultEvent[]): number =>
   results.filter(({ at }) => at < from).length
 
-/** One declaration after the other through the front door, from 3am on, as on a night that runs. */
-export const ofDeclarations = async (
-  house: House,
-  screen: string,
-  results: readonly ResultEvent[],
-): Promise<Cost[]> => {
+/** A screen of a night that has come to 3am, and how many have declared by then. */
+const openAtThree = async (house: House, screen: string, results: readonly ResultEvent[]) => {
   const night = await openRehearsal(house)
   const first = countBefore(results)
   await Promise.all(results.slice(0, first).map((result) => declare(house, night, result)))
   // The night was opened as well.
   await restingAt(house, night, 1 + first)
   await open(house, screen, night)
-  const measure = await createMeter(house.page)
+  return { night, first, measure: await createMeter(house.page) }
+}
+
+/** Milliseconds, several frames: each declaration is drawn by itself, and what follows it is of the next one's time. */
+const apart = 60
+const rows = 3
+
+/** What each costs of thirty declarations that come one right after the other. */
+export const ofRows = async (
+  house: House,
+  screen: string,
+  results: readonly ResultEvent[],
+): Promise<Cost[]> => {
+  const costs: Cost[] = []
+  while (costs.length < rows) {
+    const { night, first, measure } = await openAtThree(house, screen, results)
+    const cost = await measure(async () => {
+      const shown = shows(house.page, 1 + first + singles)
+      for (const result of results.slice(first, first + singles)) {
+        await declare(house, night, result)
+        await sleep(apart)
+      }
+      await shown
+    })
+    costs.push(share(cost, singles))
+  }
+  return costs
+}
+
+/** One declaration after the other through the front door, from 3am on, as on a night that runs. */
+export const ofDeclarations = async (
+  house: House,
+  screen: string,
+  results: readonly ResultEvent[],
+): Promise<Cost[]> => {
+  const { night, first, measure } = await openAtThree(house, screen, results)
   const costs: Cost[] = []
   for (const [place, result] of results.slice(first, first + singles).entries()) {
     costs.push(

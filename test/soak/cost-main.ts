@@ -1,6 +1,6 @@
 import { openBarePage } from './bare-page.ts'
 import { costLine } from './cost.ts'
-import { endsOfSteps, ofDeclarations, ofMinutes, passing } from './cost-declaration.ts'
+import { endsOfSteps, ofDeclarations, ofMinutes, ofRows, passing } from './cost-declaration.ts'
 import { droppedAt, ofReconnects, ofSilence } from './cost-reconnect.ts'
 import { ofSeeks } from './cost-seek.ts'
 import { openFragileLine } from './fragile-line.ts'
@@ -21,6 +21,7 @@ try {
     void process.stdout.write(costLine(...words))
   for (const screen of screens) {
     print(`${screen}: a declaration`, await ofDeclarations(house, screen, results))
+    print(`${screen}: each of thirty in a row`, await ofRows(house, screen, results))
     print(`${screen}: all of one minute, 2 to 5`, await ofMinutes(house, screen, ends))
     print(`${screen}: nothing, for half a second`, await ofSilence(house))
     print(

@@ -37,6 +37,14 @@ export const createMeter = async ({ send }: BarePage) => {
   }
 }
 
+/** What each of so many cost. */
+export const share = ({ task, script, style, layout }: Cost, of: number): Cost => ({
+  task: task / of,
+  script: script / of,
+  style: style / of,
+  layout: layout / of,
+})
+
 /** Two frames after the last change all that it caused is drawn. */
 export const drawn =
   'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))'
