@@ -14,7 +14,7 @@ export type Told = {
 }
 
 /**
- * Screens that speak Socket.IO over a WebSocket from the start, as ours and every browser do. Nothing is kept for one
+ * Screens that speak Socket.IO over a WebSocket from the start, as ours do. Nothing is kept for one
  * but its connection: Engine.IO's and Socket.IO's own objects are half of what a return costs. [FEED15]
  */
 export const createWebSockets = (told: Told) => {

@@ -1,37 +1,11 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { promisify } from 'node:util'
-import { sendFirst } from '@night/server/fan-out/line'
-import { createSocketIo } from '@night/server/fan-out/socket-io'
-import { listen } from '@night/server/listen'
 import { expect, onTestFinished, test } from 'vitest'
+import { masked, maskedFrame } from '../support/bare-socket.ts'
+import { openScreensDoor } from '../support/screens-door.ts'
 import { until } from '../support/until.ts'
-
-/** Where screens connect, with nobody behind it: whoever says hello is let in. */
-const openOurs = async () => {
-  const http = createServer()
-  const sockets: Socket[] = []
-  http.on('connection', (socket: Socket) => sockets.push(socket))
-  const hellos: string[] = []
-  const left: string[] = []
-  const { close } = createSocketIo(http, {
-    arrive: (line, hello) => {
-      hellos.push(hello)
-      sendFirst(line, [])
-    },
-    leave: ({ id }) => void left.push(id),
-  })
-  onTestFinished(close)
-  return {
-    http,
-    sockets,
-    hellos,
-    left,
-    close,
-    url: await listen(http, { host: '127.0.0.1', port: 0 }),
-  }
-}
 
 const screens = '/socket.io/?EIO=4&transport=websocket'
 
@@ -60,15 +34,8 @@ const openTcp = async (url: string): Promise<{ tcp: Socket; heard: () => string 
   return { tcp, heard: () => heard }
 }
 
-/** A message as a client sends it, masked with nothing. */
-const masked = (kind: number, payload: Buffer): Buffer => {
-  const { length } = payload
-  const size = length < 126 ? [0x80 | length] : [0xfe, length >> 8, length & 0xff]
-  return Buffer.concat([Buffer.from([0x80 | kind, ...size]), Buffer.alloc(4), payload])
-}
-const text = 1
-const ping = 9
-const saying = (said: string): Buffer => masked(text, Buffer.from(said))
+/** A client's WebSocket ping. */
+const finalPing = 0x89
 
 const heldBy = (http: Server): Promise<number> => promisify(http.getConnections.bind(http))()
 
@@ -80,7 +47,7 @@ test.each([
 ])(
   '[SEC13] who is answered %s ends nothing by breaking off, and is not held',
   async (status, said) => {
-    const { http, url } = await openOurs()
+    const { http, url } = await openScreensDoor()
     for (let times = 0; times < 10; times += 1) {
       const { tcp } = await openTcp(url)
       tcp.write(said + ended)
@@ -96,10 +63,10 @@ test.each([
 )
 
 test('[OPS4] a knock that is finished while the server closes is answered 503', async () => {
-  const { url, close } = await openOurs()
+  const { url, sockets, close } = await openScreensDoor()
   const { tcp, heard } = await openTcp(url)
   tcp.write(knock(screens))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await until('the knock is under way', () => (sockets[0]?.bytesRead ?? 0) > 0)
   const closed = close()
   tcp.write(ended)
   await until('it is answered', () => heard() !== '')
@@ -111,27 +78,21 @@ const half = 15 * 1024
 const megabytes = 20
 
 test.each([
-  ['is there', masked(ping, Buffer.alloc(125))],
-  ['may go elsewhere', saying(`40/${'x'.repeat(half)},`)],
+  ['is there', maskedFrame(finalPing, Buffer.alloc(125))],
+  ['may go elsewhere', masked(`40/${'x'.repeat(half)},`)],
 ])(
   '[SEC13] who asks a thousand times whether it %s and reads no answer fills no memory; who reads has them all',
   async (_what, question) => {
-    const { url, sockets } = await openOurs()
+    const { url, sockets } = await openScreensDoor()
     const { tcp, heard } = await openTcp(url)
-    tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), saying('40{}')]))
+    tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), masked('40{}')]))
     await until('it is let in', () => heard().includes('40{"sid"'))
     const before = heard().length
     tcp.pause()
     const times = Math.ceil((megabytes * 1024 * 1024) / question.length)
     tcp.write(Buffer.alloc(times * question.length, question))
     const [held] = sockets
-    let read = -1
-    await until('no more is read', async () => {
-      const isSame = read === held?.bytesRead
-      read = held?.bytesRead ?? 0
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      return isSame
-    })
+    await until('it is not heard any more', () => held?.isPaused())
     expect(held?.writableLength).toBeLessThan(1024 * 1024)
     tcp.resume()
     const least = times * (question.length - 8)
@@ -141,17 +102,17 @@ test.each([
 )
 
 test('[FEED21] who says more than it may is gone at once, though it leaves its end open', async () => {
-  const { url, left } = await openOurs()
+  const { url, left } = await openScreensDoor()
   const { tcp, heard } = await openTcp(url)
-  tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), saying('40{}')]))
+  tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), masked('40{}')]))
   await until('it is let in', () => heard().includes('40{"sid"'))
-  tcp.write(saying(`42["${'x'.repeat(16_384)}"]`))
+  tcp.write(masked(`42["${'x'.repeat(16_384)}"]`))
   await until('it is gone', () => left.length > 0, 2000)
   expect(left).toHaveLength(1)
 })
 
 test('[SEC13] a hello nested as deep as there is room for ends nothing, over either', async () => {
-  const { url, hellos } = await openOurs()
+  const { url, hellos } = await openScreensDoor()
   const depth = 8000
   const deep = `{"night":${'['.repeat(depth)}${']'.repeat(depth)}}`
   const polling = `${url}/socket.io/?EIO=4&transport=polling`
@@ -159,7 +120,7 @@ test('[SEC13] a hello nested as deep as there is room for ends nothing, over eit
   await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: `40${deep}` })
   await until('it is heard', () => hellos.length === 1)
   const { tcp } = await openTcp(url)
-  tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), saying(`40${deep}`)]))
+  tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), masked(`40${deep}`)]))
   await until('it is heard', () => hellos.length === 2)
   expect(hellos).toEqual(['null', deep])
 })

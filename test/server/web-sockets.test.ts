@@ -1,13 +1,10 @@
 import { createServer } from 'node:http'
-import { sendFirst } from '@night/server/fan-out/line'
-import { createSocketIo } from '@night/server/fan-out/socket-io'
 import { listen } from '@night/server/listen'
 import { Server } from 'socket.io'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { openScreensDoor } from '../support/screens-door.ts'
 import { until } from '../support/until.ts'
-
-const place = { host: '127.0.0.1', port: 0 }
 
 /** Socket.IO as it comes, set up as ours is. */
 const openStock = async (): Promise<string> => {
@@ -18,23 +15,7 @@ const openStock = async (): Promise<string> => {
     maxHttpBufferSize: 16_384,
   })
   onTestFinished(() => io.close())
-  return listen(http, place)
-}
-
-/** Ours, with nobody behind it: whoever says hello is let in and told nothing. */
-const openOurs = async () => {
-  const http = createServer()
-  const heard: string[] = []
-  const left: string[] = []
-  const { close } = createSocketIo(http, {
-    arrive: (line, hello) => {
-      heard.push(hello)
-      sendFirst(line, [])
-    },
-    leave: ({ id }) => void left.push(id),
-  })
-  onTestFinished(close)
-  return { url: await listen(http, place), heard, left }
+  return listen(http, { host: '127.0.0.1', port: 0 })
 }
 
 const wire = (url: string, query = 'EIO=4&transport=websocket', path = 'socket.io'): string =>
@@ -86,13 +67,13 @@ test.each<[what: string, said: readonly (string | Buffer)[]]>([
   ['nothing at all', ['40{}', '']],
   ['more than it may', ['40{}', `42["${'x'.repeat(16_384)}"]`]],
 ])('[FEED21] who says %s is answered as Socket.IO answers', async (_what, said) => {
-  const { url } = await openOurs()
+  const { url } = await openScreensDoor()
   const answers = await answersTo(url, said)
   expect(answers).toEqual(await answersTo(await openStock(), said))
 })
 
 test('[FEED21] who takes its leave is closed, and whoever knocks elsewhere is turned away', async () => {
-  const { url, left } = await openOurs()
+  const { url, left } = await openScreensDoor()
   const { socket, told } = openWire(wire(url))
   await until('it is open', () => told.length > 0)
   socket.send('40{}')
@@ -113,7 +94,7 @@ test('[FEED21] who takes its leave is closed, and whoever knocks elsewhere is tu
 test('[FEED21] who does not say that it is there is gone after 35 s, who never says hello after 25', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const { url, left } = await openOurs()
+  const { url, left } = await openScreensDoor()
   const open = () => openWire(wire(url))
   const [polite, mute, silent] = [open(), open(), open()]
   const knock = async ({ socket, told }: typeof polite, said: string) => {
@@ -143,7 +124,7 @@ test('[FEED21] who does not say that it is there is gone after 35 s, who never s
 test('[FEED21] who says its hello late is asked no later for that, or it would take us for dead', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const { url } = await openOurs()
+  const { url } = await openScreensDoor()
   const { socket, told } = openWire(wire(url))
   await until('it is open', () => told.length === 1)
   vi.advanceTimersByTime(20_000)
