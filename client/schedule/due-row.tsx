@@ -62,7 +62,7 @@ const Holder = ({ seat }: Pick<Due, 'seat'>) => {
   return (
     <span class="due-holder">
       {defence && <PartyChip party={defence.party} ems={2.9} />}
-      <b>{defence ? grouped(defence.majority) : ''}</b>
+      <b>{defence && grouped(defence.majority)}</b>
     </span>
   )
 }

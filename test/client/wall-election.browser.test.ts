@@ -128,3 +128,15 @@ test('[GEW4] a line that broke and missed nothing touches nothing of the picture
   await page.waitForSelector('.truth[data-state="fresh"]')
   expect(await touchedOn(page)).toEqual([])
 })
+
+test('[GEW4] a minute that passes with nothing said touches nothing of a picture that is over', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('[data-cell]')
+  await page.waitForSelector('.truth[data-state="fresh"]')
+  await watchStage(page)
+  await page.clock.setSystemTime(Date.now() + 120_000)
+  await page.waitForSelector('.truth[data-state="stale"]')
+  expect(await touchedOn(page)).toEqual([])
+})

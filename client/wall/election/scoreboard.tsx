@@ -86,6 +86,6 @@ const Row = ({ party, seats, net, share, change, scale, children }: RowProps) =>
       )}
     </td>
     {share !== null && <td class="score-share">{share}</td>}
-    {net !== null && <td class="score-change">{change ?? ''}</td>}
+    {net !== null && <td class="score-change">{change}</td>}
   </tr>
 )
