@@ -47,6 +47,21 @@ test('[COR3 ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or 
   expect(await page.evaluate(() => sessionStorage.getItem('writing-token'))).toBe(hall.token)
 })
 
+test('[ENT7] a correction that was begun can be left: what was written of it is gone, and nothing is sent', async () => {
+  const { right: _right, ...hall } = await openDeclared()
+  const { page } = await openPage(phone)
+  await page.goto(hall.address(tamworth))
+  await page.click('.card-stands >> text=Write a correction')
+  await isAt(page, 'figure-robert-bilcliff')
+  await page.fill('[data-box="rejected"]', '45')
+  await page.click('.card-stands >> text=Leave it as it stands')
+  await page.waitForSelector('.sheet', { state: 'detached' })
+  await page.reload()
+  await page.click('.card-stands >> text=Write a correction')
+  expect(await page.inputValue('[data-box="rejected"]')).toBe('44')
+  expect((await declaredIn(hall)).map(({ revision }) => revision)).toEqual([1])
+})
+
 test.each([wall, phone])(
   '[ENT4 ENT7] only what was wrong is written: the rest and the time are as they stand, $width wide',
   async (view) => {

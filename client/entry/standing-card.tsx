@@ -5,6 +5,7 @@ import { createTalk } from '../parts/talk.ts'
 import { useRead } from '../parts/use-read.ts'
 import { draftOf } from './as-it-stands.ts'
 import { revisionAfter } from './build.ts'
+import { emptyDraft } from './draft.ts'
 import type { PartProps } from './form-view.tsx'
 
 /** The seat has a result already: what is written is a correction, and needs a reason. [ENT7] */
@@ -24,20 +25,25 @@ export const StandingCard = (props: PartProps & { readonly isWriting: boolean })
         </p>
       )}
       {isWriting && latest && <HowFar entry={entry} seq={latest.seq} />}
-      {isWriting ? (
+      {isWriting && (
         <p>
           What you send now is revision {revisionAfter(facts.standing)}, a correction: it needs a
           reason, and everybody is told.
         </p>
-      ) : (
-        <button
-          type="button"
-          class="second"
-          onClick={() => entry.change({ isCorrecting: true, ...(latest && draftOf(latest)) })}
-        >
-          Write a correction
-        </button>
       )}
+      <button
+        // Another one each time: the focus goes on to the form that is opened.
+        key={String(isWriting)}
+        type="button"
+        class="second"
+        onClick={() =>
+          entry.change(
+            isWriting ? emptyDraft : { isCorrecting: true, ...(latest && draftOf(latest)) },
+          )
+        }
+      >
+        {isWriting ? 'Leave it as it stands' : 'Write a correction'}
+      </button>
     </section>
   )
 }
