@@ -1,8 +1,9 @@
 import { nightKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import type { DeskPerson } from './access.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
 import type { Nights } from './nights.ts'
 import { type Refusal, refuse } from './problems.ts'
@@ -14,36 +15,50 @@ const phraseFor = (night: string): string => `GO LIVE ${night}`
 
 export const Arming = z.strictObject({ phrase: z.string().max(200) })
 
+type LiveCall = {
+  readonly request: Request
+  readonly response: Response
+  readonly who: DeskPerson
+  readonly open: OpenNight
+}
+
 type Parts = { readonly guard: Guard; readonly nights: Nights; readonly redis: Redis }
 
 /** A live night says nothing until two people have typed its phrase while its log was empty. [LIV1] */
-export const createArming = ({ guard, nights, redis }: Parts): Router =>
-  Router().post(
-    '/nights/:night/arming',
+export const createArming = ({ guard, nights, redis }: Parts): Router => {
+  const forLive = (handle: (call: LiveCall) => Promise<unknown>) =>
     guard.desk(async (request, response, who) => {
-      const id = part(request, 'night')
-      const open = await nights.findOpen(id)
-      if (open?.mode !== 'live') {
-        return refuse(response, 'not-live', 'Only a night that was opened as live can be armed.')
-      }
-      const call = bodyOf(Arming, request, response)
-      if (!call) return
-      if (call.phrase !== phraseFor(id)) {
-        return refuse(response, 'wrong-phrase', `To go live, type exactly: ${phraseFor(id)}`)
-      }
-      const { armed, log } = keysOf(open)
-      if ((await redis.scard(armed)) < people && (await redis.xlen(log)) > 1) {
-        return refuse(
-          response,
-          'not-empty',
-          'Something was said on this night already. Open another.',
-        )
-      }
-      await redis.sadd(armed, who.id)
-      const count = await redis.scard(armed)
-      response.json({ armed: count >= people, missing: Math.max(0, people - count) })
-    }),
-  )
+      const open = await nights.findOpen(part(request, 'night'))
+      if (open?.mode === 'live') await handle({ request, response, who, open })
+      else refuse(response, 'not-live', 'Only a night that was opened as live can be armed.')
+    })
+  const answer = async ({ response, open }: LiveCall): Promise<void> => {
+    const count = await redis.scard(keysOf(open).armed)
+    response.json({ armed: count >= people, missing: Math.max(0, people - count) })
+  }
+  const arm = async (live: LiveCall): Promise<void> => {
+    const { request, response, who, open } = live
+    const call = bodyOf(Arming, request, response)
+    if (!call) return
+    const phrase = phraseFor(open.id)
+    if (call.phrase !== phrase) {
+      return refuse(response, 'wrong-phrase', `To go live, type exactly: ${phrase}`)
+    }
+    const { armed, log } = keysOf(open)
+    if ((await redis.scard(armed)) < people && (await redis.xlen(log)) > 1) {
+      return refuse(
+        response,
+        'not-empty',
+        'Something was said on this night already. Open another.',
+      )
+    }
+    await redis.sadd(armed, who.id)
+    await answer(live)
+  }
+  return Router()
+    .get('/nights/:night/arming', forLive(answer))
+    .post('/nights/:night/arming', forLive(arm))
+}
 
 const keysOf = (night: OpenNight) => nightKeys(night.mode, night.id, night.run)
 

@@ -6,7 +6,7 @@ import { openHouse } from './support/house.ts'
 import { declarationOf, october, tamworth } from './support/night.ts'
 import { violationsOn } from './support/violations.ts'
 
-test('[HLD7] a live night is armed by two people, and the desk says how many are missing', async () => {
+test('[HLD7] a live night is armed by two people, and the desk says how many are missing, and when they have come', async () => {
   const { server, call, desk } = await openHouse()
   const night = `live-${Date.now()}`
   expect(
@@ -33,6 +33,7 @@ test('[HLD7] a live night is armed by two people, and the desk says how many are
       })
     ).status,
   ).toBe(200)
+  await page.waitForSelector('.told >> text=The night is live.')
   await page.click('text=Publish the note')
   await page.waitForSelector('.told >> text=Note. Published')
   expect(await page.inputValue('#fold-note [name="text"]')).toBe('')

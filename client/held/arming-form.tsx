@@ -1,18 +1,22 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import type { Done } from './deeds.ts'
 import { TextField } from './fields.tsx'
 import type { Work } from './work.ts'
 
 /** A live night says nothing until two people at the desk have typed its phrase. */
 export const ArmingForm = ({ work }: { readonly work: Work }) => {
   const form = useRef<HTMLFormElement>(null)
-  const done = useSignal({ ok: false, words: '' })
+  const done = useSignal<Done>({ ok: false, words: '' })
   const isBusy = useSignal(false)
   const refusal = work.unarmed.value
   const arm = async (phrase: string): Promise<void> => {
+    const tell = (now: Done): void => {
+      done.value = now
+      isBusy.value = false
+    }
     isBusy.value = true
-    done.value = await work.arm(phrase)
-    isBusy.value = false
+    tell(await work.arm(phrase, (words) => tell({ ok: false, words })))
   }
   if (done.value.ok) return <p class="told">{done.value.words}</p>
   return (

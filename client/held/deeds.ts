@@ -24,7 +24,8 @@ export type Deeds = {
   readonly send: (sending: Sending) => Promise<Done>
   /** The server's words, once it has said that the night is not live yet. */
   readonly unarmed: ReadonlySignal<string>
-  readonly arm: (phrase: string) => Promise<Done>
+  /** Tells how many are missing, and is done when they have come. */
+  readonly arm: (phrase: string, tell: (words: string) => void) => Promise<Done>
 }
 
 export type Sending = {
@@ -40,9 +41,9 @@ type Parts = Pick<Work, 'talk' | 'path' | 'leave' | 'say' | 'nameOf'> & {
   readonly look: () => Promise<void>
 }
 
-/** Milliseconds between two questions what became of something. */
-const pause = 400
-const sleep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pause))
+/** Milliseconds between two questions: what became of something, and whether a second person has come. */
+const pauses = { fate: 400, arming: 2000 }
+const sleep = (pause: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, pause))
 
 export const createDeeds = (parts: Parts): Deeds => ({ ...rulings(parts), ...sendings(parts) })
 
@@ -51,7 +52,19 @@ const untilDecided = async ({ talk, path }: Parts, id: string): Promise<Fate | n
     const told = await talk.get<Fate>(`${path}/declarations/${id}`)
     if (!told.ok && told.status >= 400 && told.status < 500) return null
     if (told.ok && told.answer.status !== 'queued') return told.answer
-    await sleep()
+    await sleep(pauses.fate)
+  }
+}
+
+type Armed = { readonly armed: boolean; readonly missing: number }
+
+/** Whether the others have come; false where the server does not say so any more. */
+const untilArmed = async ({ talk, path }: Parts): Promise<boolean> => {
+  for (;;) {
+    await sleep(pauses.arming)
+    const told = await talk.get<Armed>(`${path}/arming`)
+    if (told.ok && told.answer.armed) return true
+    if (!told.ok && told.status >= 400 && told.status < 500) return false
   }
 }
 
@@ -142,15 +155,20 @@ const sendings = (parts: Parts): Pick<Deeds, 'send' | 'unarmed' | 'arm'> => {
       void look()
       return { ok: fate?.status === 'published', words }
     },
-    arm: async (phrase) => {
-      const told = await talk.post<{ armed: boolean; missing: number }>(`${path}/arming`, {
-        phrase,
-      })
+    arm: async (phrase, tell) => {
+      const told = await talk.post<Armed>(`${path}/arming`, { phrase })
       if (!told.ok) return refused(told.status, told.words)
-      const words = missingWords(told.answer.missing)
-      if (told.answer.armed) unarmed.value = ''
+      const { armed, missing } = told.answer
+      if (!armed) {
+        const words = missingWords(missing)
+        say(words)
+        tell(words)
+        if (!(await untilArmed(parts))) return { ok: false, words }
+      }
+      unarmed.value = ''
+      const words = missingWords(0)
       say(words)
-      return { ok: told.answer.armed, words }
+      return { ok: true, words }
     },
   }
 }

@@ -106,6 +106,8 @@ const goLive = async ({ call, desk }: Person): Promise<void> => {
   const right = await declarationOf(october, tamworth)
   await call('POST', `/api/nights/${night}/declarations`, right)
   await call('POST', `/api/nights/${night}/flashes`, { constituency: tamworth, candidate: 'x' })
+  await call('GET', arming)
+  await call('GET', `/api/nights/${october}/arming`)
   await call('POST', arming, { phrase: 'go live' })
   const phrase = { phrase: `GO LIVE ${night}` }
   await call('POST', arming, phrase)

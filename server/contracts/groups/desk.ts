@@ -69,6 +69,21 @@ export const deskCalls: Group = {
       body: { json: Closing, example: 'closing' },
     }),
     {
+      id: 'armed',
+      method: 'get',
+      path: `${night}/arming`,
+      summary: 'Whether a live night is live yet',
+      who: 'desk',
+      answers: [
+        {
+          status: 200,
+          about: 'Whether it is, and how many people are missing.',
+          body: { json: ArmedAnswer, example: 'armed' },
+        },
+      ],
+      refuses: ['not-live'],
+    },
+    {
       id: 'arm',
       method: 'post',
       path: `${night}/arming`,
