@@ -4,11 +4,9 @@ import type { Baseline } from '@night/shared/contest'
 import type { StatusEvent } from '@night/shared/event'
 import { fraction, grouped, minus, percentage, printed, times } from '@night/shared/figures'
 import { sinceYear } from '@night/shared/held-since'
-import { isOnePerson, partyOf } from '@night/shared/party'
+import { isPerson, partyOf } from '@night/shared/party'
 import type { CandidateResult, Result, Swing } from '@night/shared/result'
 import { betweenWords, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
-
-const persons = new Set(['ind', 'spk'])
 
 /**
  * Half the lead of `from` over `to` last time, in points: the swing at which the seat is level. Null after a tie, or the
@@ -43,7 +41,7 @@ export const defenceOf = ({ previous, holder, heldSince }: Seat['contest']): Def
   const satAs = holder === party ? null : holder
   const isTaken = satAs !== null && satAs !== 'ind'
   const year = heldSince === null ? null : sinceYear(heldSince)
-  const swung = second !== undefined && !persons.has(party) && !persons.has(second)
+  const swung = second !== undefined && !isPerson(party) && !isPerson(second)
   const level = swung ? swingToLevel(previous, party, second) : null
   return {
     party,
@@ -83,7 +81,7 @@ export const changeWords = (
   valid: number,
   previous: Baseline | null,
 ): string => {
-  if (!previous || persons.has(candidate.party)) return ''
+  if (!previous || isPerson(candidate.party)) return ''
   if (candidate.change === null) return 'new'
   const before = fraction(baselineVotes(previous, candidate.party), previous.valid)
   const change = printed(times(minus(fraction(candidate.votes, valid), before), 100))
@@ -140,7 +138,7 @@ const newPartyOf = ({ contest }: Seat, { from, to }: Swing): string => {
 
 /** Of a person, who is no party, nothing is said. */
 const newcomerWords = (party: string): string | null =>
-  isOnePerson(party) ? null : `${shortName(party)} did not stand last time`
+  isPerson(party) ? null : `${shortName(party)} did not stand last time`
 
 /** Letters that one line under the strap has room for. */
 const lineRoom = 58

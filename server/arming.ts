@@ -32,11 +32,21 @@ export const createArming = ({ guard, nights, redis }: Parts): Router => {
       if (open?.mode === 'live') await handle({ request, response, who, open })
       else refuse(response, 'not-live', 'Only a night that was opened as live can be armed.')
     })
-  const answer = async ({ response, open }: LiveCall): Promise<void> => {
+  return Router()
+    .get('/nights/:night/arming', forLive(answerIn(redis)))
+    .post('/nights/:night/arming', forLive(armIn(redis)))
+}
+
+const answerIn =
+  (redis: Redis) =>
+  async ({ response, open }: LiveCall): Promise<void> => {
     const count = await redis.scard(keysOf(open).armed)
     response.json({ armed: count >= people, missing: Math.max(0, people - count) })
   }
-  const arm = async (live: LiveCall): Promise<void> => {
+
+const armIn =
+  (redis: Redis) =>
+  async (live: LiveCall): Promise<void> => {
     const { request, response, who, open } = live
     const call = bodyOf(Arming, request, response)
     if (!call) return
@@ -46,19 +56,12 @@ export const createArming = ({ guard, nights, redis }: Parts): Router => {
     }
     const { armed, log } = keysOf(open)
     if ((await redis.scard(armed)) < people && (await redis.xlen(log)) > 1) {
-      return refuse(
-        response,
-        'not-empty',
-        'Something was said on this night already. Open another.',
-      )
+      const words = 'Something was said on this night already. Open another.'
+      return refuse(response, 'not-empty', words)
     }
     await redis.sadd(armed, who.id)
-    await answer(live)
+    await answerIn(redis)(live)
   }
-  return Router()
-    .get('/nights/:night/arming', forLive(answer))
-    .post('/nights/:night/arming', forLive(arm))
-}
 
 const keysOf = (night: OpenNight) => nightKeys(night.mode, night.id, night.run)
 

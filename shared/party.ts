@@ -50,8 +50,11 @@ const table: Readonly<Record<string, readonly [string, string, string, string, s
   spk: ['Speaker', 'the Speaker', '#6f7276', white, 'K'],
 }
 
-/** Whether a sentence treats it as one person: "the Speaker holds", "Labour hold". */
-export const isOnePerson = (id: string): boolean => id === 'spk' || id === 'ind'
+/**
+ * Independents and the Speaker are persons: a sentence treats them as one (“the Speaker holds”, “Labour hold”), and no
+ * swing and no change of a party’s share is theirs.
+ */
+export const isPerson = (id: string): boolean => id === 'spk' || id === 'ind'
 
 /** Every party that has a row. */
 export const knownParties = (): Party[] => Object.keys(table).map(partyOf)

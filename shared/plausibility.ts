@@ -1,7 +1,7 @@
 import { baselineVotes } from './baseline.ts'
 import { grouped, percentage } from './figures.ts'
 import type { NightDefinition } from './night.ts'
-import { isOnePerson, partyOf } from './party.ts'
+import { isPerson, partyOf } from './party.ts'
 import type { Check, Question, ReasonCode } from './reason.ts'
 import { capitalised } from './tale.ts'
 
@@ -63,7 +63,7 @@ const standings = ({ declaration, contest }: Question): Standing[] => {
   const votesById = new Map(votes.map((row) => [row.candidate, row.votes]))
   return contest.candidates.flatMap(({ id, name, party }): Standing[] => {
     const own = votesById.get(id)
-    if (own === undefined || isOnePerson(party)) return []
+    if (own === undefined || isPerson(party)) return []
     const then = baselineVotes(previous, party)
     const was = `${then > 0 ? `had ${percentage(then, previous.valid)} per cent` : 'did not stand'} last time`
     const words = `${capitalised(partyOf(party).name)} ${was} and would have ${percentage(own, valid)} per cent now: ${votesOf(own)} for ${name}.`

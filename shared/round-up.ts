@@ -1,7 +1,7 @@
 import type { Board } from './board.ts'
 import { declaredSeats, type DeclaredSeat } from './declared.ts'
 import { overallLine, seatsByParty } from './house.ts'
-import { isOnePerson, partyOf } from './party.ts'
+import { isPerson, partyOf } from './party.ts'
 import { capitalised } from './tale.ts'
 
 const named = (id: string): string => partyOf(id).name
@@ -64,7 +64,7 @@ type First = { readonly party: string; readonly seats: number }
 const lead = ({ party, seats }: First, declared: number, board: Board): string => {
   const total = Object.keys(board.seatsById).length
   const who = capitalised(named(party))
-  const has = `${who} ${isOnePerson(party) ? 'has' : 'have'}`
+  const has = `${who} ${isPerson(party) ? 'has' : 'have'}`
   const isOver = declared === total
   if (seats < overallLine(board)) {
     return `No party has an overall majority${isOver ? '' : ' yet'}: ${has} ${seats} of ${total} seats.`

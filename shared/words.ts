@@ -1,5 +1,5 @@
 import { grouped, percentage } from './figures.ts'
-import { isOnePerson, partyOf } from './party.ts'
+import { isPerson, partyOf } from './party.ts'
 import type { Result, Swing } from './result.ts'
 import { story } from './story.ts'
 import { styles } from './style.ts'
@@ -100,7 +100,7 @@ const headline = ({ name, result, style = 'house' }: Tale): string => {
   const { verdict, swing } = result
   const winner = capitalised(styles[style].party(verdict.party))
   const from = verdict.from === null ? '' : ` from ${styles[style].party(verdict.from)}`
-  const verb = isOnePerson(verdict.party) ? `${verdict.kind}s` : verdict.kind
+  const verb = isPerson(verdict.party) ? `${verdict.kind}s` : verdict.kind
   const how = swing && verdict.kind === 'gain' ? ` ${swingInHeadline(swing, result)}` : ''
   return `${winner} ${verb} ${name}${from}${how}`
 }

@@ -7,17 +7,8 @@ import type { Work } from './work.ts'
 /** A live night says nothing until two people at the desk have typed its phrase. */
 export const ArmingForm = ({ work }: { readonly work: Work }) => {
   const form = useRef<HTMLFormElement>(null)
-  const done = useSignal<Done>({ ok: false, words: '' })
-  const isBusy = useSignal(false)
+  const { done, isBusy, arm } = useArming(work)
   const refusal = work.unarmed.value
-  const arm = async (phrase: string): Promise<void> => {
-    const tell = (now: Done): void => {
-      done.value = now
-      isBusy.value = false
-    }
-    isBusy.value = true
-    tell(await work.arm(phrase, (words) => tell({ ok: false, words })))
-  }
   if (done.value.ok) return <p class="told">{done.value.words}</p>
   return (
     <form
@@ -46,4 +37,19 @@ export const ArmingForm = ({ work }: { readonly work: Work }) => {
       {done.value.words !== '' && <p class="told">{done.value.words}</p>}
     </form>
   )
+}
+
+/** What became of the phrase: told at once, and again when the second person has come. */
+const useArming = (work: Work) => {
+  const done = useSignal<Done>({ ok: false, words: '' })
+  const isBusy = useSignal(false)
+  const tell = (now: Done): void => {
+    done.value = now
+    isBusy.value = false
+  }
+  const arm = async (phrase: string): Promise<void> => {
+    isBusy.value = true
+    tell(await work.arm(phrase, (words) => tell({ ok: false, words })))
+  }
+  return { done, isBusy, arm }
 }

@@ -3,7 +3,7 @@ import type { Baseline } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { ResultEvent } from '@night/shared/event'
 import { fraction, minus, percentage, printed, times } from '@night/shared/figures'
-import { isOnePerson } from '@night/shared/party'
+import { isPerson } from '@night/shared/party'
 import type { KnownContest } from './answers.ts'
 
 export type Figure = { readonly votes: number; readonly share: string }
@@ -65,7 +65,7 @@ const besideLastTime = (
   now: { readonly count: number; readonly valid: number } | null,
   previous: Baseline | null,
 ): Pick<FigureRow, 'before' | 'change'> => {
-  if (party === null || previous === null || isOnePerson(party)) return nothing
+  if (party === null || previous === null || isPerson(party)) return nothing
   const stood = previous.votes.some((row) => row.party === party)
   if (!stood) return { before: null, change: now === null ? '' : 'new' }
   const votes = baselineVotes(previous, party)

@@ -2,7 +2,7 @@ import type { ByElection } from '../almanac.ts'
 import { baselineVotes, baselineWinner } from '../baseline.ts'
 import type { DeclaredSeat } from '../declared.ts'
 import { decimal } from '../figures.ts'
-import { isOnePerson } from '../party.ts'
+import { isPerson } from '../party.ts'
 import type { Result } from '../result.ts'
 
 /** A result as records see it, be it from the almanac or from tonight. Points are percentage points, unrounded. */
@@ -92,7 +92,7 @@ const entryOf = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
 }
 
 /** Whoever has no party is a person, and the Speaker is one too: neither has a first. */
-export const isParty = (id: string | null): boolean => id !== null && !isOnePerson(id)
+export const isParty = (id: string | null): boolean => id !== null && !isPerson(id)
 
 /** A gain by one party from another: what a person lost or won is no kind of gain. [REC5] */
 export const isPartyGain = ({ verdict, winner, before }: Entry): boolean =>

@@ -1,6 +1,6 @@
 import { ordinal } from '../figures.ts'
 import { inWords } from '../region.ts'
-import { isOnePerson, partyOf } from '../party.ts'
+import { isPerson, partyOf } from '../party.ts'
 import type { Board } from '../board.ts'
 import type { RecordLine } from '../result.ts'
 import { type Entry, isPartyGain } from './entry.ts'
@@ -70,7 +70,7 @@ const leftWithNone = ({ subject, earlier }: Facts, moment: Moment): Line[] => {
   const winners = new Set(here.map(({ winner }) => winner))
   const gone = new Set(
     here.flatMap(({ before }) =>
-      before !== null && !isOnePerson(before) && !winners.has(before) ? [before] : [],
+      before !== null && !isPerson(before) && !winners.has(before) ? [before] : [],
     ),
   )
   return [...gone].map((party) => ({

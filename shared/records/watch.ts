@@ -1,7 +1,7 @@
 import { baselineWinner, overturnedBy } from '../baseline.ts'
 import type { Contest } from '../contest.ts'
 import { whyNoSwing } from '../no-swing.ts'
-import { partyOf } from '../party.ts'
+import { isPerson, partyOf } from '../party.ts'
 import { maySay } from '../wording.ts'
 import type { Entry } from './entry.ts'
 import { before, howFar, type Table } from './facts.ts'
@@ -19,7 +19,7 @@ const likely = ({ previous, candidates }: Contest): string[] => {
   return (previous?.votes ?? [])
     .toSorted((a, b) => b.votes - a.votes)
     .map(({ party }) => party)
-    .filter((party) => standing.has(party) && party !== 'ind' && party !== 'spk')
+    .filter((party) => standing.has(party) && !isPerson(party))
     .slice(0, 3)
 }
 

@@ -2,7 +2,7 @@ import type { Board } from '@night/shared/board'
 import { fraction } from '@night/shared/figures'
 import { defending } from '@night/shared/tally/defending'
 import { shareFigure, signed, signedCount } from '@night/shared/tally/figure'
-import { isPerson } from '@night/shared/tally/person'
+import { isPerson } from '@night/shared/party'
 import { type PartyState, stateOfParties } from '@night/shared/tally/parties'
 
 export type ScoreRow = {

@@ -1,5 +1,5 @@
 import { emptyBoard, fold } from '@night/shared/board'
-import { isPerson } from '@night/shared/tally/person'
+import { isPerson } from '@night/shared/party'
 import { upsetWords } from '@night/worker/alerts/rules/upset'
 import { expect, test } from 'vitest'
 import { definitionOf, isResult, recordedLog } from '../../support/night.ts'

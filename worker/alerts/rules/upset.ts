@@ -1,10 +1,9 @@
 import type { Board } from '@night/shared/board'
 import type { ResultEvent } from '@night/shared/event'
 import { decimal, fractionToNumber } from '@night/shared/figures'
-import { partyOf } from '@night/shared/party'
+import { isPerson, partyOf } from '@night/shared/party'
 import { swingNeeded } from '@night/shared/tally/battleground'
 import { declaredIn } from '@night/shared/tally/seats'
-import { isPerson } from '@night/shared/tally/person'
 import { type SwingSoFar, swingSoFar } from '@night/shared/tally/swing'
 
 /** Points by which a seat has to differ from what the night so far would give, and seats that make a night so far. */
