@@ -1,5 +1,4 @@
 import { Closing, FlashCall, NoteCall, StatusCall, Withdrawal } from '@night/shared/desk'
-import { saidBefore } from '@night/shared/said-before'
 import { accept, type Inlet, type Submission } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
@@ -8,7 +7,6 @@ import type { z } from 'zod'
 import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
-import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
 
@@ -42,9 +40,7 @@ export const createDeskCalls = (parts: Parts): Router =>
     )
     .post(
       '/nights/:night/flashes',
-      calls(parts, { schema: FlashCall }, (flash, sent, { events }) =>
-        saidBefore({ kind: 'flash', flash, ...sent }, events),
-      ),
+      calls(parts, { schema: FlashCall }, (flash, sent) => ({ kind: 'flash', flash, ...sent })),
     )
     .post(
       '/nights/:night/closing',
@@ -52,15 +48,17 @@ export const createDeskCalls = (parts: Parts): Router =>
     )
     .post(
       '/nights/:night/withdrawals',
-      calls(parts, { schema: Withdrawal }, (withdrawal, sent, { events }) =>
-        saidBefore({ kind: 'withdrawal', withdrawal, ...sent }, events),
-      ),
+      calls(parts, { schema: Withdrawal }, (withdrawal, sent) => ({
+        kind: 'withdrawal',
+        withdrawal,
+        ...sent,
+      })),
     )
 
 const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
   parts: Parts,
   { schema, before = false }: { readonly schema: Schema; readonly before?: boolean },
-  toSubmission: (call: z.infer<Schema>, sent: Sent, night: Night) => Submission,
+  toSubmission: (call: z.infer<Schema>, sent: Sent) => Submission,
 ) =>
   parts.guard.desk(async (request: Request, response: Response, who) => {
     const id = part(request, 'night')
@@ -79,7 +77,7 @@ const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
     const unarmed = await notArmed(parts.redis, open)
     if (unarmed) return refuse(response, unarmed.code, unarmed.detail)
     const sent = { at: instant(parts.clock.now()), by: who.id }
-    const submission = await accept(parts.inlet, open, toSubmission(call, sent, night))
+    const submission = await accept(parts.inlet, open, toSubmission(call, sent))
     response
       .status(202)
       .location(`/api/nights/${id}/declarations/${submission}`)

@@ -12,9 +12,6 @@ const sent = { at: Instant, by: z.string(), publishedAt: Instant.optional() }
 /** Who at the desk let it through although something spoke against it. */
 const released = Release.optional()
 
-/** The `seq` of what it comes after, where the same may be said again. */
-const after = z.int().optional()
-
 /** What enters the queue. `publishedAt` is set where a recording already knows it. */
 export const Submission = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -31,8 +28,8 @@ export const Submission = z.discriminatedUnion('kind', [
     publishedAt: Instant.optional(),
     released,
   }),
-  z.strictObject({ kind: z.literal('flash'), flash: FlashCall, ...sent, released, after }),
-  z.strictObject({ kind: z.literal('withdrawal'), withdrawal: Withdrawal, ...sent, after }),
+  z.strictObject({ kind: z.literal('flash'), flash: FlashCall, ...sent, released }),
+  z.strictObject({ kind: z.literal('withdrawal'), withdrawal: Withdrawal, ...sent }),
   z.strictObject({ kind: z.literal('status'), status: StatusCall, ...sent }),
   z.strictObject({ kind: z.literal('note'), note: NoteCall, ...sent }),
 ])
@@ -44,8 +41,7 @@ export type Job = z.infer<typeof Job>
 
 /**
  * The id of a submission: night, run, and content, whoever sent it and when. Sending the same twice is sending it once;
- * only how a count goes may come back to what it was, so there the time counts, and of a winner who was taken back what
- * it comes after. [LOG1 FLA2]
+ * only how a count goes may come back to what it was, so there the time counts. [LOG1]
  */
 export const submissionId = (night: OpenNight, submission: Submission, sha256: Sha256): string =>
   `d-${sha256(canonical([night.id, night.mode, night.run, contentOf(submission)])).slice(0, 32)}`
@@ -57,9 +53,9 @@ const contentOf = (submission: Submission): unknown => {
       return { ...declaration, votes: declaration.votes.toSorted(byCandidate) }
     }
     case 'flash':
-      return placed(submission.flash, submission.after)
+      return submission.flash
     case 'withdrawal':
-      return placed(submission.withdrawal, submission.after)
+      return submission.withdrawal
     case 'note':
       return submission.note
     case 'closing':
@@ -69,9 +65,6 @@ const contentOf = (submission: Submission): unknown => {
       return submission
   }
 }
-
-const placed = (said: object, after: number | undefined): object =>
-  after === undefined ? said : { ...said, after }
 
 const byCandidate = (a: { candidate: string }, b: { candidate: string }): number =>
   a.candidate < b.candidate ? -1 : 1

@@ -8,7 +8,6 @@ import type {
 } from '@night/shared/event'
 import type { Declaration } from '@night/shared/declaration'
 import type { Release } from '@night/shared/ruling'
-import { saidBefore } from '@night/shared/said-before'
 import type { Submission } from '@night/shared/submission'
 import { milliseconds } from '@night/shared/time'
 
@@ -20,14 +19,7 @@ export type Cue = { readonly at: number; readonly submission: Submission }
  * but for the run's own number, so sending them twice is sending them once. [RPL1]
  */
 export const timeline = (events: readonly NightEvent[], run: number): Cue[] =>
-  events.map((event, place) => {
-    const submission = eventToSubmission(event, run)
-    const isOfWinner = submission.kind === 'flash' || submission.kind === 'withdrawal'
-    return {
-      at: milliseconds(event.at),
-      submission: isOfWinner ? saidBefore(submission, events.slice(0, place)) : submission,
-    }
-  })
+  events.map((event) => ({ at: milliseconds(event.at), submission: eventToSubmission(event, run) }))
 
 const eventToSubmission = (event: NightEvent, run: number): Submission => {
   const { at, publishedAt } = event
