@@ -1,11 +1,13 @@
 import { Closing, FlashCall, NoteCall, StatusCall, Withdrawal } from '@night/shared/desk'
 import { accept, type Inlet, type Submission } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
+import { inTurn } from '@night/shared/turn'
 import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import type { z } from 'zod'
 import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
+import { eventsNow } from './events-now.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
@@ -77,7 +79,9 @@ const calls = <Schema extends z.ZodType<{ constituency: string | null }>>(
     const unarmed = await notArmed(parts.redis, open)
     if (unarmed) return refuse(response, unarmed.code, unarmed.detail)
     const sent = { at: instant(parts.clock.now()), by: who.id }
-    const submission = await accept(parts.inlet, open, toSubmission(call, sent))
+    const events = await eventsNow(parts.redis, open, night)
+    const said = inTurn(toSubmission(call, sent), events)
+    const submission = await accept(parts.inlet, open, said)
     response
       .status(202)
       .location(`/api/nights/${id}/declarations/${submission}`)

@@ -12,6 +12,9 @@ const sent = { at: Instant, by: z.string(), publishedAt: Instant.optional() }
 /** Who at the desk let it through although something spoke against it. */
 const released = Release.optional()
 
+/** What tells a winner, or the withdrawal of one, from the same words before: a seq, as `inTurn` has it. */
+const after = z.int().min(1).optional()
+
 /** What enters the queue. `publishedAt` is set where a recording already knows it. */
 export const Submission = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -28,8 +31,8 @@ export const Submission = z.discriminatedUnion('kind', [
     publishedAt: Instant.optional(),
     released,
   }),
-  z.strictObject({ kind: z.literal('flash'), flash: FlashCall, ...sent, released }),
-  z.strictObject({ kind: z.literal('withdrawal'), withdrawal: Withdrawal, ...sent }),
+  z.strictObject({ kind: z.literal('flash'), flash: FlashCall, ...sent, released, after }),
+  z.strictObject({ kind: z.literal('withdrawal'), withdrawal: Withdrawal, ...sent, after }),
   z.strictObject({ kind: z.literal('status'), status: StatusCall, ...sent }),
   z.strictObject({ kind: z.literal('note'), note: NoteCall, ...sent }),
 ])
@@ -41,7 +44,8 @@ export type Job = z.infer<typeof Job>
 
 /**
  * The id of a submission: night, run, and content, whoever sent it and when. Sending the same twice is sending it once;
- * only how a count goes may come back to what it was, so there the time counts. [LOG1]
+ * only how a count goes may come back to what it was, so there the time counts, and a winner, who counts once between two
+ * withdrawals. [LOG1 FLA3]
  */
 export const submissionId = (night: OpenNight, submission: Submission, sha256: Sha256): string =>
   `d-${sha256(canonical([night.id, night.mode, night.run, contentOf(submission)])).slice(0, 32)}`
@@ -53,9 +57,9 @@ const contentOf = (submission: Submission): unknown => {
       return { ...declaration, votes: declaration.votes.toSorted(byCandidate) }
     }
     case 'flash':
-      return submission.flash
+      return { ...submission.flash, after: submission.after }
     case 'withdrawal':
-      return submission.withdrawal
+      return { ...submission.withdrawal, after: submission.after }
     case 'note':
       return submission.note
     case 'closing':

@@ -90,6 +90,28 @@ test('[FLA2] a wrong winner is withdrawn with a reason before another is said, a
   expect((await say('withdrawals', { ...taken, reason: 'again' })).status).toBe('held')
 })
 
+test('[FLA3] a winner who was withdrawn is said again, and taken back again, in the same words', async () => {
+  const { desk } = await openHouse()
+  const night = await desk.open(october)
+  const say = async (to: 'flashes' | 'withdrawals', body: object) =>
+    desk.decided(night, await desk.say(night, to, body))
+  const winner = (candidate: string) => say('flashes', { constituency: tamworth, candidate })
+  const reason = 'Called too early'
+  const takeBack = () => say('withdrawals', { constituency: tamworth, revision: 0, reason })
+  const [one, other] = ['andy-cooper', 'sarah-edwards']
+
+  expect(await winner(one)).toMatchObject({ seq: 2 })
+  expect(await winner(one)).toMatchObject({ seq: 2 })
+  expect(await takeBack()).toMatchObject({ seq: 3 })
+  expect(await takeBack()).toMatchObject({ seq: 3 })
+  expect(await winner(other)).toMatchObject({ seq: 4 })
+  expect(await takeBack()).toMatchObject({ seq: 5 })
+  await desk.reached(night, 5)
+  expect((await desk.board(night)).seatsById[tamworth]?.flash).toBeNull()
+  expect(await winner(one)).toMatchObject({ seq: 6 })
+  expect(await winner(one)).toMatchObject({ seq: 6 })
+})
+
 test('[COR2 LOG9] a result that is withdrawn stands nowhere, and comes back only as a later revision with a reason', async () => {
   const { desk } = await openHouse()
   const night = await desk.open(october)

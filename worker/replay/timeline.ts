@@ -10,6 +10,7 @@ import type { Declaration } from '@night/shared/declaration'
 import type { Release } from '@night/shared/ruling'
 import type { Submission } from '@night/shared/submission'
 import { milliseconds } from '@night/shared/time'
+import { inTurn } from '@night/shared/turn'
 
 /** What a recording sends into the queue, and when on the night's clock (milliseconds). */
 export type Cue = { readonly at: number; readonly submission: Submission }
@@ -19,7 +20,10 @@ export type Cue = { readonly at: number; readonly submission: Submission }
  * but for the run's own number, so sending them twice is sending them once. [RPL1]
  */
 export const timeline = (events: readonly NightEvent[], run: number): Cue[] =>
-  events.map((event) => ({ at: milliseconds(event.at), submission: eventToSubmission(event, run) }))
+  events.map((event, place) => ({
+    at: milliseconds(event.at),
+    submission: inTurn(eventToSubmission(event, run), events.slice(0, place)),
+  }))
 
 const eventToSubmission = (event: NightEvent, run: number): Submission => {
   const { at, publishedAt } = event
