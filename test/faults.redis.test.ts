@@ -62,13 +62,19 @@ test('[LOG8] worker, server and Redis are each killed: every client ends with th
       40_000,
     )
 
-  await until('everyone is there', () => everyone.every(({ seen }) => seen.messages.length > 0))
+  const greeted = (times: number) =>
+    until(`everyone was greeted ${times} times`, () =>
+      everyone.every(({ seen }) => seen.messages.length >= times),
+    )
+
+  await greeted(1)
   await reached(0.05)
   await worker.kill()
   await worker.start()
   await reached(0.2)
   await server.kill()
   await server.start()
+  await greeted(2)
   await reached(0.35)
   await redis.kill()
   await reached(0.5)

@@ -163,12 +163,12 @@ test('[RPL5] of replays that are removed while they play nothing fails and nothi
     (await redis.llen(queue('wait'))) +
     (await redis.llen(queue('active'))) +
     (await redis.zcard(queue('delayed')))
-  await until('all has come through', async () => (await waits()) === 0)
+  await until('all has come through', async () => (await waits()) === 0, 60_000)
   await until('no key stays', async () => (await left()) === 0)
   const failed = await redis.zrange(queue('failed'), '0', '-1')
   const jobs = await Promise.all(failed.map((id) => redis.hget(queue(id), 'data')))
   expect(jobs.filter((data) => replays.some(({ night }) => data?.includes(night)))).toEqual([])
-})
+}, 120_000)
 
 test('[RPL5] nobody but the desk plays, and only what there is', async () => {
   const { call } = await openHouse()
