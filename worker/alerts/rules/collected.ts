@@ -11,7 +11,10 @@ export const Collected = z.strictObject({
   pending: z.array(AlertMessage),
   /** Quiet hours made it: no sound. */
   silent: z.boolean(),
-  /** When it goes out, on the night's clock and on the wall's; whichever comes first. */
+  /**
+   * When it goes out, on the night's clock and on the wall's; whichever comes first. Neither: as soon as neither mute
+   * nor the most in an hour holds it back, as the rules are then.
+   */
   dueAt: Instant.nullable(),
   dueBy: Instant.nullable(),
   /** What came in the last hour that may be collected, whether it was or went out at once. */
@@ -75,6 +78,9 @@ export const withoutPending = (collected: Collected, tag: string): Collected => 
     : { ...nothingCollected, lately: collected.lately }
 }
 
+/** What waits for nothing but the end of a mute, or of too many in an hour. */
+export const whenFree: Release = { dueAt: null, dueBy: null, silent: false }
+
 /** How long a rush collects, and how many within that time make one. */
 const bin = 5 * minute
 const rush = 3
@@ -100,7 +106,10 @@ export const binRelease = ({ at, wall }: Now): Release => {
   }
 }
 
-/** Whether what waits is to go out: its time has come on one of the clocks, or the night is over. */
-export const isDue = ({ pending, dueAt, dueBy }: Collected, now: Now, isOver: boolean): boolean =>
-  pending.length > 0 &&
-  (isOver || (dueAt !== null && now.at >= dueAt) || (dueBy !== null && now.wall >= dueBy))
+/** Whether its time has come on one of the clocks. */
+export const isDue = ({ dueAt, dueBy }: Collected, now: Now): boolean =>
+  (dueAt !== null && now.at >= dueAt) || (dueBy !== null && now.wall >= dueBy)
+
+/** Whether it has no time of its own. */
+export const waitsToBeFree = ({ dueAt, dueBy }: Collected): boolean =>
+  dueAt === null && dueBy === null

@@ -1,5 +1,5 @@
 import type { AlertRules } from '@night/shared/alert/rules'
-import { digitalTime, instant, milliseconds } from '@night/shared/time'
+import { digitalTime, milliseconds } from '@night/shared/time'
 import {
   binRelease,
   type Collected,
@@ -7,6 +7,7 @@ import {
   type Now,
   type Release,
   rushRelease,
+  whenFree,
 } from './collected.ts'
 import type { Rule } from './wants.ts'
 
@@ -28,28 +29,22 @@ export const releaseOf = (
   rules: AlertRules,
   { collected, now }: { readonly collected: Collected; readonly now: Now },
 ): Release | null => {
-  if (isMuted(rules, now)) return { dueAt: null, dueBy: rules.mutedUntil, silent: false }
+  if (isMuted(rules, now)) return whenFree
   const isMine = rule === 'seats'
   if (isQuiet(rules, now) && !(isMine && rules.atCount)) {
     return { ...binRelease(now), silent: true }
   }
   if (isMine || rule === 'milestones') return null
-  return (
-    capRelease(rules, collected, now) ??
-    (collected.pending.length > 0 ? binRelease(now) : rushRelease(collected, now))
-  )
+  if (isFull(rules, collected, now)) return whenFree
+  return collected.pending.length > 0 ? binRelease(now) : rushRelease(collected, now)
 }
 
-/** Above the most in an hour it waits until the first of that hour is an hour old. */
-const capRelease = (
+/** Whether the last hour had the most that it may have. */
+export const isFull = (
   { mostInAnHour }: AlertRules,
   { lately }: Collected,
   { wall }: Now,
-): Release | null => {
-  const recent = lately.filter(
-    (one) => one.isSent && milliseconds(one.wall) > milliseconds(wall) - hour,
-  )
-  const [first] = recent
-  if (mostInAnHour === null || first === undefined || recent.length < mostInAnHour) return null
-  return { dueAt: null, dueBy: instant(milliseconds(first.wall) + hour), silent: false }
-}
+): boolean =>
+  mostInAnHour !== null &&
+  lately.filter((one) => one.isSent && milliseconds(one.wall) > milliseconds(wall) - hour).length >=
+    mostInAnHour

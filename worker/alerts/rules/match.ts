@@ -6,12 +6,13 @@ import {
   isDue,
   nothingCollected,
   type Now,
+  waitsToBeFree,
   withoutPending,
   withPending,
   withLately,
 } from './collected.ts'
 import { digestOf } from './digest.ts'
-import { isMuted, isQuiet, releaseOf } from './lane.ts'
+import { isFull, isMuted, isQuiet, releaseOf } from './lane.ts'
 import type { News } from './news.ts'
 import { messageFor, wantedBy } from './wants.ts'
 
@@ -55,7 +56,8 @@ export const flush = (
   isOver = false,
 ): Matched => {
   const [first, ...others] = collected.pending
-  if (!first || !isDue(collected, now, isOver) || isMuted(rules, now)) {
+  const isFree = waitsToBeFree(collected) && !isFull(rules, collected, now)
+  if (!first || isMuted(rules, now) || !(isOver || isFree || isDue(collected, now))) {
     return { collected, rows: [] }
   }
   const silent = collected.silent && isQuiet(rules, now)
