@@ -17,33 +17,39 @@ type Heard = {
   readonly rows: readonly NewRow[]
 }
 
+/** With the rows of the outbox that its event may touch. */
+export type Asked = Moment & { readonly ids: readonly string[] }
+
 /** A night as all devices' rules see it, event by event; `wall` says what the wall's clock shows at an event. */
 export const momentsOf = (
   definition: NightDefinition,
   events: readonly NightEvent[],
   wall: (event: NightEvent) => string = ({ publishedAt }) => publishedAt,
-): Moment[] => {
+): Asked[] => {
   let board: Board = emptyBoard(definition, 'live')
-  return events.map((recorded): Moment => {
+  return events.map((recorded) => {
     const event: NightEvent = { ...recorded, mode: 'live' }
     const before = board
     board = fold(before, event)
     const news = newsOf(event, before, board)
     const correction = correctionOf(event, before)
-    return { event, news, correction, now: { at: event.at, wall: wall(event) } }
+    const ids = idsTouchedBy(event, news, before)
+    return { event, news, correction, ids, now: { at: event.at, wall: wall(event) } }
   })
 }
 
 /** What one device hears of a night by its rules, without Redis; what is collected goes out when it is due. */
-export const alertedBy = (moments: readonly Moment[], rules: z.input<typeof AlertRules>): Heard => {
+export const alertedBy = (moments: readonly Asked[], rules: z.input<typeof AlertRules>): Heard => {
   const subscription = { rules: AlertRules.parse(rules) }
   const rows: NewRow[] = []
   const told = new Map<string, AlertState>()
   let collected: Collected = nothingCollected
   const take = (matched: { collected: Collected; rows: readonly NewRow[] }): void => {
     collected = matched.collected
-    rows.push(...matched.rows)
-    for (const { message, state } of matched.rows) {
+    // As the outbox takes them: an id once.
+    const fresh = matched.rows.filter(({ message }) => !told.has(message.id))
+    rows.push(...fresh)
+    for (const { message, state } of fresh) {
       told.set(message.id, state === 'queued' ? 'sent' : state)
     }
   }
@@ -58,15 +64,10 @@ export const alertedBy = (moments: readonly Moment[], rules: z.input<typeof Aler
 }
 
 /** As the outbox is asked: the rows that this event may touch. */
-const ofThis = (
-  told: ReadonlyMap<string, AlertState>,
-  { event, news }: Moment,
-): Map<string, AlertState> => {
-  const ids = idsTouchedBy(event, news)
-  return new Map(
+const ofThis = (told: ReadonlyMap<string, AlertState>, { ids }: Asked): Map<string, AlertState> =>
+  new Map(
     ids.flatMap((id): [string, AlertState][] => {
       const state = told.get(id)
       return state === undefined ? [] : [[id, state]]
     }),
   )
-}

@@ -2,8 +2,7 @@ import type { AlertRules } from '@night/shared/alert/rules'
 import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
 import type { z } from 'zod'
-import type { Moment } from '@night/worker/alerts/rules/match'
-import { alertedBy, momentsOf } from './alerted.ts'
+import { alertedBy, type Asked, momentsOf } from './alerted.ts'
 
 type Rules = z.input<typeof AlertRules>
 
@@ -34,9 +33,9 @@ export const mixedRules = ({ contests }: NightDefinition, place: number): Rules 
 }
 
 /** The ids that such a phone has to get of a night, each once. */
-export const expectedOf = (moments: readonly Moment[], rules: Rules): string[] =>
+export const expectedOf = (moments: readonly Asked[], rules: Rules): string[] =>
   alertedBy(moments, rules).sent.map(({ id }) => id)
 
 /** A night that is told so fast that nothing is due by the wall's clock. */
-export const toldAtOnce = (definition: NightDefinition, events: readonly NightEvent[]): Moment[] =>
+export const toldAtOnce = (definition: NightDefinition, events: readonly NightEvent[]): Asked[] =>
   momentsOf(definition, events, () => '2026-01-01T00:00:00.000Z')

@@ -1,5 +1,6 @@
 import { AlertState, OutboxRow } from '@night/shared/alert/message'
 import { Subscription } from '@night/shared/alert/subscription'
+import type { Board } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
 import { alertKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
@@ -84,13 +85,24 @@ export const toldTo = async (
   })
 }
 
-/** The ids under which a device may have been told of what this event is about. */
-export const idsTouchedBy = (event: NightEvent, news: readonly { message: { id: string } }[]) => {
+/** The ids under which a device may have been told of what this event is about, on the board before it. */
+export const idsTouchedBy = (
+  event: NightEvent,
+  news: readonly { message: { id: string } }[],
+  before: Board,
+): string[] => {
   const own = news.map(({ message }) => message.id)
   if (!('constituency' in event) || event.constituency === null) return own
   const seat = event.constituency.id
   const revision = 'revision' in event ? event.revision : 1
   const revisions = Array.from({ length: revision }, (_, place) => place + 1)
   const of = revisions.flatMap((number) => [`decl-${seat}-${number}`, `void-${seat}-${number}`])
-  return [...new Set([`flash-${seat}`, ...of, ...own])]
+  return [...new Set([...winnersOf(seat, before), ...of, ...own])]
+}
+
+/** The first winner's id, and that of a later one, which has its place in the log. */
+const winnersOf = (id: string, { seatsById }: Board): string[] => {
+  const seat = seatsById[id]
+  const later = seat?.flash?.seq ?? seat?.withdrawn?.replaces
+  return later === undefined ? [`flash-${id}`] : [`flash-${id}`, `flash-${id}-${later}`]
 }

@@ -36,7 +36,7 @@ export const matchEvent = async (
   const correction = all.length > 0 ? correctionOf(event, at.board) : null
   const isSecond = correction !== null || isAfterFlash(event, at.board)
   const devices = all.filter((device) => isSecond || isConcerned(device, news))
-  const ids = idsTouchedBy(event, news)
+  const ids = idsTouchedBy(event, news, at.board)
   const told = await toldTo(parts.redis, night, { devices, ids })
   const now = { at: event.at, wall: instant(parts.clock.now()) }
   const matched = devices.map((device, index) =>

@@ -1,9 +1,8 @@
 import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
 import { timeline } from '@night/worker/replay/timeline'
-import type { Moment } from '@night/worker/alerts/rules/match'
 import { beforeAll, expect, test } from 'vitest'
-import { alertedBy, momentsOf } from '../../support/alerted.ts'
+import { alertedBy, type Asked, momentsOf } from '../../support/alerted.ts'
 import { emptyTable } from '../../support/almanac.ts'
 import {
   definitionOf,
@@ -20,7 +19,7 @@ const election = '2024-07-04-general-election'
 let definition: NightDefinition
 let events: readonly NightEvent[]
 let corrected: readonly NightEvent[]
-let july: Moment[]
+let july: Asked[]
 beforeAll(async () => {
   july = momentsOf(await definitionOf(election), await recordedLog(election))
   definition = await definitionOf(october)

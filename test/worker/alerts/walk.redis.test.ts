@@ -162,9 +162,12 @@ test('[FLA2] whoever was told a wrong winner is told that it does not stand, and
   await say('withdrawals', { constituency: tamworth, revision: 0, reason: 'Called too early' })
   await say('flashes', { constituency: tamworth, candidate: 'sarah-edwards' })
   await until('it is told three times', () => mine.received.length === 3)
+  await say('withdrawals', { constituency: tamworth, revision: 0, reason: 'A recount' })
+  await until('it is told a fourth time', () => mine.received.length === 4)
   expect(mine.titles()).toEqual([
     'CON HOLD Tamworth',
     'CORRECTION Tamworth: result withdrawn',
     'LAB GAIN Tamworth from CON',
+    'CORRECTION Tamworth: result withdrawn',
   ])
 })

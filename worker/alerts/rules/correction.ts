@@ -56,12 +56,15 @@ const saidBefore = ({ constituency }: ResultEvent, before: Board): Said | null =
   return { claim, majority: null, time: clockTime(seat.flash.at) }
 }
 
-const withdrawal = (event: WithdrawnEvent): AlertMessage =>
-  correction(event, {
-    id: `void-${event.constituency.id}-${event.revision}`,
+const withdrawal = (event: WithdrawnEvent): AlertMessage => {
+  // A winner without figures has no revision, and there may be several.
+  const which = event.revision === 0 ? `0-${event.replaces}` : event.revision
+  return correction(event, {
+    id: `void-${event.constituency.id}-${which}`,
     title: 'result withdrawn',
     body: `What was said of it does not stand. Reason: ${event.reason}`,
   })
+}
 
 const correction = (
   event: ResultEvent | WithdrawnEvent,

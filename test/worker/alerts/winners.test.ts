@@ -1,0 +1,71 @@
+import type { NightDefinition } from '@night/shared/night'
+import type { Submission } from '@night/shared/submission'
+import { timeline } from '@night/worker/replay/timeline'
+import { beforeAll, expect, test } from 'vitest'
+import { alertedBy, momentsOf } from '../../support/alerted.ts'
+import { emptyTable } from '../../support/almanac.ts'
+import { nothingOn } from '../../support/mixed-rules.ts'
+import { definitionOf, october, recordedLog, tamworth } from '../../support/night.ts'
+import { present } from '../../support/present.ts'
+import { declarationsIn, tell, turned } from '../../support/told.ts'
+
+let definition: NightDefinition
+let submissions: readonly Submission[]
+beforeAll(async () => {
+  definition = await definitionOf(october)
+  submissions = timeline(await recordedLog(october), 1).map(({ submission }) => submission)
+})
+
+const sent = (minute: number) => ({ at: `2023-10-20T01:${minute}:00.000Z`, by: 'desk' })
+const flash = (candidate: string, minute: number): Submission => ({
+  kind: 'flash',
+  flash: { constituency: tamworth, candidate },
+  ...sent(minute),
+})
+const takenBack = (revision: number, minute: number): Submission => ({
+  kind: 'withdrawal',
+  withdrawal: { constituency: tamworth, revision, reason: 'Called too early' },
+  ...sent(minute),
+})
+const figures = () => present(declarationsIn(submissions)[0])
+/** A night in which Labour's winner came after another, who was taken back. */
+const told = (...then: Submission[]) =>
+  momentsOf(
+    definition,
+    tell(definition, emptyTable, [
+      present(submissions[0]),
+      flash('andy-cooper', 30),
+      takenBack(0, 32),
+      flash('sarah-edwards', 34),
+      ...then,
+    ]).events,
+  )
+const gains = { ...nothingOn, gains: {} }
+const gain = 'LAB GAIN Tamworth from CON'
+const titlesOf = (moments: ReturnType<typeof told>, rules: object = gains) =>
+  alertedBy(moments, rules).sent.map(({ title }) => title)
+
+test('[ALR11] whoever was told only a second winner hears that it does not stand, and what is true', () => {
+  expect(titlesOf(told(takenBack(0, 36)))).toEqual([gain, 'CORRECTION Tamworth: result withdrawn'])
+  expect(titlesOf(told(turned(figures(), 1)))).toEqual([
+    gain,
+    'CORRECTION Tamworth: CON HOLD, not LAB GAIN from CON',
+  ])
+})
+
+test('[ALR11] a second winner that is taken back is taken back from whoever was told the first as well', () => {
+  expect(titlesOf(told(takenBack(0, 36)), { ...nothingOn, seats: [tamworth] })).toEqual([
+    'CON HOLD Tamworth',
+    'CORRECTION Tamworth: result withdrawn',
+    gain,
+    'CORRECTION Tamworth: result withdrawn',
+  ])
+})
+
+test('[ALR12] a second winner and then the figures are one alert', () => {
+  const { sent: alerts } = alertedBy(told(figures()), gains)
+  expect(alerts.map(({ title, update }) => [title, update])).toEqual([
+    [gain, false],
+    [gain, true],
+  ])
+})
