@@ -14,7 +14,7 @@ export type Step = {
 
 /**
  * KEYS place, states, due, outboxes… · ARGV expected place or "*", next place, number of states, (subscription, state)…,
- * (alert, row, member of due or "")… · answers the members that are due now and were not known, or "conflict".
+ * (alert, row or "" for one that goes, member of due or "")… · answers the members that are due now and were not known, or "conflict".
  */
 const putScript = `
 if ARGV[1] ~= '*' then
@@ -29,13 +29,21 @@ local fresh = {}
 local first = 4 + 2 * states
 for i = 4, #KEYS do
   local at = first + 3 * (i - 4)
-  if redis.call('HSETNX', KEYS[i], ARGV[at], ARGV[at + 1]) == 1 and ARGV[at + 2] ~= '' then
+  if ARGV[at + 1] == '' then
+    redis.call('HDEL', KEYS[i], ARGV[at])
+  elseif redis.call('HSETNX', KEYS[i], ARGV[at], ARGV[at + 1]) == 1 and ARGV[at + 2] ~= '' then
     redis.call('ZADD', KEYS[3], now, ARGV[at + 2])
     fresh[#fresh + 1] = ARGV[at + 2]
   end
 end
 return fresh`
 
+type Put = {
+  readonly rows: readonly Outgoing[]
+  /** Rows that were collected and that nobody will be sent: they go, so that nothing puts them right later. */
+  readonly unsaid?: readonly { readonly subscription: string; readonly alert: string }[]
+  readonly step?: Step
+}
 type Redis = {
   readonly eval: (script: string, keys: number, ...rest: (string | number)[]) => Promise<unknown>
 }
@@ -61,10 +69,11 @@ export const memberToJob = ({ mode, night }: Night, member: string): AlertJob =>
 export const putOut = async (
   { redis, enqueue }: Outbox,
   night: Night,
-  { rows, step }: { readonly rows: readonly Outgoing[]; readonly step?: Step },
+  { rows, unsaid = [], step }: Put,
 ): Promise<boolean> => {
   const { place, states, due, outbox } = alertKeys(night.mode, night.night)
-  const keys = [place, states, due, ...rows.map(({ subscription }) => outbox(subscription))]
+  const outboxes = [...unsaid, ...rows].map(({ subscription }) => outbox(subscription))
+  const keys = [place, states, due, ...outboxes]
   const kept = step?.states ?? []
   const fresh = await redis.eval(
     putScript,
@@ -74,6 +83,7 @@ export const putOut = async (
     step?.next ?? '',
     kept.length,
     ...kept.flat(),
+    ...unsaid.flatMap(({ alert }) => [alert, '', '']),
     ...rows.flatMap(({ subscription, row }) => [
       row.message.id,
       JSON.stringify(row),

@@ -6,7 +6,14 @@ import type { NightDefinition } from '@night/shared/night'
 import { type Collected, nothingCollected } from '@night/worker/alerts/rules/collected'
 import { correctionOf } from '@night/worker/alerts/rules/correction'
 import { idsTouchedBy } from '@night/worker/alerts/devices'
-import { flush, match, type Moment, type NewRow } from '@night/worker/alerts/rules/match'
+import {
+  flush,
+  match,
+  type Matched,
+  type MatchedEvent,
+  type Moment,
+  type NewRow,
+} from '@night/worker/alerts/rules/match'
 import { newsOf } from '@night/worker/alerts/rules/news'
 import type { z } from 'zod'
 
@@ -44,8 +51,13 @@ export const alertedBy = (moments: readonly Asked[], rules: z.input<typeof Alert
   const rows: NewRow[] = []
   const told = new Map<string, AlertState>()
   let collected: Collected = nothingCollected
-  const take = (matched: { collected: Collected; rows: readonly NewRow[] }): void => {
+  const take = (matched: Matched & Partial<MatchedEvent>): void => {
     collected = matched.collected
+    for (const id of matched.unsaid ?? []) {
+      told.delete(id)
+      const place = rows.findIndex(({ message }) => message.id === id)
+      if (place !== -1) rows.splice(place, 1)
+    }
     // As the outbox takes them: an id once.
     const fresh = matched.rows.filter(({ message }) => !told.has(message.id))
     rows.push(...fresh)

@@ -7,7 +7,7 @@ import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import { correctionOf } from './rules/correction.ts'
 import { type Devices, idsTouchedBy, type KnownDevice, toldTo } from './devices.ts'
-import { flush, type Matched, match } from './rules/match.ts'
+import { flush, type Matched, type MatchedEvent, match } from './rules/match.ts'
 import { type News, newsOf } from './rules/news.ts'
 import { wantedBy } from './rules/wants.ts'
 import type { Place } from './place.ts'
@@ -76,7 +76,7 @@ type Written = {
   readonly at: At
   readonly place: Place
   readonly devices: readonly KnownDevice[]
-  readonly matched: readonly Matched[]
+  readonly matched: readonly (Matched & Partial<MatchedEvent>)[]
   readonly times: Pick<OutboxRow['times'], 'declared' | 'computed'>
 }
 
@@ -101,6 +101,9 @@ const write = async (
           subscription,
           row: { message, state, tries: 0, why: null, times: { ...times, queued, sent: null } },
         })),
+      ),
+      unsaid: each.flatMap(({ subscription, unsaid = [] }) =>
+        unsaid.map((alert) => ({ subscription, alert })),
       ),
       step: {
         expected: at.text,

@@ -35,8 +35,11 @@ export type Device = {
 export type NewRow = { readonly message: AlertMessage; readonly state: 'queued' | 'collected' }
 export type Matched = { readonly collected: Collected; readonly rows: readonly NewRow[] }
 
+/** With the ids of rows that waited, and that now nobody will be sent. */
+export type MatchedEvent = Matched & { readonly unsaid: readonly string[] }
+
 /** What one event means for one device: what goes out now, what is collected, what was and is due. [ALR6 ALR9 ALR11] */
-export const match = (device: Device, moment: Moment): Matched => {
+export const match = (device: Device, moment: Moment): MatchedEvent => {
   const { event, now } = moment
   const due = flush(device, now, event.kind === 'closed')
   const fresh = { ...device, collected: due.collected }
@@ -46,8 +49,14 @@ export const match = (device: Device, moment: Moment): Matched => {
   return {
     collected: told.collected,
     rows: [...due.rows, ...(right?.rows ?? []), ...told.rows],
+    unsaid: due.collected.pending.map(({ id }) => id).filter(isNotIn(told.collected)),
   }
 }
+
+const isNotIn =
+  ({ pending }: Collected) =>
+  (id: string): boolean =>
+    pending.every((one) => one.id !== id)
 
 /** What waits and is due, as one message. [ALR9] */
 export const flush = (
