@@ -142,6 +142,18 @@ test('[ALR10] quiet hours make one silent notification, but not of my seats when
   expect(alertedBy(momentsOf(definition, events), atCount).sent[0]).toMatchObject({ silent: false })
 })
 
+test('[ALR10] what was collected before the quiet hours makes no sound in them', () => {
+  const quiet = { from: '03:00', to: '07:00' }
+  // Muted until quarter past three in London.
+  const { sent } = alertedBy(july, {
+    ...nothingOn,
+    everyResult: true,
+    quiet,
+    mutedUntil: '2024-07-05T02:15:00.000Z',
+  })
+  expect(sent[0]).toMatchObject({ kind: 'digest', silent: true })
+})
+
 test('[ALR8] a majority passed is said once', () => {
   const { sent } = alertedBy(july, {
     ...nothingOn,

@@ -69,7 +69,8 @@ export const flush = (
   if (!first || isMuted(rules, now) || !(isOver || isFree || isDue(collected, now))) {
     return { collected, rows: [] }
   }
-  const silent = collected.silent && isQuiet(rules, now)
+  // My seats may be among what a mute collected, and make a sound where I am at the count.
+  const silent = isQuiet(rules, now) && (collected.silent || !rules.atCount)
   return {
     collected: { ...nothingCollected, lately: collected.lately },
     rows: [{ message: digestOf([first, ...others], silent), state: 'queued' }],
