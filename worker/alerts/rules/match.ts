@@ -83,7 +83,8 @@ export const flush = (
  */
 const putRight = ({ collected, told }: Device, moment: Moment): Matched | null => {
   const tag = moment.correction?.tag ?? moment.news.find(({ seat }) => seat)?.message.tag
-  const heard = [...told].filter(([, state]) => !neverCame.has(state))
+  const ofNoSeat = new Set(moment.news.flatMap(({ seat, message }) => (seat ? [] : [message.id])))
+  const heard = [...told].filter(([id, state]) => !neverCame.has(state) && !ofNoSeat.has(id))
   const isPending = collected.pending.some((one) => one.tag === tag)
   if (heard.length === 0 || isPending) return null
   if (moment.correction) return goesNow(collected, told, moment.correction)

@@ -16,7 +16,9 @@ export const milestoneNews = (event: NightEvent, before: Board, after: Board): N
     const { party, seats } = is.passed
     const name = capitalised(partyOf(party).name)
     const body = `${seats} of ${Object.keys(after.seatsById).length} seats at ${clockTime(event.at)}. ${is.next ?? ''}`
-    return [news(event, { id: `majority-${party}`, title: `${name} passed ${is.line}`, body })]
+    // One that was lost may be passed again.
+    const id = `majority-${party}-${event.seq}`
+    return [news(event, { id, title: `${name} passed ${is.line}`, body })]
   }
   if (was.passed && !is.passed) {
     const name = capitalised(partyOf(was.passed.party).name)

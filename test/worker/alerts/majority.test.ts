@@ -1,0 +1,46 @@
+import { AlertRules } from '@night/shared/alert/rules'
+import { nothingCollected } from '@night/worker/alerts/rules/collected'
+import { match } from '@night/worker/alerts/rules/match'
+import { timeline } from '@night/worker/replay/timeline'
+import { expect, test } from 'vitest'
+import { alertedBy, momentsOf } from '../../support/alerted.ts'
+import { emptyTable } from '../../support/almanac.ts'
+import { nothingOn } from '../../support/mixed-rules.ts'
+import { definitionOf, recordedLog } from '../../support/night.ts'
+import { present } from '../../support/present.ts'
+import { declarationsIn, tell } from '../../support/told.ts'
+
+const election = '2024-07-04-general-election'
+
+test('[ALR8] a majority that was lost, since its seat was withdrawn, and passed again is said again, and its seat by nothing but its own rule', async () => {
+  const [definition, log] = await Promise.all([definitionOf(election), recordedLog(election)])
+  const labour = log.filter((one) => one.kind === 'declared' && one.result.verdict.party === 'lab')
+  const passed = present(labour[325])
+  const till = timeline(log.slice(0, passed.seq), 1).map(({ submission }) => submission)
+  const last = present(declarationsIn(till).at(-1))
+  const { constituency, revision } = last.declaration
+  const withdrawal = { constituency, revision, reason: 'Read too early' }
+  const { events } = tell(definition, emptyTable, [
+    ...till,
+    { kind: 'withdrawal', withdrawal, at: passed.at, by: 'desk' },
+    { ...last, declaration: { ...last.declaration, revision: revision + 1, reason: 'Read again' } },
+  ])
+  const rules = { ...nothingOn, milestones: true }
+  const moments = momentsOf(definition, events)
+  const { sent } = alertedBy(moments, rules)
+  expect(sent.map(({ title }) => title)).toEqual([
+    'Labour passed 326',
+    'CORRECTION Labour: no majority of 326 any more',
+    'Labour passed 326',
+  ])
+  // Where the log is matched once more, whoever was told of the majority was not told of its seat.
+  const moment = present(moments[passed.seq - 1])
+  const milestone = present(moment.news.find(({ seat }) => seat === null)).message.id
+  const subscription = { rules: AlertRules.parse(rules) }
+  const device = {
+    subscription,
+    collected: nothingCollected,
+    told: new Map([[milestone, 'sent']] as const),
+  }
+  expect(match(device, moment).rows).toEqual([])
+})
