@@ -48,6 +48,9 @@ test('[ALR72] what became of an alert is said in words', () => {
     'given up after 50 tries: no answer',
   )
   expect(words({ state: 'late' })).toBe('not sent: it had become too old')
+  expect(words({ state: 'late', why: 'A later alert went out before it.' })).toBe(
+    'not sent: A later alert went out before it.',
+  )
   expect([isFailed(deliveryOf()), isFailed(deliveryOf({ state: 'gone' }))]).toEqual([false, true])
   expect(confirmedWords([deliveryOf()])).toContain('confirmed no alert yet')
   expect(marked('TEST LAB GAIN Tamworth')).toEqual({ mark: 'TEST', text: 'LAB GAIN Tamworth' })

@@ -42,6 +42,8 @@ export const deliver = async (
   if (!subscription || subscription.ended) return settle(parts, job, { ...row, state: 'gone' })
   if (await isLate(redis, row, { key: keys.due, member: memberOf(job.subscription, job.alert) }))
     return settle(parts, job, { ...row, state: 'late', why: tooLate })
+  if (row.tries > 0 && (await isOvertaken(redis, row, keys.outbox(job.subscription))))
+    return settle(parts, job, { ...row, state: 'late', why: overtaken })
   const outcome = await senders[subscription.channel.type].send(row.message, subscription)
   if (outcome.outcome === 'gone') await end(parts, { job, text: text ?? '', why: outcome.words })
   const settled = await settle(parts, job, after(row, outcome, clock.now()))
@@ -59,6 +61,18 @@ const isLate = async (
   const [since, [seconds]] = await Promise.all([redis.zscore(key, member), redis.time()])
   return since !== null && Number(seconds) * 1000 > Number(since) + message.ttl * 1000
 }
+
+const overtaken = 'A later alert took its place before it could be sent.'
+
+/** What comes by a try of its own may come after what took its place: in a chat the error would be the last word. */
+const isOvertaken = async (redis: Redis, { message }: OutboxRow, key: string): Promise<boolean> =>
+  message.kind !== 'digest' &&
+  (await redis.hvals(key))
+    .map((text) => OutboxRow.parse(JSON.parse(text)))
+    .some(
+      ({ message: { tag, seq }, state }) =>
+        tag === message.tag && seq > message.seq && (state === 'sent' || state === 'queued'),
+    )
 
 const after = (row: OutboxRow, { outcome, words }: Outcome, now: number): OutboxRow => {
   const tried = { ...row, tries: row.tries + 1, why: words }

@@ -18,7 +18,7 @@ export const deliveryWords = ({ state, acknowledged, why, tries }: Delivery): st
     case 'gone':
       return `failed: ${why ?? 'this phone could not be reached any more'}`
     case 'late':
-      return 'not sent: it had become too old'
+      return `not sent: ${why ?? 'it had become too old'}`
   }
 }
 
