@@ -24,7 +24,7 @@ export const NightFileHead = z.strictObject({
 
 /**
  * A night as a recording of it: its events under the recording's own name, chained anew. The same night gives the same
- * recording, wherever and however often it was played. [RPL6]
+ * recording, wherever and however often it was played, or wound back. [RPL6]
  */
 const asRecording = (
   night: string,
@@ -33,7 +33,11 @@ const asRecording = (
 ): NightEvent[] => {
   let head: Head = emptyHead
   return events.map((event) => {
-    const { seq: _seq, hash: _hash, ...rest } = event
+    const {
+      seq: _seq,
+      hash: _hash,
+      ...rest
+    } = event.kind === 'opened' ? { ...event, run: 1 } : event
     const placed = link(head, { ...rest, night, mode: 'recorded' }, sha256)
     head = placed
     return placed

@@ -4,7 +4,7 @@ import { takeNight } from '@night/worker/import/night-file'
 import { writeFolder } from '@night/worker/import/folder'
 import { readMeans } from '@night/worker/import/means'
 import { expect, test } from 'vitest'
-import { environmentOf, openServer, openWorker } from '../support/house.ts'
+import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { october, recordedLog } from '../support/night.ts'
 import { until } from '../support/until.ts'
 
@@ -44,4 +44,20 @@ test('[RPL6 RPL7] a replay that was stopped and whose worker changed gives out t
     return text.split('\n').length === own.split('\n').length && text
   })
   expect(there).toBe(own)
+})
+
+test('[RPL6] a replay that was wound back gives out, at its end, the file of its recording', async () => {
+  const { server, desk } = await openHouse()
+  const { url } = server
+  const own = await file(url, october)
+  const { id, night, from } = await desk.replay({ of: october, speed: 'max' })
+  const playedTo = (run: string) =>
+    until('it is over', async () => {
+      const events = await (await fetch(`${url}/api/nights/${night}/events?since=0`)).text()
+      const text = await file(url, night)
+      return events.includes(run) && text.split('\n').length === own.split('\n').length && text
+    })
+  await playedTo('"run":1')
+  await desk.changeReplay(id, { position: from, playing: true })
+  expect(await playedTo('"run":2')).toBe(own)
 })
