@@ -58,6 +58,7 @@ const subscribe = async (
     mode: open.mode,
     createdAt: instant(parts.clock.now()),
     since: night?.board.seq ?? 0,
+    run: open.run,
     tokenHash: sha256(token),
     secret,
     ended: null,

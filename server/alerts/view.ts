@@ -13,7 +13,13 @@ const channelView = (channel: Channel) => {
 }
 
 /** A subscription as it is shown: no key, no secret, no whole address. [ALR42] */
-export const viewOf = ({ tokenHash: _hash, secret: _secret, channel, ...rest }: Subscription) => ({
+export const viewOf = ({
+  tokenHash: _hash,
+  secret: _secret,
+  run: _run,
+  channel,
+  ...rest
+}: Subscription) => ({
   ...rest,
   channel: channelView(channel),
 })

@@ -54,6 +54,8 @@ export const Subscription = NewSubscription.extend({
   createdAt: Instant,
   /** The night's last event when it began; earlier ones are no news. */
   since: z.int().min(0),
+  /** The run in which that was so: a replay that is wound back begins another, all of which is news. */
+  run: z.int().min(1).default(1),
   tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Signs what a signed webhook gets; null for all others. */
   secret: z.string().nullable(),

@@ -7,7 +7,11 @@ import { Instant } from '../instant.ts'
 export const PushKeyAnswer = z.strictObject({ key: z.string() })
 
 /** A subscription without what would let another send there. */
-export const SubscriptionAnswer = Subscription.omit({ tokenHash: true, secret: true }).extend({
+export const SubscriptionAnswer = Subscription.omit({
+  tokenHash: true,
+  secret: true,
+  run: true,
+}).extend({
   channel: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('webpush'), host: z.string() }),
     z.strictObject({

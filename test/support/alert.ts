@@ -34,6 +34,7 @@ export const subscriptionOf = (
   name: 'Night desk',
   createdAt: '2023-10-19T21:00:00.000Z',
   since: 0,
+  run: 1,
   tokenHash: '0'.repeat(64),
   secret: null,
   ended: null,

@@ -129,6 +129,7 @@ const canarySubscription = ({ receiver, clock, newId }: Parts): Subscription => 
   name: 'Canary',
   createdAt: instant(clock.now()),
   since: 0,
+  run: 1,
   tokenHash: sha256(newId()),
   secret: null,
   ended: null,

@@ -30,7 +30,7 @@ export const matchEvent = async (
 ): Promise<At | null> => {
   const after = fold(at.board, event)
   const all = (await parts.devices.of(night)).filter(
-    ({ subscription }) => event.seq > subscription.since,
+    ({ subscription: { run, since } }) => run !== night.run || event.seq > since,
   )
   const news = all.length > 0 ? newsOf(event, at.board, after) : []
   const correction = all.length > 0 ? correctionOf(event, at.board) : null

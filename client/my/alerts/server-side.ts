@@ -5,7 +5,7 @@ import { createTalk, type Told } from '../../parts/talk.ts'
 import type { OwnSubscription } from './subscription-store.ts'
 
 /** A subscription as the server tells of it: without keys. */
-export type SubscriptionView = Omit<Subscription, 'channel' | 'tokenHash' | 'secret'> & {
+export type SubscriptionView = Omit<Subscription, 'channel' | 'tokenHash' | 'secret' | 'run'> & {
   readonly channel: { readonly type: Channel['type']; readonly host?: string }
 }
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { all, openAlerts, screen, subscribed } from '../support/alert-door.ts'
+import { nothingOn } from '../support/mixed-rules.ts'
+import { october } from '../support/night.ts'
+import { until } from '../support/until.ts'
+
+test('[ALR15] who subscribes to a replay at its end is told all of it once it is wound back', async () => {
+  const { call, desk } = await openAlerts()
+  const { id, night, from, to } = await desk.replay({ of: october, speed: 'max' })
+  await desk.reached(night, 4)
+  const rules = { ...nothingOn, everyResult: true }
+  const mine = await subscribed(call, { night, channel: screen, rules })
+  await until('it is over', async () => (await desk.replayNow(id)).position >= to)
+  await desk.changeReplay(id, { position: from, playing: true })
+  const deliveries = async () =>
+    JSON.stringify((await call('GET', `${all}/${mine.id}/deliveries`)).body)
+  await until('the last is told', async () => (await deliveries()).includes('Mid Bedfordshire'))
+  expect(await deliveries()).toContain('REPLAY LAB GAIN Tamworth from CON')
+})
