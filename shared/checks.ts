@@ -160,7 +160,7 @@ const afterWithdrawal: Check = ({ declaration, contest, seat }) => {
 }
 
 /** What somebody wrote, as a sentence that ends once. */
-const asEnded = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+export const asEnded = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 const sameFigures = (declaration: Declaration, latest: ResultEvent): boolean => {
   const { turnout, candidates } = latest.result

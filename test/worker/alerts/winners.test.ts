@@ -69,3 +69,27 @@ test('[ALR12] a second winner and then the figures are one alert', () => {
     [gain, true],
   ])
 })
+
+test('[ALR2] a recount with a new time is read in two sentences, however its text ends', () => {
+  const recount = (text: string): Submission => ({
+    kind: 'status',
+    status: {
+      constituency: tamworth,
+      status: 'recount',
+      expectedAt: '2023-10-20T03:30:00.000Z',
+      text,
+    },
+    at: '2023-10-20T01:30:00.000Z',
+    by: 'desk',
+  })
+  const said = [recount('Bundle check'), recount('Bundle check, at last!')]
+  const { events } = tell(definition, emptyTable, said)
+  const { sent: alerts } = alertedBy(momentsOf(definition, events), {
+    ...nothingOn,
+    seats: [tamworth],
+  })
+  expect(alerts.map(({ body }) => body)).toEqual([
+    'Bundle check. Expected 4.30am.',
+    'Bundle check, at last! Expected 4.30am.',
+  ])
+})

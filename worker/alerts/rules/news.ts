@@ -7,6 +7,7 @@ import type {
   ResultEvent,
   StatusEvent,
 } from '@night/shared/event'
+import { asEnded } from '@night/shared/checks'
 import { asSentence, worthSaying } from '@night/shared/tale'
 import { keySeatWhy } from '@night/shared/tally/key-seats'
 import { declaredIn } from '@night/shared/tally/seats'
@@ -153,7 +154,7 @@ const status = (event: StatusEvent): Found | null => {
       kind: 'status',
       tag: `count-${constituency.id}`,
       title: `${words}: ${constituency.name}`,
-      body: [text, expected].filter(Boolean).join(' '),
+      body: [text && asEnded(text), expected].filter(Boolean).join(' '),
       path: seatPath(event.night, constituency.id),
       ttl: event.status === 'imminent' ? ttl.imminent : ttl.news,
     }),
