@@ -9,7 +9,7 @@ import type { Night } from './night.ts'
 import { openNight } from './openings.ts'
 import type { Refusal } from './problems.ts'
 import { randomName } from './random-name.ts'
-import { nextRun } from './replay-nights.ts'
+import { dropAlerts, nextRun } from './replay-nights.ts'
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -61,6 +61,7 @@ export const beginReplay = async (
   const controller = control ? { id: who.id, name: who.name, since: setAt, movedAt: setAt } : null
   const begun = { id, of, night, run, from, to, speed, playing, position, setAt, controller }
   const isNew = await openNight(redis, open, recorded.definition)
+  if (isNew) await dropAlerts(redis, night)
   if (isNew && (await redis.hsetnx(replaysKey, id, JSON.stringify(begun))) === 1) return begun
   // The name may belong to a replay of another night, which goes on undisturbed.
   if (isNew) await redis.multi().hdel(nightsKey, night).hdel(definitionsKey, night).exec()

@@ -37,14 +37,23 @@ export const keep = async (
   return kept
 }
 
-const forgetAlerts = async (redis: Redis, night: string): Promise<void> => {
+/** All that is kept of a replay's alerts. */
+const keysOfAlerts = async (redis: Redis, night: string): Promise<string[]> => {
   const { subscriptions, outbox, acknowledged, ...rest } = alertKeys('replay', night)
   const devices = await redis.hkeys(subscriptions)
-  const keys = [
-    ...Object.values(rest),
-    ...devices.flatMap((one) => [outbox(one), acknowledged(one)]),
-  ]
-  await Promise.all([subscriptions, ...keys].map((key) => redis.expire(key, aDay)))
+  const ofDevices = devices.flatMap((one) => [outbox(one), acknowledged(one)])
+  return [subscriptions, ...Object.values(rest), ...ofDevices]
+}
+
+/** They are kept for the day, since some may be on their way. */
+const forgetAlerts = async (redis: Redis, night: string): Promise<void> => {
+  const keys = await keysOfAlerts(redis, night)
+  await Promise.all(keys.map((key) => redis.expire(key, aDay)))
+}
+
+/** A replay of the name of one that was removed has none of its subscriptions, and keeps its own. [ALR15] */
+export const dropAlerts = async (redis: Redis, night: string): Promise<void> => {
+  await redis.del(await keysOfAlerts(redis, night))
 }
 
 /** To the moment of the next event, and stay there. */

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
+import { alertKeys } from '@night/shared/names'
 import { expect, test } from 'vitest'
 import { all, openAlerts, screen, subscribed } from '../support/alert-door.ts'
 import { nothingOn } from '../support/mixed-rules.ts'
 import { october } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
 import { until } from '../support/until.ts'
 
 test('[ALR15] who subscribes to a replay at its end is told all of it once it is wound back', async () => {
@@ -16,4 +19,17 @@ test('[ALR15] who subscribes to a replay at its end is told all of it once it is
     JSON.stringify((await call('GET', `${all}/${mine.id}/deliveries`)).body)
   await until('the last is told', async () => (await deliveries()).includes('Mid Bedfordshire'))
   expect(await deliveries()).toContain('REPLAY LAB GAIN Tamworth from CON')
+})
+
+test('[ALR15] a replay of the name of one that was removed has none of its subscriptions, and keeps its own', async () => {
+  const { call, desk } = await openAlerts()
+  const wanted = { of: october, speed: 1, id: randomBytes(4).toString('hex') }
+  const { id, night } = await desk.replay(wanted)
+  const old = await subscribed(call, { night, channel: screen, rules: nothingOn })
+  expect((await call('DELETE', `/api/replays/${id}`)).status).toBe(204)
+  await desk.replay(wanted)
+  expect((await call('GET', `${all}/${old.id}`)).status).toBe(404)
+  const mine = await subscribed(call, { night, channel: screen, rules: nothingOn })
+  expect((await call('GET', `${all}/${mine.id}`)).status).toBe(200)
+  expect(await openRedis().ttl(alertKeys('replay', night).subscriptions)).toBe(-1)
 })
