@@ -44,3 +44,27 @@ test('[ALR8] a majority that was lost, since its seat was withdrawn, and passed 
   }
   expect(match(device, moment).rows).toEqual([])
 })
+
+test('[ALR8] a hung parliament that a withdrawal makes uncertain is taken back, and said again when it is certain', async () => {
+  const [definition, log] = await Promise.all([definitionOf(election), recordedLog(election)])
+  const wonBy = (party: string) =>
+    present(log.find((one) => one.kind === 'declared' && one.result.verdict.party === party))
+  const ofThree = timeline(['con', 'lab', 'ld'].map(wonBy), 1).map(({ submission }) => submission)
+  const last = present(declarationsIn(ofThree).at(-1))
+  const { constituency, revision, declaredAt } = last.declaration
+  const withdrawal = { constituency, revision, reason: 'Read too early' }
+  const seats = declarationsIn(ofThree).map(({ declaration }) => declaration.constituency)
+  const contests = definition.contests.filter((one) => seats.includes(one.constituency.id))
+  const small = { ...definition, contests }
+  const { events } = tell(small, emptyTable, [
+    ...ofThree,
+    { kind: 'withdrawal', withdrawal, at: declaredAt, by: 'desk' },
+    { ...last, declaration: { ...last.declaration, revision: revision + 1, reason: 'Read again' } },
+  ])
+  const { sent } = alertedBy(momentsOf(small, events), { ...nothingOn, milestones: true })
+  expect(sent.map(({ title }) => title)).toEqual([
+    'A hung parliament',
+    'CORRECTION No hung parliament yet',
+    'A hung parliament',
+  ])
+})

@@ -25,9 +25,17 @@ export const milestoneNews = (event: NightEvent, before: Board, after: Board): N
     const title = `CORRECTION ${name}: no majority of ${is.line} any more`
     return [news(event, { id: `no-majority-${event.seq}`, title, body: is.next ?? '' })]
   }
-  return is.next === hung && was.next !== hung
-    ? [news(event, { id: 'hung', title: 'A hung parliament', body: `${hung}.` })]
-    : []
+  const [wasHung, isHung] = [was.next === hung, is.next === hung]
+  if (wasHung === isHung) return []
+  return [
+    isHung
+      ? news(event, { id: `hung-${event.seq}`, title: 'A hung parliament', body: `${hung}.` })
+      : news(event, {
+          id: `not-hung-${event.seq}`,
+          title: 'CORRECTION No hung parliament yet',
+          body: is.next ?? '',
+        }),
+  ]
 }
 
 const hung = 'No party can reach a majority'
