@@ -14,6 +14,12 @@ export type Reading<Row> = {
 
 const step = 1000
 
+const Cells = z.record(z.string(), z.string()).transform(Object.values<string>)
+
+/** What a spreadsheet saves in the letters of its machine would be read as other names, and go on air so. */
+const notUtf8 = (cell: string): string =>
+  `“${cell}” is not in UTF-8. In a spreadsheet, save it as “CSV UTF-8”.`
+
 /** The rows to keep of a CSV file, read as a stream. Throws with file and row where one is not what it should be. */
 export const readRows = async <Row>(
   { path, columns, keep }: Reading<Row>,
@@ -27,6 +33,8 @@ export const readRows = async <Row>(
     .pipe(parse({ columns: true, bom: true, skip_empty_lines: true }))
   for await (const record of records) {
     count += 1
+    const garbled = Cells.parse(record).find((cell) => cell.includes('\uFFFD'))
+    if (garbled !== undefined) throw new Error(`${file}, row ${count}: ${notUtf8(garbled)}`)
     const row = columns.safeParse(record)
     if (!row.success) throw new Error(`${file}, row ${count}:\n${z.prettifyError(row.error)}`)
     if (keep(row.data)) kept.push(row.data)

@@ -54,6 +54,20 @@ test('[IMP17] a file that is not what it should be is named, with the row and th
   expect(stderr).toContain('at ons_id')
 })
 
+test('[IMP17] a file that is not in UTF-8 is refused, naming the row, and no name is garbled', async () => {
+  const candidates = join(folder, 'candidates.csv')
+  const text = await readFile(fixture('by-election-candidates'), 'utf8')
+  const saved = text.replace(',Sarah,Edwards,', ',Siân,Edwards,')
+  const order = [...words, '--candidates', candidates]
+  await writeFile(candidates, saved, 'latin1')
+  const { code, stdout, stderr } = await runImport(order)
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(/candidates\.csv, row \d+: “Si\uFFFDn” is not in UTF-8/)
+  expect(await readdir(folder)).toEqual(['candidates.csv'])
+  await writeFile(candidates, saved, 'utf8')
+  expect((await runImport(order)).code).toBe(0)
+})
+
 test('[IMP17] a command line that is not an order is answered with the usage', () => {
   expect(() => parseOrder(['--night', 'x'], undefined)).toThrow(
     /at constituencies[^]*npm run import/,
