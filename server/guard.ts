@@ -24,6 +24,9 @@ export const notOfNight = ({ name }: DeskPerson): Refusal => ({
 
 /** The doors of the HTTP side: for readers, for whoever may write, for the desk, and for the house. [SEC2 SEC3] */
 export const createGuard = (access: Access) => ({
+  mayRead: ({ headers }: Request): Promise<boolean> =>
+    access.mayRead(bearer(headers.authorization)),
+
   reader: (async (request, response, next) => {
     if (await access.mayRead(bearer(request.headers.authorization))) next()
     else refuse(response, 'no-token', 'Reading needs the view token of this house.')

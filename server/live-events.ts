@@ -27,12 +27,13 @@ export const placeIn = (id: string): Place => {
 
 /**
  * A night as server-sent events: what came after `since`, then what comes, `id` being the seq. Where the reader's place
- * is not in this log, an event `reset` says so and everything follows from the start. [FEED7 BAK6]
+ * is not in this log, an event `reset` says so and everything follows from the start. Whoever may not read any more is
+ * let go with the next sign of life. [FEED7 BAK6 SEC3]
  */
 export const sendLive = (
   response: Response,
   nights: Pick<Nights, 'now' | 'listen'>,
-  from: { night: Night; since: Place },
+  from: { night: Night; since: Place; mayStay: () => Promise<boolean> },
 ): void => {
   response.set(headers)
   const { write, writeBacklog } = createWriting(response)
@@ -54,18 +55,36 @@ export const sendLive = (
       else startAfresh(now)
     },
     onGone: (gone) => {
-      if (gone !== id) return
-      stop()
-      response.end()
+      if (gone === id) leave()
     },
   })
-  const heartbeat = setInterval(() => write(': still here\n\n'), 10_007)
   const stop = (): void => {
     clearInterval(heartbeat)
     stopListening()
   }
+  const leave = (): void => {
+    stop()
+    response.end()
+  }
+  const heartbeat = beat({ write, leave, mayStay: from.mayStay })
   response.on('close', stop).on('error', stop)
 }
+
+type Reader = {
+  readonly write: (text: string) => void
+  readonly leave: () => void
+  readonly mayStay: () => Promise<boolean>
+}
+
+const beat = ({ write, leave, mayStay }: Reader) =>
+  setInterval(() => {
+    write(': still here\n\n')
+    // Where that cannot be asked just now, it is asked again the next time.
+    mayStay().then(
+      (may) => may || leave(),
+      () => undefined,
+    )
+  }, 10_007)
 
 /** A reader that has stopped reading stays connected after its answer was ended, and is told nothing more. */
 const createWriting = (response: Response) => {

@@ -42,7 +42,9 @@ export const createReading = ({ guard, nights, table }: Parts): Router => {
     .get('/nights/:night/board', withNight(sendBoard))
     .get(
       '/nights/:night/events',
-      withNight((night, request, response) => sendEvents(nights, night, { request, response })),
+      withNight((night, request, response) =>
+        sendEvents({ guard, nights }, night, { request, response }),
+      ),
     )
 }
 
@@ -91,7 +93,7 @@ export const EventsQuery = z.strictObject({
 })
 
 const sendEvents = (
-  nights: Nights,
+  { guard, nights }: Omit<Parts, 'table'>,
   night: Night,
   { request, response }: { request: Request; response: Response },
 ): void => {
@@ -105,7 +107,8 @@ const sendEvents = (
     if (request.method === 'HEAD') return void response.type(form).end()
     const last = request.headers['last-event-id']?.toString() ?? ''
     const place = last === '' ? { seq: since, hash: '' } : placeIn(last)
-    sendLive(response, nights, { night, since: place })
+    const mayStay = (): Promise<boolean> => guard.mayRead(request)
+    sendLive(response, nights, { night, since: place, mayStay })
   } else if (form === 'application/x-ndjson') {
     response.type(form).send(missed.map((event) => `${eventText(event)}\n`).join(''))
   } else {

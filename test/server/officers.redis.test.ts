@@ -82,6 +82,27 @@ test('[SEC3] a screen that came in with a token goes when the token was revoked'
   expect(refusal).toMatchObject({ code: 'no-token' })
 })
 
+test('[SEC3] a reader of live events that came in with a token goes when the token was revoked', async () => {
+  const environment = { ...(await environmentOf()), VIEW_TOKEN: 'the-view-token-of-the-tests' }
+  const { desk, call, url } = await openServer(environment)
+  const scope = { name: 'Hall', nights: [october], constituencies: [tamworth] }
+  const { token, id } = await desk.officer(scope)
+  const events = (bearer: string) =>
+    fetch(`${url}/api/nights/${october}/events`, {
+      headers: { accept: 'text/event-stream', authorization: `Bearer ${bearer}` },
+      signal: AbortSignal.timeout(25_000),
+    })
+  const [revoked, stays] = await Promise.all([events(token), events(environment.VIEW_TOKEN)])
+  expect([revoked.status, stays.status]).toEqual([200, 200])
+  expect((await call('DELETE', `/api/officers/${id}`)).status).toBe(204)
+  // Its stream ends, the next sign of life being the last; the other's goes on.
+  expect(await revoked.text()).toMatch(/: still here\n\n$/)
+  const reader = stays.body?.getReader()
+  expect((await reader?.read())?.done).toBe(false)
+  await reader?.cancel()
+  expect((await events(token)).status).toBe(401)
+}, 40_000)
+
 test('[SEC5] an officer that sends too much is told to wait', async () => {
   const { call, desk } = await openHouse()
   const night = await desk.open(october)
