@@ -5,6 +5,7 @@ import { Router } from 'express'
 import type { Redis } from 'ioredis'
 import { sendText } from '../compressed.ts'
 import { sha256 } from '../sha256.ts'
+import { fileName } from './mode-mark.ts'
 import { type ExportParts, ofNight } from './of-night.ts'
 
 type Parts = ExportParts & { readonly redis: Redis }
@@ -13,13 +14,13 @@ type Parts = ExportParts & { readonly redis: Redis }
 export const createNightFile = (parts: Parts): Router =>
   Router().get(
     '/nights/:night/night.ndjson',
-    ...ofNight(parts, async ({ definition, events }, { request, response }) => {
+    ...ofNight(parts, async ({ definition, mode, events }, { request, response }) => {
       const name = (await replayedNight(parts.redis, definition.id)) ?? definition.id
       const text = nightFileText({ ...definition, id: name }, events, sha256)
       response
         .type('application/x-ndjson')
         .set('Cache-Control', 'no-cache')
-        .set('Content-Disposition', `attachment; filename="${name}.ndjson"`)
+        .set('Content-Disposition', `attachment; filename="${fileName(mode, `${name}.ndjson`)}"`)
       await sendText(request, response, text)
     }),
   )

@@ -39,9 +39,14 @@ test('[EXP3] what is not live says so in every row and entry and in the files’
     expect(words.length).toBe(5)
     const isMarked = (text: string): boolean => text.startsWith('REHEARSAL: ')
     expect(words.filter((text) => isMarked(text) !== (mode === 'rehearsal'))).toEqual([])
-    for (const file of ['results.csv', 'schedule.ics']) {
-      const name = (await get(night, file)).headers.get('content-disposition')
-      expect(name).toContain(`filename="${mode === 'live' ? '' : 'rehearsal-'}${night}-${file}"`)
+    const namesByFile = {
+      'results.csv': `${night}-results.csv`,
+      'schedule.ics': `${night}-schedule.ics`,
+      'night.ndjson': `${night}.ndjson`,
+    }
+    for (const [file, name] of Object.entries(namesByFile)) {
+      const given = (await get(night, file)).headers.get('content-disposition')
+      expect(given).toContain(`filename="${mode === 'live' ? '' : 'rehearsal-'}${name}"`)
     }
   }
 })
