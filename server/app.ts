@@ -28,6 +28,11 @@ export const createApp = ({ pages, api, trustedProxies, log }: Rooms): Express =
     next()
   })
   for (const router of pages) app.use(router)
+  app.use('/api', (_request, response, next) => {
+    // What a night says is true now: no cache on the way may keep it for a while of its own.
+    response.set('Cache-Control', 'no-cache')
+    next()
+  })
   const small = jsonBody('32kb')
   app.use('/api', (request, response, next) => {
     // An opening reads its own body, once it is known that the desk sends it.

@@ -45,3 +45,19 @@ test('[FEED8] the board has the seq as its tag, and can be seen as it stood', as
   expect(board.seatsById[tamworth]?.latest).toMatchObject({ kind: 'declared', revision: 1 })
   expect(board.seatsById[midBedfordshire]?.latest).toBeNull()
 })
+
+test('[API10] no cache on the way keeps an answer for a while of its own', async () => {
+  const { server, night } = await openHouseWithTamworth()
+  const said = async (path: string, accept = '*/*') => {
+    const stop = new AbortController()
+    const url = `${server.url}/api/nights${path}`
+    const answer = await fetch(url, { headers: { accept }, signal: stop.signal })
+    stop.abort()
+    return answer.headers.get('cache-control')
+  }
+  const ways = ['', '/board', '/events', '/results.csv', '/corrections', '/corrections.atom']
+  const paths = ['', '/no-such-night', ...ways.map((way) => `/${night}${way}`)]
+  const all = await Promise.all(paths.map((path) => said(path)))
+  expect(new Set(all)).toEqual(new Set(['no-cache']))
+  expect(await said(`/${night}/events`, 'text/event-stream')).toBe('no-store')
+})
