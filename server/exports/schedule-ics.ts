@@ -6,6 +6,7 @@ import { clockTime } from '@night/shared/time'
 import { claim, figuresInShort } from '@night/shared/words'
 import { Router } from 'express'
 import ical, {
+  escape,
   type ICalEventData,
   ICalCalendarMethod,
   ICalEventStatus,
@@ -52,8 +53,9 @@ const nightToCalendar = async ({ definition, mode, events, board }: Night): Prom
   }
   const calendar = ical({
     ...publisher,
-    name: `${modeMark(mode)}${definition.title}: declarations`,
-    description: describe(board, seats.length - entries.length),
+    // The library escapes what an entry says, and not what the calendar does.
+    name: escape(`${modeMark(mode)}${definition.title}: declarations`, false),
+    description: escape(describe(board, seats.length - entries.length), false),
     ttl: refresh,
   }).toString()
   return calendar.replace(/END:VCALENDAR\s*$/, () => `${entries.join('')}END:VCALENDAR\r\n`)

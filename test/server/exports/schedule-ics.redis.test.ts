@@ -41,7 +41,7 @@ test('[EXP7] expected times in UTC, and those that nobody knows are counted', as
     SUMMARY: 'REHEARSAL: Houghton and Sunderland South: declaration expected',
   })
   expect(partsOf(text, 'VCALENDAR')[0]).toMatchObject({
-    'X-WR-CALDESC': '0 of 2 declared. Nobody knows when 1 of them will be; they are not in it.',
+    'X-WR-CALDESC': '0 of 2 declared. Nobody knows when 1 of them will be\\; they are not in it.',
     'REFRESH-INTERVAL': 'PT5M',
   })
 })
@@ -84,6 +84,20 @@ test('[EXP8] a time that moves moves the same entry', async () => {
     STATUS: 'CONFIRMED',
   })
   expect(new Set(seen).size).toBe(1)
+})
+
+test('[EXP9] a night’s title is a text in its calendar, whatever it holds', async () => {
+  const { call, desk, read } = await openCalendar()
+  const night = nightName()
+  const title = 'Tamworth, Mid Bedfordshire; both\nEND:VCALENDAR'
+  const definition = { ...(await definitionOf(october)), id: night, title }
+  await call('POST', '/api/nights', { id: night, mode: 'rehearsal', definition })
+  await desk.reached(night, 1)
+  const lines = (await read(night)).replaceAll('\r\n ', '').trimEnd().split(/\r?\n/)
+  expect(lines.filter((line) => line === 'END:VCALENDAR')).toHaveLength(1)
+  const name = 'REHEARSAL: Tamworth\\, Mid Bedfordshire\\; both\\nEND:VCALENDAR: declarations'
+  expect(lines).toContain(`NAME:${name}`)
+  expect(lines).toContain(`X-WR-CALNAME:${name}`)
 })
 
 test('[EXP8] each line has at most 75 bytes and ends in CRLF', async () => {
