@@ -61,8 +61,10 @@ const wantedBy = (issue: Issue): string | null => {
     case 'invalid_value':
       return some(issue.values, ' or ')
     case 'too_small':
+      if (issue.inclusive === false) return `more than ${issue.minimum}`
       return `${issue.minimum}${unitOf(issue.origin)} or more`
     case 'too_big':
+      if (issue.inclusive === false) return `less than ${issue.maximum}`
       return `${issue.maximum}${unitOf(issue.origin)} or less`
     case 'unrecognized_keys':
     case 'invalid_union':

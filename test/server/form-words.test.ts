@@ -1,0 +1,14 @@
+import { formWords } from '@night/server/form-words'
+import { Declaration } from '@night/shared/declaration'
+import { expect, test } from 'vitest'
+import { declarationOf, october, tamworth } from '../support/night.ts'
+
+test('[SEC5] of a figure that has to be more than nothing it is not said that nothing would do', async () => {
+  const declaration = await declarationOf(october, tamworth)
+  const wordsOf = (change: object): string | undefined => {
+    const parsed = Declaration.safeParse({ ...declaration, ...change })
+    return parsed.error && formWords(parsed.error)
+  }
+  expect(wordsOf({ electorate: 0 })).toBe('electorate has to be more than 0.')
+  expect(wordsOf({ valid: -1 })).toBe('valid has to be 0 or more.')
+})
