@@ -1,3 +1,4 @@
+import { Declaration } from '@night/shared/declaration'
 import { definitionsKey, nightsKey } from '@night/shared/names'
 import { NightDefinition, NightId, OpenMode, type OpenNight } from '@night/shared/night'
 import { accept, type Inlet } from '@night/shared/submission'
@@ -5,6 +6,7 @@ import { type Clock, instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { formWords } from './form-words.ts'
 import { bodyOf, type Guard } from './guard.ts'
 import { jsonBody } from './json-body.ts'
 import type { Nights } from './nights.ts'
@@ -13,7 +15,7 @@ import type { Recordings } from './recordings.ts'
 
 /**
  * A night that names a seat twice is never complete, and of two candidates with one id nobody knows whose votes are
- * meant. A slip of the hand here would show on the night.
+ * meant; one whose id no declaration takes can never be declared. A slip of the hand here would show on the night.
  */
 const Definition = NightDefinition.superRefine(({ contests }, context) => {
   const say = (message: string): void =>
@@ -23,6 +25,10 @@ const Definition = NightDefinition.superRefine(({ contests }, context) => {
   for (const { constituency, candidates } of contests) {
     const candidate = twice(candidates.map(({ id }) => id))
     if (candidate !== undefined) say(`“${candidate}” stands twice in ${constituency.name}`)
+    const rows = candidates.map(({ id }) => ({ candidate: id, votes: 0 }))
+    const declared = Declaration.shape.votes.safeParse(rows)
+    if (!declared.success)
+      say(`${constituency.name} could not be declared: ${formWords(declared.error)}`)
   }
 })
 

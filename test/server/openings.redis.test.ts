@@ -86,6 +86,30 @@ test('[LOG7] a night that names a seat or a candidate twice is not opened', asyn
   })
 })
 
+test('[LOG7] a night with a candidate whom no declaration could name is not opened', async () => {
+  const { call } = await openHouse()
+  const { contests, ...rest } = await definitionOf(october)
+  const opens = (length: number) => {
+    const named = contests.map((contest) => ({
+      ...contest,
+      candidates: contest.candidates.map((one, place) =>
+        place === 0 ? { ...one, id: 'x'.repeat(length) } : one,
+      ),
+    }))
+    const definition = { ...rest, contests: named }
+    return call('POST', '/api/nights', { id: nightName(), mode: 'rehearsal', definition })
+  }
+  expect((await opens(100)).status).toBe(201)
+  expect(await opens(101)).toMatchObject({
+    status: 422,
+    body: {
+      detail: expect.stringContaining(
+        'Mid Bedfordshire could not be declared: 0.candidate has to be 100 letters or less',
+      ),
+    },
+  })
+})
+
 test('[SEC8] on a live night nothing is said before the polls close by our own clock, and nothing of the future', async () => {
   const { call, desk } = await openHouse()
   const definition = await definitionOf(october)
