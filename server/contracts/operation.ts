@@ -31,12 +31,18 @@ export const operationOf = (route: Route, group: string, examples: Examples): Js
     ...(body && { requestBody: { required: true, content: contentOf([body], examples) } }),
     responses: {
       ...Object.fromEntries(
-        route.answers.map((answer) => [String(answer.status), answerOf(answer, examples)]),
+        answersOf(route).map((answer) => [String(answer.status), answerOf(answer, examples)]),
       ),
       ...refusals(refusalsOf(route)),
     },
   }
 }
+
+/** Whatever is read has a tag: where its route says nothing of it, it is one of what was sent. */
+const answersOf = ({ method, answers }: Route): readonly Answer[] =>
+  method === 'get' && !answers.some(({ status }) => status === 304)
+    ? [...answers, { status: 304, about: 'It is still what had that ETag.' }]
+    : answers
 
 const answerOf = ({ about, body, orElse = [], headers }: Answer, examples: Examples): Json => ({
   description: about,
