@@ -1,7 +1,38 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from './support/browser.ts'
+import { openPage, phone, wall } from './support/browser.ts'
 import { openHouse } from './support/house.ts'
 import { october } from './support/night.ts'
+
+/** What a bar says to the eye: its parts' words or letters, and the words below. */
+const barOf = (page: Page, seat: string) =>
+  page.$eval(`[data-seat="${seat}"] .last-time`, (bar) => ({
+    parts: Array.from(bar.querySelectorAll('ol > li'), (part) =>
+      Array.from(part.children, (word) => (word.matches('.unseen') ? '' : word.textContent)).join(
+        '',
+      ),
+    ),
+    below: Array.from(bar.querySelectorAll('ul > li'), (words) => words.textContent),
+    isCut: Array.from(bar.querySelectorAll('li')).some(
+      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1,
+    ),
+  }))
+
+test('[WALL7] every part of last time’s bar says whose it is, in it or below', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  for (const view of [wall, phone]) {
+    const { page } = await openPage(view)
+    await page.goto(`${server.url}/wall?night=${night}`)
+    await page.waitForSelector('[data-seat="E14000986"] .last-time')
+    await page.evaluate(() => document.fonts.ready.then(() => true))
+    expect(await barOf(page, 'E14000986')).toEqual({
+      parts: ['CON 66.3', 'LAB 23.7', 'D', '', ''],
+      below: ['D LIB DEM 5.3', 'G GREEN 2.0', ' OTHERS 2.7'],
+      isCut: false,
+    })
+  }
+})
 
 test('[WALL6] no bar runs through a candidate’s name', async () => {
   const { server } = await openHouse()

@@ -10,38 +10,70 @@ type LastTimeProps = {
   readonly measure: number
 }
 
-const label = (party: string, votes: number, valid: number): string =>
-  `${partyOf(party).short.toUpperCase()} ${percentage(votes, valid)}`
+type Part = {
+  /** Null for all that have no room for a name, together. */
+  readonly party: string | null
+  readonly words: string
+  readonly part: number
+}
 
-/** The part of half a wall's bar that its words need. */
+const partOf = (party: string | null, votes: number, valid: number): Part => {
+  const name = party === null ? 'OTHERS' : partyOf(party).short.toUpperCase()
+  return { party, words: `${name} ${percentage(votes, valid)}`, part: votes / valid }
+}
+
+/** The part of half a wall's bar that its words need, and that a letter needs. */
 const roomFor = (words: string): number => 0.035 + 0.02 * words.length
+const roomForLetter = 0.03
 
-/** Last time's votes as one bar; what has no room for a name is told in words below it. */
+/** Names that have room below the bar. */
+const roomBelow = (measure: number): number => (measure < 1 ? 2 : measure < 2 ? 3 : 5)
+
+/** Last time's votes, the most first; the least of them together, where they have no room of their own. */
+const partsOf = ({ votes, valid }: Baseline, measure: number) => {
+  const fits = ({ words, part }: Part): boolean => part > roomFor(words) / measure
+  const sorted = votes.toSorted((a, b) => b.votes - a.votes)
+  const all = sorted.map((one) => partOf(one.party, one.votes, valid))
+  const room = all.filter(fits).length + roomBelow(measure)
+  const shown = all.length > room ? all.slice(0, room - 1) : all
+  const rest = sorted.slice(shown.length).reduce((sum, one) => sum + one.votes, 0)
+  const parts = rest === 0 ? shown : [...shown, partOf(null, rest, valid)]
+  return parts.map((part, index) => ({ ...part, key: index, isInside: fits(part) }))
+}
+
+/** Last time's votes as one bar; what has no room for a name has a letter and is told below it. [WALL7] */
 export const LastTime = ({ previous, measure }: LastTimeProps) => {
-  const { valid } = previous
-  const rows = previous.votes
-    .toSorted((a, b) => b.votes - a.votes)
-    .map(({ party, votes }) => {
-      const words = label(party, votes, valid)
-      return { party, words, part: votes / valid, fits: votes / valid > roomFor(words) / measure }
-    })
+  const parts = partsOf(previous, measure)
   return (
     <div class="last-time">
       <p class="last-time-head">{baselineWords(previous)}, %</p>
       <ol class="last-time-bar">
-        {rows.map(({ party, words, part, fits }, index) => (
-          <li key={`${party}-${index}`} style={{ ...colours(party), '--part': String(part) }}>
-            <span class={fits ? '' : 'unseen'}>{words}</span>
+        {parts.map(({ key, party, words, part, isInside }) => (
+          <li key={key} style={{ ...coloursOf(party), '--part': String(part) }}>
+            <span class={isInside ? '' : 'unseen'}>{words}</span>
+            {!isInside && part * measure > roomForLetter && <Letter party={party} />}
           </li>
         ))}
       </ol>
-      <p class="last-time-small">
-        {rows
-          .filter(({ fits }) => !fits)
-          .slice(0, measure < 1 ? 2 : 3)
-          .map(({ words }) => words)
-          .join(' · ')}
-      </p>
+      <ul class="last-time-small" aria-hidden="true">
+        {parts
+          .filter(({ isInside }) => !isInside)
+          .map(({ key, party, words }) => (
+            <li key={key} style={coloursOf(party)}>
+              <Letter party={party} /> {words}
+            </li>
+          ))}
+      </ul>
     </div>
   )
 }
+
+const nobodys = { '--party': 'var(--quiet)', '--ink': 'var(--ground)' }
+const coloursOf = (party: string | null) => (party === null ? nobodys : colours(party))
+
+/** A party in one letter, as on the map. */
+const Letter = ({ party }: Pick<Part, 'party'>) => (
+  <b class="last-time-letter" aria-hidden="true">
+    {party !== null && partyOf(party).letter}
+  </b>
+)
