@@ -55,3 +55,14 @@ test('[WALL6] no bar runs through a candidate’s name', async () => {
   )
   expect(crossed).toEqual([])
 })
+
+test('[GEW10] each target that declared has its winner’s letter in the strip', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall/battleground?night=2024-07-04-general-election`)
+  await page.waitForSelector('.strip')
+  const letters = (await page.locator('.strip li').allInnerTexts()).join('')
+  expect(letters).toHaveLength(372)
+  expect(letters).toMatch(/^[LCDRPGS]+$/)
+  expect(await page.innerText('.outcomes')).toMatch(/Lab took 182\s.*Con held 120/s)
+})

@@ -36,6 +36,31 @@ export const stateWords = ({ state, winner }: Target): string => {
   }
 }
 
+export type Outcome = { readonly party: string | null; readonly words: string }
+
+/** So many parties have room beside each other. */
+const mostParties = 5
+
+/** Who won how many of the targets, the most first, and how many are to come: "Lab took 111". [GEW10] */
+export const outcomesOf = (targets: readonly Target[]): readonly Outcome[] => {
+  const byParty = new Map<string, { readonly state: TargetState; readonly seats: number }>()
+  for (const { winner, state } of targets) {
+    if (winner === null) continue
+    byParty.set(winner, { state, seats: (byParty.get(winner)?.seats ?? 0) + 1 })
+  }
+  const won = [...byParty].toSorted(([, a], [, b]) => b.seats - a.seats)
+  const others = won.slice(mostParties).reduce((sum, [, { seats }]) => sum + seats, 0)
+  const awaited = targets.filter(({ winner }) => winner === null).length
+  return [
+    ...won.slice(0, mostParties).map(([party, { state, seats }]) => ({
+      party,
+      words: `${short(party)} ${state === 'held' ? 'held' : 'took'} ${seats}`,
+    })),
+    ...(others > 0 ? [{ party: null, words: `others took ${others}` }] : []),
+    ...(awaited > 0 ? [{ party: null, words: `${awaited} to come` }] : []),
+  ]
+}
+
 /** Taken though the swing so far does not reach it; held or gone elsewhere though it does. */
 export const surprisesIn = (
   targets: readonly Target[],

@@ -3,9 +3,17 @@ import { partyOf } from '@night/shared/party'
 import { battleground, type Battleground } from '@night/shared/tally/battleground'
 import { defending } from '@night/shared/tally/defending'
 import { pairThatMatters, type Pair, swingSoFar } from '@night/shared/tally/swing'
+import { colours } from '../parts/party-chip.tsx'
 import { Frame } from '../wall/frame.tsx'
 import type { WallProps } from '../wall/open-wall.tsx'
-import { firstShown, reachWords, readPair, surprisesIn, titleWords } from './battle-words.ts'
+import {
+  firstShown,
+  outcomesOf,
+  reachWords,
+  readPair,
+  surprisesIn,
+  titleWords,
+} from './battle-words.ts'
 import { TargetRow } from './target-row.tsx'
 import { TargetStrip } from './target-strip.tsx'
 
@@ -44,6 +52,7 @@ const Battle = ({ board }: { readonly board: Board }) => {
         <Swing {...battle} />
       </header>
       <TargetStrip {...battle} />
+      <Outcomes {...battle} />
       <Sums {...battle} />
       <ol class="targets">
         {battle.targets.map((target, index) => (
@@ -67,20 +76,36 @@ const Swing = ({ swing }: Battleground) =>
     </p>
   )
 
+/** What the colours of the strip are, in words: who won how many of the targets. */
+const Outcomes = ({ targets }: Battleground) => (
+  <ul class="outcomes">
+    {outcomesOf(targets).map(({ party, words }) => (
+      <li key={words}>
+        {party !== null && (
+          <span class="chip" style={colours(party)} aria-hidden="true">
+            {partyOf(party).letter}
+          </span>
+        )}{' '}
+        {words}
+      </li>
+    ))}
+  </ul>
+)
+
 const Sums = (battle: Battleground) => {
-  const { declared, taken, targets } = battle
-  const { beyond, missed } = surprisesIn(targets)
+  const { beyond, missed } = surprisesIn(battle.targets)
   return (
     <ul class="sums">
-      <li>
-        <b>{taken}</b> taken of {declared} declared
-      </li>
-      <li>
-        <b>{beyond}</b> taken beyond the line
-      </li>
-      <li>
-        <b>{missed}</b> missed inside it
-      </li>
+      {battle.swing && (
+        <>
+          <li>
+            <b>{beyond}</b> taken beyond the line
+          </li>
+          <li>
+            <b>{missed}</b> missed inside it
+          </li>
+        </>
+      )}
       <li class="sums-reach">{reachWords(battle)}</li>
     </ul>
   )
