@@ -1,8 +1,6 @@
 import type { Board } from '@night/shared/board'
 import { partyOf } from '@night/shared/party'
 import { battleground, type Battleground } from '@night/shared/tally/battleground'
-import { defending } from '@night/shared/tally/defending'
-import { pairThatMatters, type Pair, swingSoFar } from '@night/shared/tally/swing'
 import { colours } from '../parts/party-chip.tsx'
 import { Frame } from '../wall/frame.tsx'
 import type { WallProps } from '../wall/open-wall.tsx'
@@ -14,6 +12,7 @@ import {
   surprisesIn,
   titleWords,
 } from './battle-words.ts'
+import { pairOf } from './pair.ts'
 import { TargetRow } from './target-row.tsx'
 import { TargetStrip } from './target-strip.tsx'
 
@@ -26,21 +25,13 @@ export const BattlegroundWall = ({ history, board, now }: WallProps) => (
   </Frame>
 )
 
-/** What the address says, else the pair that matters, as the swing goes, else the two that have most to defend. */
-const pairOf = (board: Board): Pair | null => {
-  const [first, second] = defending(board)
-  const usual = first && second ? { from: first.party, to: second.party } : null
-  const matters = pairThatMatters(board)
-  return asked ?? (matters && swingSoFar(board, matters)) ?? matters ?? usual
-}
-
 /** So many targets in two columns on a wall. */
 const shownRows = 14
 
 const Battle = ({ board }: { readonly board: Board }) => {
-  const pair = pairOf(board)
+  const pair = asked ?? pairOf(board)
   const battle = pair && battleground(board, pair)
-  if (!battle) return <p class="waiting">No two parties to compare yet</p>
+  if (!battle) return <p class="waiting">Nothing here was contested by two parties last time</p>
   if (battle.targets.length === 0) {
     return <p class="waiting">No seat stands between these two</p>
   }
