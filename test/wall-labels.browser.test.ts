@@ -1,8 +1,9 @@
+import { clockTime, weekday } from '@night/shared/time'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
 import { openHouse } from './support/house.ts'
-import { october } from './support/night.ts'
+import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
 
 /** What a bar says to the eye: its parts' words or letters, and the words below. */
 const barOf = (page: Page, seat: string) =>
@@ -65,4 +66,32 @@ test('[GEW10] each target that declared has its winner’s letter in the strip',
   expect(letters).toHaveLength(372)
   expect(letters).toMatch(/^[LCDRPGS]+$/)
   expect(await page.innerText('.outcomes')).toMatch(/Lab took 182\s.*Con held 120/s)
+})
+
+test('[GEW14] a seat that is overdue since yesterday is told with its day, on the wall and the schedule', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const yesterday = new Date(Date.now() - 86_400_000)
+  const expectedAt = yesterday.toISOString()
+  for (const constituency of [tamworth, midBedfordshire]) {
+    await desk.say(night, 'status', { constituency, status: 'expected', expectedAt })
+  }
+  await desk.reached(night, 3)
+  const { page } = await openPage()
+  const words = new RegExp(`${weekday(expectedAt).slice(0, 3)}\\s${clockTime(expectedAt)}`)
+  await page.goto(`${server.url}/wall?night=${night}`)
+  expect(await page.innerText(`[data-seat="${tamworth}"] .panel-head`)).toMatch(words)
+  await page.goto(`${server.url}/wall/schedule?night=${night}`)
+  expect(await page.innerText(`[data-seat="${tamworth}"] .due-when`)).toMatch(words)
+  await desk.declare(night, await declarationOf(october, midBedfordshire))
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector(`.card[data-seat="${midBedfordshire}"][data-state="declared"]`)
+  const line = page.locator(`.card[data-seat="${tamworth}"] .card-line`)
+  expect(await line.innerText()).toMatch(words)
+  expect(
+    await line
+      .locator('p')
+      .first()
+      .evaluate((text) => text.scrollWidth <= text.clientWidth),
+  ).toBe(true)
 })

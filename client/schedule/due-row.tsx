@@ -1,6 +1,6 @@
 import { grouped } from '@night/shared/figures'
 import type { Due } from '@night/shared/tally/schedule'
-import { clockTime } from '@night/shared/time'
+import { dueTime } from '../due-time.ts'
 import { PartyChip } from '../parts/party-chip.tsx'
 import { fit } from '../fit.ts'
 import { defenceOf } from '../seat-words.ts'
@@ -14,12 +14,15 @@ type DueRowProps = {
   readonly why: string | undefined
   /** The list says it of all its rows already. */
   readonly isBadged: boolean
+  /** The night's clock. */
+  readonly now: number | null
 }
 
 /** When, where, who defends it and by how much; and whether it moved, or how late it is. [GEW9] */
-export const DueRow = ({ due, why, isBadged }: DueRowProps) => {
+export const DueRow = ({ due, why, isBadged, now }: DueRowProps) => {
   const { seat, expectedAt, late, overdue } = due
   const { id, name } = seat.contest.constituency
+  const when = expectedAt === null ? '–' : dueTime(expectedAt, now)
   const badge = isBadged ? '' : badgeWords(due)
   const slip = late > 0 ? spanWords(late) : movedWords(due)
   const isFull = badge !== '' && slip !== ''
@@ -36,7 +39,9 @@ export const DueRow = ({ due, why, isBadged }: DueRowProps) => {
       data-overdue={overdue !== null}
       data-full={isFull}
     >
-      <span class="due-when">{expectedAt === null ? '–' : clockTime(expectedAt)}</span>
+      <span class="due-when" data-day={when.includes(' ')}>
+        {when}
+      </span>
       <span class="due-name" style={fit(name, dueRoom - taken, 82)}>
         {why !== undefined && <Star why={why} />}
         {name}

@@ -47,11 +47,11 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
         </p>
       </header>
       <div class="coming-lists">
-        <DueList {...{ ...first, whys }} />
+        <DueList {...{ ...first, whys, clock }} />
         <div class="coming-aside" data-lists={Math.min(3, aside.length + Number(isCalm))}>
           {isCalm && <ToWatch keys={keys} />}
           {aside.slice(0, 3).map(({ title, rows }) => (
-            <DueList key={title} {...{ title, rows, whys }} />
+            <DueList key={title} {...{ title, rows, whys, clock }} />
           ))}
         </div>
       </div>
@@ -63,12 +63,13 @@ type DueListProps = {
   readonly title: string
   readonly rows: readonly Due[]
   readonly whys: ReadonlyMap<string, string>
+  readonly clock: ReadonlySignal<number | null>
 }
 
 /** So many are in the page; a wall shows those that it has room for. */
 const most = 40
 
-const DueList = ({ title, rows, whys }: DueListProps) => {
+const DueList = ({ title, rows, whys, clock }: DueListProps) => {
   const isBadged = title === 'Recounts'
   return (
     <section class="coming-list" data-list={title.toLowerCase()}>
@@ -79,7 +80,7 @@ const DueList = ({ title, rows, whys }: DueListProps) => {
       <ol>
         {rows.slice(0, most).map((due) => {
           const { id } = due.seat.contest.constituency
-          return <DueRow key={id} {...{ due, isBadged }} why={whys.get(id)} />
+          return <DueRow key={id} {...{ due, isBadged }} why={whys.get(id)} now={clock.value} />
         })}
       </ol>
     </section>

@@ -1,5 +1,6 @@
 import { awaitedSeats, type Board } from '@night/shared/board'
 import type { DeclaredSeat } from '@night/shared/declared'
+import type { ReadonlySignal } from '@preact/signals'
 import { tallyWords } from '../night-words.ts'
 import { LastTime } from './last-time.tsx'
 import { AwaitedCard, DeclaredCard } from './seat-cards.tsx'
@@ -9,12 +10,13 @@ type NightSoFarProps = {
   readonly board: Board
   readonly declared: readonly DeclaredSeat[]
   readonly few: boolean
+  readonly clock: ReadonlySignal<number | null>
 }
 
 const latestLines = 6
 
 /** Every contest of a small night; of a large one the latest. [WALL7] */
-export const NightSoFar = ({ board, declared, few }: NightSoFarProps) => {
+export const NightSoFar = ({ board, declared, few, clock }: NightSoFarProps) => {
   const contests = Object.keys(board.seatsById).length
   return (
     <section class="so-far" aria-labelledby="so-far-heading">
@@ -28,7 +30,7 @@ export const NightSoFar = ({ board, declared, few }: NightSoFarProps) => {
             <DeclaredCard key={seat.contest.constituency.id} seat={seat} />
           ))}
           {awaitedSeats(board).map((seat) => (
-            <AwaitedCard key={seat.contest.constituency.id} seat={seat} />
+            <AwaitedCard key={seat.contest.constituency.id} {...{ seat, clock }} />
           ))}
         </ol>
       ) : (

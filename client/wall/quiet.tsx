@@ -1,5 +1,4 @@
 import { type Board, expectedAt, type Seat } from '@night/shared/board'
-import { clockTime } from '@night/shared/time'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
 import { fit } from '../fit.ts'
 import type { History } from '../history.ts'
@@ -7,7 +6,9 @@ import { shownTime } from '../night-clock.ts'
 import { pollsWords } from '../night-words.ts'
 import { colours } from '../parts/party-chip.tsx'
 import { countMark, defenceOf } from '../seat-words.ts'
+import { useNightMinute } from '../parts/use-night-minute.ts'
 import { Defended } from './defended.tsx'
+import { DueTime } from './due-time.tsx'
 import { panelMeasure } from './panel-measure.ts'
 import { AwaitedLines } from './seat-lines.tsx'
 
@@ -23,6 +24,7 @@ const nextLines = 16
 
 /** The hours before the first declaration: what is being defended, by whom, and what it would take. [WALL7] */
 export const Quiet = ({ board, seats, few, history, now }: QuietProps) => {
+  const clock = useNightMinute(history, now)
   const polls = useComputed(() =>
     pollsWords(board.night.pollsClose, shownTime(history.value, now.value)),
   )
@@ -35,7 +37,10 @@ export const Quiet = ({ board, seats, few, history, now }: QuietProps) => {
       {few ? (
         <ol class="panels" data-count={seats.length}>
           {seats.map((seat) => (
-            <AwaitedPanel key={seat.contest.constituency.id} {...{ seat, count: seats.length }} />
+            <AwaitedPanel
+              key={seat.contest.constituency.id}
+              {...{ seat, count: seats.length, clock }}
+            />
           ))}
         </ol>
       ) : (
@@ -43,16 +48,20 @@ export const Quiet = ({ board, seats, few, history, now }: QuietProps) => {
           <p class="quiet-tally" data-tally>
             0 of {seats.length} declared
           </p>
-          <AwaitedLines seats={seats.slice(0, nextLines)} />
+          <AwaitedLines seats={seats.slice(0, nextLines)} clock={clock} />
         </>
       )}
     </div>
   )
 }
 
-type AwaitedPanelProps = { readonly seat: Seat; readonly count: number }
+type AwaitedPanelProps = {
+  readonly seat: Seat
+  readonly count: number
+  readonly clock: ReadonlySignal<number | null>
+}
 
-const AwaitedPanel = ({ seat, count }: AwaitedPanelProps) => {
+const AwaitedPanel = ({ seat, count, clock }: AwaitedPanelProps) => {
   const { constituency } = seat.contest
   const expected = expectedAt(seat)
   const defence = defenceOf(seat.contest)
@@ -68,7 +77,9 @@ const AwaitedPanel = ({ seat, count }: AwaitedPanelProps) => {
         {expected === null ? (
           <span class="panel-region">{constituency.region}</span>
         ) : (
-          <span>about {clockTime(expected)}</span>
+          <span>
+            about <DueTime key={expected} at={expected} clock={clock} />
+          </span>
         )}
       </p>
       <h3 class="panel-name fit" style={fit(constituency.name, panelMeasure(count))}>

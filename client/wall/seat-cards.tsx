@@ -6,9 +6,11 @@ import type { Result } from '@night/shared/result'
 import { clockTime } from '@night/shared/time'
 import { directionWords, isNoSwing, noSwingWords } from '@night/shared/tale'
 import { fromWords } from '@night/shared/words'
+import type { ReadonlySignal } from '@preact/signals'
 import { fit } from '../fit.ts'
 import { PartyChip, VerdictChip } from '../parts/party-chip.tsx'
 import { countMark, defenceOf, shortName } from '../seat-words.ts'
+import { DueTime } from './due-time.tsx'
 
 /** Ems that the mark leaves for a card's name, and that the time leaves for its line. */
 const nameMeasure = 8.4
@@ -61,8 +63,10 @@ const swingWords = ({ swing, verdict }: Result): string => {
   return isSaid ? `swing ${swing.printed}` : `swing ${swing.printed} ${directionWords(swing)}`
 }
 
+type AwaitedCardProps = { readonly seat: Seat; readonly clock: ReadonlySignal<number | null> }
+
 /** A seat of a small night without figures: awaited, or called. */
-export const AwaitedCard = ({ seat }: { readonly seat: Seat }) => {
+export const AwaitedCard = ({ seat, clock }: AwaitedCardProps) => {
   const { flash, contest } = seat
   const expected = expectedAt(seat)
   return (
@@ -82,7 +86,11 @@ export const AwaitedCard = ({ seat }: { readonly seat: Seat }) => {
       </div>
       <div class="card-row card-line">
         {flash ? <Called flash={flash} /> : <Defence contest={contest} />}
-        {!flash && expected !== null && <p class="card-when">due {clockTime(expected)}</p>}
+        {!flash && expected !== null && (
+          <p class="card-when">
+            <DueTime key={expected} at={expected} clock={clock} before="due " />
+          </p>
+        )}
       </div>
     </li>
   )

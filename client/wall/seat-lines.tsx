@@ -2,8 +2,10 @@ import { expectedAt, type Seat } from '@night/shared/board'
 import type { DeclaredSeat } from '@night/shared/declared'
 import { grouped } from '@night/shared/figures'
 import { clockTime } from '@night/shared/time'
+import type { ReadonlySignal } from '@preact/signals'
 import { PartyChip, VerdictChip } from '../parts/party-chip.tsx'
 import { countMark, defenceOf } from '../seat-words.ts'
+import { DueTime } from './due-time.tsx'
 
 /** A line for each declared seat, for nights with more seats than have a place of their own. */
 export const SeatLines = ({ seats }: { readonly seats: readonly DeclaredSeat[] }) => (
@@ -25,8 +27,13 @@ export const SeatLines = ({ seats }: { readonly seats: readonly DeclaredSeat[] }
   </ol>
 )
 
+type AwaitedLinesProps = {
+  readonly seats: readonly Seat[]
+  readonly clock: ReadonlySignal<number | null>
+}
+
 /** The same before they are declared: who defends what. */
-export const AwaitedLines = ({ seats }: { readonly seats: readonly Seat[] }) => (
+export const AwaitedLines = ({ seats, clock }: AwaitedLinesProps) => (
   <ol class="lines lines-awaited">
     {seats.map((seat) => {
       const { contest } = seat
@@ -40,7 +47,11 @@ export const AwaitedLines = ({ seats }: { readonly seats: readonly Seat[] }) => 
           data-state="awaited"
         >
           <span class="line-when">
-            {expected === null ? countMark(seat).toLowerCase() : clockTime(expected)}
+            {expected === null ? (
+              countMark(seat).toLowerCase()
+            ) : (
+              <DueTime key={expected} at={expected} clock={clock} />
+            )}
           </span>
           {defence && <PartyChip party={defence.party} />}
           <span class="line-name">{contest.constituency.name}</span>

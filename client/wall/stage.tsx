@@ -3,6 +3,7 @@ import { declaredSeats, isDeclared } from '@night/shared/declared'
 import type { ReadonlySignal } from '@preact/signals'
 import type { History } from '../history.ts'
 import type { Phase } from '../night-words.ts'
+import { useNightMinute } from '../parts/use-night-minute.ts'
 import { lastSaid } from '../statement.ts'
 import { Candidates } from './candidates.tsx'
 import { Closed } from './closed.tsx'
@@ -35,6 +36,7 @@ export const Stage = (props: StageProps) =>
 const ByElections = ({ board, picture, history, moment, now }: StageProps) => {
   const few = Object.keys(board.seatsById).length <= fewContests
   const declared = declaredSeats(board)
+  const clock = useNightMinute(history, now)
   const said = lastSaid(board)
   if (said === null) return <Quiet seats={awaitedSeats(board)} {...{ board, few, history, now }} />
   if (picture === 'closed' && few && declared.length > 1) {
@@ -49,7 +51,7 @@ const ByElections = ({ board, picture, history, moment, now }: StageProps) => {
       ) : (
         <Defended seat={said.seat} />
       )}
-      <NightSoFar {...{ board, declared, few }} />
+      <NightSoFar {...{ board, declared, few, clock }} />
     </div>
   )
 }

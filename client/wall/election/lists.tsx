@@ -4,9 +4,9 @@ import { grouped } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
 import type { Due } from '@night/shared/tally/schedule'
-import { clockTime } from '@night/shared/time'
 import { verdictWords } from '@night/shared/words'
 import type { ComponentChildren } from 'preact'
+import { dueTime } from '../../due-time.ts'
 import { fit } from '../../fit.ts'
 import { colours } from '../../parts/party-chip.tsx'
 import { defenceOf } from '../../seat-words.ts'
@@ -22,7 +22,7 @@ type ResultLinesProps = {
 }
 
 /** Ems that are left for a name. */
-const measures = { declared: 7.8, figure: 5.7, due: 6.7 }
+const measures = { declared: 7.8, figure: 5.7, due: 6.7, dueWithDay: 5.7 }
 
 const nameOf = ({ contest }: Seat): string => contest.constituency.name
 
@@ -117,25 +117,31 @@ type DueLinesProps = {
   readonly due: readonly Due[]
   /** As many are shown as have room in so many lines, column by column. */
   readonly room: readonly number[]
+  /** The night's clock. */
+  readonly clock: number | null
 }
 
-export const DueLines = ({ due, room }: DueLinesProps) => {
+export const DueLines = ({ due, room, clock }: DueLinesProps) => {
   const most = room.reduce((sum, lines) => sum + lines, 0)
-  const all = due
-    .slice(0, most)
-    .map((one) => ({ ...one, name: setName(nameOf(one.seat), measures.due) }))
+  const all = due.slice(0, most).map(({ seat, expectedAt, isRecount }) => {
+    const time = expectedAt === null ? 'Awaited' : dueTime(expectedAt, clock)
+    const when = isRecount ? 'Recount' : time
+    const hasDay = when.includes(' ')
+    const name = setName(nameOf(seat), hasDay ? measures.dueWithDay : measures.due)
+    return { seat, name, when, hasDay }
+  })
   const shown = room.reduce<typeof all>(
     (before, lines) => [...before, ...withRoom(all.slice(before.length), lines)],
     [],
   )
   return (
     <ol class="news">
-      {shown.map(({ seat, name, expectedAt, isRecount }) => {
+      {shown.map(({ seat, name, when, hasDay }) => {
         const defence = defenceOf(seat.contest)
         return (
           <Line key={seat.contest.constituency.id} {...{ seat, name }}>
-            <span class="news-when">
-              {isRecount ? 'Recount' : expectedAt === null ? 'Awaited' : clockTime(expectedAt)}
+            <span class="news-when" data-day={hasDay}>
+              {when}
             </span>
             <Name {...name} />
             {defence && <Letter party={defence.party} words={partyOf(defence.party).short} />}

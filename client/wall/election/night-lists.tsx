@@ -77,7 +77,7 @@ const DueNext = ({ board, clock, isQuiet, lead }: DueProps) => {
       {shown.length === 0 ? (
         <p class="list-none">Nothing more</p>
       ) : (
-        <DueLines due={shown} room={isQuiet ? quiet : [lines]} />
+        <DueLines due={shown} clock={clock} room={isQuiet ? quiet : [lines]} />
       )}
     </section>
   )
