@@ -51,6 +51,21 @@ test('[DSK13] with a country chosen the first line is its state of the parties',
   expect(state).toMatch(/^LAB 37 .* SNP 9 .* LIB DEM 6 .* CON 5/)
 })
 
+test('[DSK13] the first line has seven parties, whichever window it is in', async () => {
+  const { server } = await openHouse()
+  for (const width of [1280, 1600, 1920]) {
+    const { page } = await openPage({ width, height: 720 })
+    await page.goto(`${server.url}/desk?night=${general}`)
+    await page.waitForSelector('.state >> text=650 of 650 declared')
+    const shown = await page.$eval('.state ol', (list) => {
+      const { bottom, right } = list.getBoundingClientRect()
+      const boxes = Array.from(list.children, (party) => party.getBoundingClientRect())
+      return boxes.filter((box) => box.bottom <= bottom + 1 && box.right <= right + 1).length
+    })
+    expect([width, shown]).toEqual([width, 7])
+  }
+})
+
 test('[DSK6] everything is done by key, but not while somebody writes', async () => {
   const { server } = await openHouse()
   const { page } = await openPage()
