@@ -14,6 +14,8 @@ export type Chapter = Place & {
   readonly short: string
   /** "First gain: Blyth Valley". */
   readonly words: string
+  /** Of two whose names have no room beside each other, the heavier has its name. */
+  readonly weight: number
 }
 
 /** What makes a moment one, and the entry that it is. */
@@ -22,7 +24,11 @@ type Mark = {
   readonly short: string
   readonly what: string
   readonly where: string
+  readonly weight: number
 }
+
+/** What matters most has its name first where there is little room. */
+const weights = { majority: 4, firsts: 3, swing: 2, hundreds: 1, seats: 0 }
 
 /** So many key seats have a chapter of their own. */
 const mostKeySeats = 6
@@ -38,8 +44,9 @@ export const chaptersOf = (tape: Tape, definition: NightDefinition): Chapter[] =
   const polls: Chapter = {
     time: tape.start,
     count: countAt(tape, tape.start),
-    short: 'Polls close',
+    short: 'Polls',
     words: 'Polls close',
+    weight: weights.hundreds,
   }
   return [polls, ...gathered(tape, marks)]
 }
@@ -53,7 +60,9 @@ const gathered = (tape: Tape, marks: readonly Mark[]): Chapter[] => {
     .map(([index, some]) => {
       const whats = some.map(({ what }, place) => (place === 0 ? what : lowered(what)))
       const words = `${whats.join(', ')}: ${some[0]?.where ?? ''}`
-      return { ...placeAfter(tape, index), short: some[0]?.short ?? '', words }
+      const [heaviest] = some.toSorted((a, b) => b.weight - a.weight)
+      const { short = '', weight = 0 } = heaviest ?? {}
+      return { ...placeAfter(tape, index), short, words, weight }
     })
 }
 
@@ -65,15 +74,17 @@ const isDeclared = ({ kind }: NightEvent): boolean => kind === 'declared'
 const nameOf = (event: NightEvent | undefined): string =>
   event && 'constituency' in event ? (event.constituency?.name ?? '') : ''
 
-const markAt = (tape: Tape, index: number, [short, what]: readonly [string, string]): Mark[] =>
-  index < 0 ? [] : [{ index, short, what, where: nameOf(tape.entries[index]?.event) }]
+type Told = Pick<Mark, 'short' | 'what' | 'weight'>
+
+const markAt = (tape: Tape, index: number, told: Told): Mark[] =>
+  index < 0 ? [] : [{ index, ...told, where: nameOf(tape.entries[index]?.event) }]
 
 const firsts = (tape: Tape): Mark[] => {
   const first = tape.entries.findIndex(({ event }) => isDeclared(event))
   const gain = tape.entries.findIndex(({ event }) => isDeclared(event) && isGain(event))
   return [
-    ...markAt(tape, first, ['First', 'First declaration']),
-    ...markAt(tape, gain, ['Gain', 'First gain']),
+    ...markAt(tape, first, { short: 'First', what: 'First declaration', weight: weights.firsts }),
+    ...markAt(tape, gain, { short: 'Gain', what: 'First gain', weight: weights.firsts }),
   ]
 }
 
@@ -81,7 +92,7 @@ const lastOf = (tape: Tape): Mark[] =>
   markAt(
     tape,
     tape.entries.findLastIndex(({ event }) => isDeclared(event)),
-    ['Last', 'Last declaration'],
+    { short: 'Last', what: 'Last declaration', weight: weights.firsts },
   )
 
 const hundreds = (tape: Tape): Mark[] => {
@@ -91,7 +102,7 @@ const hundreds = (tape: Tape): Mark[] => {
       markAt(
         tape,
         tape.entries.findIndex(({ declared }) => declared === hundred),
-        [String(hundred), `${hundred} declared`],
+        { short: String(hundred), what: `${hundred} declared`, weight: weights.hundreds },
       ),
   )
 }
@@ -106,7 +117,11 @@ const ofTheHouse = (tape: Tape, definition: NightDefinition): Mark[] => {
   return [
     ...majority(tape, foldAll(empty, events), indexOf),
     ...seats.flatMap(({ seat, why }) =>
-      markAt(tape, indexOf(seat.contest.constituency.id), ['', why]),
+      markAt(tape, indexOf(seat.contest.constituency.id), {
+        short: seat.contest.constituency.name,
+        what: why,
+        weight: weights.seats,
+      }),
     ),
     ...largestSwing(tape),
   ]
@@ -117,7 +132,11 @@ const majority = (tape: Tape, board: Board, indexOf: (id: string) => number): Ma
   if (!passed) return []
   const { short, name } = partyOf(passed.party)
   const index = indexOf(passed.by.contest.constituency.id)
-  return markAt(tape, index, [`${short} ${line}`, `${capitalised(name)} at ${line}, a majority`])
+  return markAt(tape, index, {
+    short: `${short} ${line}`,
+    what: `${capitalised(name)} at ${line}, a majority`,
+    weight: weights.majority,
+  })
 }
 
 const largestSwing = (tape: Tape): Mark[] => {
@@ -126,5 +145,5 @@ const largestSwing = (tape: Tape): Mark[] => {
     const points = event.kind === 'declared' ? (event.result.swing?.points ?? 0) : 0
     if (points > most) [most, index] = [points, place]
   }
-  return markAt(tape, index, ['', 'Largest swing'])
+  return markAt(tape, index, { short: 'Swing', what: 'Largest swing', weight: weights.swing })
 }

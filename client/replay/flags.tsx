@@ -1,52 +1,55 @@
 import { clockTime } from '@night/shared/time'
 import type { ReadonlySignal } from '@preact/signals'
-import { type Axis, placeOf } from './axis.ts'
-import type { Chapter } from './chapters.ts'
+import type { Axis } from './axis.ts'
 import type { Deck } from './deck.ts'
+import { type PlacedFlag, placedFlags } from './flag-places.ts'
 import { shownChapters } from './view-words.ts'
 
 type FlagsProps = { readonly deck: Deck; readonly axis: ReadonlySignal<Axis> }
 
-/** Parts of the line that a letter and the room around a label take. */
-const letter = 0.0044
-const room = 0.012
+/** Chapters on the line: each says what it is when it is pointed at or has the focus; arrows go from one to the next. */
+export const Flags = ({ deck, axis }: FlagsProps) => (
+  <ol class="timeline-flags" aria-label="Chapters" onKeyDown={moveFocus}>
+    {placedFlags(shownChapters(deck), axis.value).map((flag, index) => (
+      <li
+        key={flag.chapter.count}
+        style={{ '--from': `${(100 * flag.part).toFixed(2)}%` }}
+        data-turned={flag.isTurned}
+        data-end={flag.part > 0.5}
+      >
+        <Flag {...{ deck, flag }} isFirst={index === 0} />
+      </li>
+    ))}
+  </ol>
+)
 
-/** Chapters on the line: those that have room carry their name. For a pointer; keys have the list and `c`. */
-export const Flags = ({ deck, axis }: FlagsProps) => {
-  let free = 0
-  return (
-    <ol class="timeline-flags" aria-hidden="true">
-      {shownChapters(deck).map((chapter) => {
-        const part = placeOf(axis.value, chapter.time) / axis.value.length
-        const length = letter * chapter.short.length + room
-        // The last stand to the left of their flags.
-        const isTurned = part + length > 1
-        const from = isTurned ? part - length : part
-        const isNamed = chapter.short !== '' && from >= free
-        if (isNamed) free = from + length
-        return (
-          <li
-            key={chapter.count}
-            style={{ '--from': `${(100 * part).toFixed(2)}%` }}
-            data-turned={isTurned}
-          >
-            <Flag {...{ deck, chapter, isNamed }} />
-          </li>
-        )
-      })}
-    </ol>
-  )
+/** One stop for the Tab key. */
+const moveFocus = (event: KeyboardEvent & { readonly currentTarget: Element }): void => {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const flags = Array.from(event.currentTarget.querySelectorAll('button'))
+  const place = flags.findIndex((flag) => flag === document.activeElement)
+  flags[Math.max(0, Math.min(flags.length - 1, place + step))]?.focus()
 }
 
-type FlagProps = { readonly deck: Deck; readonly chapter: Chapter; readonly isNamed: boolean }
+type FlagProps = { readonly deck: Deck; readonly flag: PlacedFlag; readonly isFirst: boolean }
 
-const Flag = ({ deck, chapter, isNamed }: FlagProps) => (
-  <button
-    type="button"
-    tabIndex={-1}
-    title={`${clockTime(chapter.time)} ${chapter.words}`}
-    onClick={() => deck.stepTo(chapter)}
-  >
-    {isNamed && chapter.short}
-  </button>
-)
+const Flag = ({ deck, flag: { chapter, isNamed }, isFirst }: FlagProps) => {
+  const words = `${clockTime(chapter.time)} ${chapter.words}`
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={isFirst ? 0 : -1}
+        aria-label={isNamed ? `${chapter.short}, ${words}` : words}
+        onClick={() => deck.stepTo(chapter)}
+      >
+        {isNamed && chapter.short}
+      </button>
+      <span class="timeline-words" aria-hidden="true">
+        {words}
+      </span>
+    </>
+  )
+}

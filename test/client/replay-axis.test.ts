@@ -1,5 +1,7 @@
 import { axisOf, hoursOf, placeOf, quietAt, timeOf } from '@night/client/replay/axis'
+import { chaptersOf } from '@night/client/replay/chapters'
 import { densityOf } from '@night/client/replay/density'
+import { placedFlags } from '@night/client/replay/flag-places'
 import { type Tape, tapeAsKnown } from '@night/client/replay/tape'
 import { clockTime, milliseconds } from '@night/shared/time'
 import fc from 'fast-check'
@@ -58,4 +60,15 @@ test('[RPY6] the line names its hours, but for those of quiet hours', () => {
   const told = hoursOf(axis()).map((time) => clockTime(time))
   expect(told.slice(0, 4)).toEqual(['1.00am', '2.00am', '3.00am', '4.00am'])
   expect(told.length).toBeLessThan(14)
+})
+
+test('[RPY6] what matters most on the line has its name, and no two names meet', async () => {
+  const flags = placedFlags(chaptersOf(tape, await definitionOf(night)), axis())
+  const named = flags.filter(({ isNamed }) => isNamed).map(({ chapter }) => chapter.short)
+  for (const name of ['First', 'Gain', 'Swing', 'Lab 326', 'Last']) expect(named).toContain(name)
+  const crowd = Array.from({ length: 3 }, (_, weight) => {
+    const [first] = flags
+    return first ? [{ ...first.chapter, short: String(weight), weight }] : []
+  }).flat()
+  expect(placedFlags(crowd, axis()).map(({ isNamed }) => isNamed)).toEqual([false, false, true])
 })

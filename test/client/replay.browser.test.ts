@@ -125,3 +125,25 @@ test('[RPY13] on a wall and on a phone nothing is cut off or covered, and axe fi
   }
   expect(complaints).toEqual([])
 })
+
+test('[RPY6] every flag of the line says what it is, to a pointer and to keys', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage()
+  await page.goto(`${server.url}/replay?night=${election}&t=2024-07-05T03:40Z`)
+  const flags = page.locator('.timeline-flags button')
+  const words = page.locator('.timeline-words:visible')
+  await flags.nth(1).hover()
+  expect(await words.innerText()).toBe('11.17pm First declaration: Houghton and Sunderland South')
+  await page.mouse.move(0, 0)
+  await flags.first().focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  expect(await words.innerText()).toBe('12.17am First gain: Swindon South')
+  await page.keyboard.press('Enter')
+  expect(await clock(page)).toBe('12.17am')
+  for (const flag of await flags.all()) {
+    await flag.focus()
+    const box = await words.boundingBox()
+    expect(box && box.x >= 0 && box.x + box.width <= wall.width).toBe(true)
+  }
+})
