@@ -2,6 +2,7 @@ import type { Board } from '@night/shared/board'
 import { type KeySeat, keySeats } from '@night/shared/tally/key-seats'
 import { type Due, scheduleOf } from '@night/shared/tally/schedule'
 import type { ReadonlySignal } from '@preact/signals'
+import { fit } from '../fit.ts'
 import { tallyWords } from '../night-words.ts'
 import { useNightMinute } from '../parts/use-night-minute.ts'
 import { Frame } from '../wall/frame.tsx'
@@ -87,6 +88,9 @@ const DueList = ({ title, rows, whys, clock }: DueListProps) => {
   )
 }
 
+/** Ems of a name and why it is watched, on one line. */
+const watchRoom = 19
+
 /** When little is late, what is worth waiting for. */
 const ToWatch = ({ keys }: { readonly keys: readonly KeySeat[] }) => (
   <section class="coming-list" data-list="to watch">
@@ -95,7 +99,11 @@ const ToWatch = ({ keys }: { readonly keys: readonly KeySeat[] }) => (
     </h3>
     <ol>
       {keys.slice(0, most).map(({ seat, why }) => (
-        <li class="to-watch" key={seat.contest.constituency.id}>
+        <li
+          class="to-watch"
+          key={seat.contest.constituency.id}
+          style={fit(seat.contest.constituency.name + why, watchRoom, 74)}
+        >
           <span class="to-watch-name">{seat.contest.constituency.name}</span>
           <span class="to-watch-why">{why}</span>
         </li>
