@@ -4,7 +4,7 @@ import type { Graphic } from '../scene.ts'
 import { scorePicture, type ScorePicture, type ScoreRow } from './picture.ts'
 
 const chipMeasure = 3.1
-const smallChipMeasure = 2.9
+const smallChipMeasure = 3.4
 const lineMeasure = 13.6
 
 /** The state of the parties at the side of the picture. [OVL7] */
