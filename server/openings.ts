@@ -7,7 +7,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { formWords } from './form-words.ts'
-import { bodyOf, type Guard } from './guard.ts'
+import { bodyOf, type Guard, isOfNight, notOfNight } from './guard.ts'
 import { jsonBody } from './json-body.ts'
 import type { Nights } from './nights.ts'
 import { refuse } from './problems.ts'
@@ -61,10 +61,13 @@ type Parts = {
 export const createOpenings = ({ guard, redis, recordings, nights, inlet, clock }: Parts): Router =>
   Router().post(
     '/nights',
-    guard.desk(async (request, response) => {
+    guard.desk(async (request, response, who) => {
       await readLarge(request, response)
       const opening = bodyOf(Opening, request, response)
       if (!opening) return
+      // The newest night is on every screen whose address names none.
+      if (!isOfNight(who, opening.id))
+        return refuse(response, 'not-allowed', notOfNight(who).detail)
       const source =
         'from' in opening ? (await recordings.find(opening.from))?.definition : opening.definition
       if (!source)

@@ -61,6 +61,17 @@ test('[LOG7] a general election is opened from its definition, by the desk and b
   expect((await desk.night(id)).constituencies).toBe(650)
 })
 
+test('[SEC3] an editor opens its own nights and no other, which would be the newest on every screen', async () => {
+  const { call, desk } = await openHouse()
+  const [own, other] = [nightName(), nightName()]
+  const { token } = await desk.editor('Ann', own)
+  const opens = (id: string) =>
+    call.as(token)('POST', '/api/nights', { id, mode: 'rehearsal', from: october })
+  expect(await opens(other)).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+  expect((await call('GET', `/api/nights/${other}`)).status).toBe(404)
+  expect((await opens(own)).status).toBe(201)
+})
+
 test('[LOG7] a night that names a seat or a candidate twice is not opened', async () => {
   const { call } = await openHouse()
   const definition = await definitionOf(october)
