@@ -12,7 +12,7 @@ export const SeatRow = z
     constituency_name: name,
     region_name: z.string().default(''),
     country_name: z.string().default(''),
-    electorate: count,
+    electorate: count.refine((electors) => electors > 0, 'more than no electors'),
     valid_votes: count,
     invalid_votes: optional(count),
     majority: optional(count),

@@ -54,6 +54,16 @@ test('[IMP17] a file that is not what it should be is named, with the row and th
   expect(stderr).toContain('at ons_id')
 })
 
+test('[IMP17] a seat without electors is named, with its row, before anything is divided by them', async () => {
+  const constituencies = join(folder, 'constituencies.csv')
+  const text = await readFile(fixture('by-election-constituencies'), 'utf8')
+  await writeFile(constituencies, text.replace(',71302,', ',0,'))
+  const { code, stderr } = await runImport([...words, '--constituencies', constituencies])
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/constituencies\.csv, row \d+:\n.*more than no electors\n.*at electorate/)
+  expect(await readdir(folder)).toEqual(['constituencies.csv'])
+})
+
 test('[IMP17] a file that is not in UTF-8 is refused, naming the row, and no name is garbled', async () => {
   const candidates = join(folder, 'candidates.csv')
   const text = await readFile(fixture('by-election-candidates'), 'utf8')
