@@ -7,6 +7,9 @@ import { eventText } from './texts.ts'
 /** Bytes that may wait for one reader before it is dropped; it comes back with Last-Event-ID. */
 const mostWaiting = 1_000_000
 
+/** Milliseconds between two signs of life. */
+export const beatsEvery = 10_007
+
 const headers = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -84,7 +87,7 @@ const beat = ({ write, leave, mayStay }: Reader) =>
       (may) => may || leave(),
       () => undefined,
     )
-  }, 10_007)
+  }, beatsEvery)
 
 /** A reader that has stopped reading stays connected after its answer was ended, and is told nothing more. */
 const createWriting = (response: Response) => {
