@@ -60,10 +60,18 @@ export const changed = (replay: Replay, change: ReplayChange, now: number): Repl
 /** Seconds for which a replay's keys are kept when it is over. */
 export const aDay = 86_400
 
-type Expiring = { readonly expire: (key: string, seconds: number) => Promise<unknown> }
+/** KEYS what may go · ARGV seconds · what has its time already is not written again, which a disk would have to sync. */
+const forgetScript = `
+for _, key in ipairs(KEYS) do
+  if redis.call('TTL', key) == -1 then redis.call('EXPIRE', key, ARGV[1]) end
+end`
+
+type Scripting = {
+  readonly eval: (script: string, keys: number, ...rest: (string | number)[]) => Promise<unknown>
+}
 
 /** What a replay wrote in one run goes when the day is over: it is no record of anything. [RPL5] */
-export const forgetRun = async (redis: Expiring, night: string, run: number): Promise<void> => {
+export const forgetRun = async (redis: Scripting, night: string, run: number): Promise<void> => {
   const keys = Object.values(nightKeys('replay', night, run))
-  await Promise.all(keys.map((key) => redis.expire(key, aDay)))
+  await redis.eval(forgetScript, keys.length, ...keys, aDay)
 }
