@@ -65,7 +65,9 @@ export const flush = (
   isOver = false,
 ): Matched => {
   const [first, ...others] = collected.pending
-  const isFree = waitsToBeFree(collected) && !isFull(rules, collected, now)
+  // My seats and milestones, which the most in an hour does not concern.
+  const hasUrgent = collected.pending.some(({ urgent }) => urgent)
+  const isFree = waitsToBeFree(collected) && (hasUrgent || !isFull(rules, collected, now))
   if (!first || isMuted(rules, now) || !(isOver || isFree || isDue(collected, now))) {
     return { collected, rows: [] }
   }
