@@ -47,3 +47,26 @@ test('[ALR10] what the most in an hour does not concern comes when the mute ends
   expect(dueOf(second)).toEqual([])
   expect(dueOf(hear(second.collected, mine, { rules: muted, time: '2:10' }))).toEqual(['digest'])
 })
+
+test('[ALR10] in quiet hours what a mute held back makes a sound only where my seats are in it', () => {
+  const [other, mine] = [present(declared[0]), present(declared[1])]
+  const rules = AlertRules.parse({
+    ...nothingOn,
+    everyResult: true,
+    seats: [seatOf(mine)],
+    atCount: true,
+    quiet: { from: '00:00', to: '09:00' },
+  })
+  const heard = (...moments: readonly Asked[]) => {
+    const collected = moments.reduce(
+      (before, moment) =>
+        hear(before, moment, { rules: { ...rules, mutedUntil }, time: '2:00' }).collected,
+      nothingCollected,
+    )
+    return flush({ collected, subscription: { rules } }, afterwards).rows.map(
+      ({ message }) => message.silent,
+    )
+  }
+  expect(heard(other)).toEqual([true])
+  expect(heard(other, mine)).toEqual([false])
+})

@@ -9,7 +9,7 @@ const Lately = z.strictObject({ at: Instant, wall: Instant, isSent: z.boolean() 
 /** What is kept of a device between two events: what waits for a digest, and what went out lately. */
 export const Collected = z.strictObject({
   pending: z.array(AlertMessage),
-  /** Quiet hours made it: no sound. */
+  /** Quiet hours made it. Workers from before go by it. */
   silent: z.boolean(),
   /**
    * When it goes out, on the night's clock and on the wall's; whichever comes first. Neither: as soon as neither mute

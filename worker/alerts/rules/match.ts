@@ -71,8 +71,8 @@ export const flush = (
   if (!first || isMuted(rules, now) || !(isOver || isFree || isDue(collected, now))) {
     return { collected, rows: [] }
   }
-  // My seats may be among what a mute collected, and make a sound where I am at the count.
-  const silent = isQuiet(rules, now) && (collected.silent || !rules.atCount)
+  const hasMine = collected.pending.some(({ urgent, kind }) => urgent && kind !== 'milestone')
+  const silent = isQuiet(rules, now) && !(rules.atCount && hasMine)
   return {
     collected: { ...nothingCollected, lately: collected.lately },
     rows: [{ message: digestOf([first, ...others], silent), state: 'queued' }],
