@@ -62,6 +62,22 @@ test('[ALR11] a second winner that is taken back is taken back from whoever was 
   ])
 })
 
+test('[ALR11] whoever was told a second winner with what was collected hears of a correction of its figures', () => {
+  const muted = { ...gains, mutedUntil: '2023-10-20T01:40:00.000Z' }
+  const corrected = turned(figures(), 2)
+  const heard = (...then: Submission[]) => {
+    const moments = told(figures(), ...then)
+    const asItCame = moments.map((one) => ({
+      ...one,
+      now: { at: one.event.at, wall: one.event.at },
+    }))
+    return titlesOf(asItCame, muted)
+  }
+  expect(heard()).toEqual([gain])
+  expect(heard(corrected)).toEqual([gain, 'CORRECTION Tamworth: CON HOLD, not LAB GAIN from CON'])
+  expect(heard(takenBack(1, 59))).toEqual([gain, 'CORRECTION Tamworth: result withdrawn'])
+})
+
 test('[ALR12] a second winner and then the figures are one alert', () => {
   const { sent: alerts } = alertedBy(told(figures()), gains)
   expect(alerts.map(({ title, update }) => [title, update])).toEqual([

@@ -93,8 +93,9 @@ const putRight = ({ collected, told }: Device, moment: Moment): Matched | null =
   const figures = moment.news.find(({ message }) => message.kind === 'result')?.message
   const flash = heard.find(([id]) => id.startsWith('flash-'))
   if (!figures || !flash) return null
-  // A winner that went out in a digest is told; the same with figures is no news.
-  if (flash[1] === 'collected') return { collected, rows: [] }
+  // A winner that went out in a digest is told; the same with figures is no news, and is put right like it.
+  if (flash[1] === 'collected')
+    return { collected, rows: [{ message: figures, state: 'collected' }] }
   return goesNow(collected, told, { ...figures, update: true })
 }
 
