@@ -4,6 +4,7 @@ import { Subscription } from '@night/shared/alert/subscription'
 import { alertKeys } from '@night/shared/names'
 import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
+import { z } from 'zod'
 import type { Outcome } from './sender.ts'
 import type { Senders } from './senders.ts'
 
@@ -64,15 +65,24 @@ const isLate = async (
 
 const overtaken = 'A later alert took its place before it could be sent.'
 
+/** KEYS outbox · ARGV tag as it stands in a row · the rows that have it: a night may have 650 for each device. */
+const sameTagScript = `
+local rows = {}
+for _, row in ipairs(redis.call('HVALS', KEYS[1])) do
+  if string.find(row, ARGV[1], 1, true) then rows[#rows + 1] = row end
+end
+return rows`
+
+const Rows = z.array(z.string().transform((text) => OutboxRow.parse(JSON.parse(text))))
+
 /** What comes by a try of its own may come after what took its place: in a chat the error would be the last word. */
-const isOvertaken = async (redis: Redis, { message }: OutboxRow, key: string): Promise<boolean> =>
-  message.kind !== 'digest' &&
-  (await redis.hvals(key))
-    .map((text) => OutboxRow.parse(JSON.parse(text)))
-    .some(
-      ({ message: { tag, seq }, state }) =>
-        tag === message.tag && seq > message.seq && (state === 'sent' || state === 'queued'),
-    )
+const isOvertaken = async (redis: Redis, { message }: OutboxRow, key: string): Promise<boolean> => {
+  if (message.kind === 'digest') return false
+  const tag = `"tag":${JSON.stringify(message.tag)}`
+  return Rows.parse(await redis.eval(sameTagScript, 1, key, tag)).some(
+    ({ message: { seq }, state }) => seq > message.seq && (state === 'sent' || state === 'queued'),
+  )
+}
 
 const after = (row: OutboxRow, { outcome, words }: Outcome, now: number): OutboxRow => {
   const tried = { ...row, tries: row.tries + 1, why: words }

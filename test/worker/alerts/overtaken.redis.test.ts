@@ -1,6 +1,13 @@
+import { alertKeys } from '@night/shared/names'
 import { expect, test } from 'vitest'
 import { openAlerts, phone } from '../../support/alerts-house.ts'
-import { declarationOf, october, tamworth, withVotes } from '../../support/night.ts'
+import {
+  declarationOf,
+  midBedfordshire,
+  october,
+  tamworth,
+  withVotes,
+} from '../../support/night.ts'
 import { outboxOf } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
 
@@ -27,4 +34,18 @@ test('[ALR13] what could not be sent before its correction was is not sent after
     state: 'late',
     why: 'A later alert took its place before it could be sent.',
   })
+})
+
+test('[ALR13] what is tried again is held up by no spoilt row of another seat', async () => {
+  const { desk, service, redis } = await openAlerts()
+  const night = await desk.openLive({ from: october })
+  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+  mine.behave({ status: 503 })
+  const spoilt = `decl-${midBedfordshire}-1`
+  await redis.hset(alertKeys('live', night).outbox(mine.id), spoilt, '{"tag":')
+  await desk.decided(night, await desk.declare(night, await declarationOf(october, tamworth)))
+  await until('it was tried twice', () => mine.tries() >= 2)
+  mine.behave({ status: 201 })
+  await until('it has come', () => mine.titles().length === 1)
+  expect(mine.titles()).toEqual(['LAB GAIN Tamworth from CON'])
 })
