@@ -61,10 +61,18 @@ test('[ALR8] a hung parliament that a withdrawal makes uncertain is taken back, 
     { kind: 'withdrawal', withdrawal, at: declaredAt, by: 'desk' },
     { ...last, declaration: { ...last.declaration, revision: revision + 1, reason: 'Read again' } },
   ])
-  const { sent } = alertedBy(momentsOf(small, events), { ...nothingOn, milestones: true })
+  const moments = momentsOf(small, events)
+  const rules = { ...nothingOn, milestones: true }
+  const { sent } = alertedBy(moments, rules)
   expect(sent.map(({ title }) => title)).toEqual([
     'A hung parliament',
     'CORRECTION No hung parliament yet',
     'A hung parliament',
   ])
+  // Who was muted all the while was told nothing that could be taken back.
+  const muted = { ...rules, mutedUntil: '2030-01-01T00:00:00.000Z' }
+  const waiting = (some: typeof moments) =>
+    alertedBy(some, muted).rows.map(({ message }) => message.title)
+  expect(waiting(moments.slice(0, -1))).toEqual([])
+  expect(waiting(moments)).toEqual(['A hung parliament'])
 })

@@ -132,9 +132,13 @@ const tellOne = (
   }
   if (told.has(news.message.id)) return matched
   const message = messageFor(rule, news)
-  const isWaiting = collected.pending.some(({ tag }) => tag === message.tag)
+  const waiting = collected.pending.find(({ tag }) => tag === message.tag)
+  // What still waits was told to nobody.
+  if (news.takesBack !== undefined && waiting?.id.startsWith(news.takesBack)) {
+    return { collected: withoutPending(collected, message.tag), rows }
+  }
   const release = releaseOf(rule, rules, { collected, now })
-  if (release === null && !isWaiting) {
+  if (release === null && !waiting) {
     const isApart = rule === 'seats' || rule === 'milestones'
     return {
       collected: isApart ? collected : withLately(collected, now, true),

@@ -23,19 +23,17 @@ export const milestoneNews = (event: NightEvent, before: Board, after: Board): N
   if (was.passed && !is.passed) {
     const name = capitalised(partyOf(was.passed.party).name)
     const title = `CORRECTION ${name}: no majority of ${is.line} any more`
-    return [news(event, { id: `no-majority-${event.seq}`, title, body: is.next ?? '' })]
+    const message = { id: `no-majority-${event.seq}`, title, body: is.next ?? '' }
+    return [{ ...news(event, message), takesBack: 'milestone-majority-' }]
   }
   const [wasHung, isHung] = [was.next === hung, is.next === hung]
   if (wasHung === isHung) return []
-  return [
-    isHung
-      ? news(event, { id: `hung-${event.seq}`, title: 'A hung parliament', body: `${hung}.` })
-      : news(event, {
-          id: `not-hung-${event.seq}`,
-          title: 'CORRECTION No hung parliament yet',
-          body: is.next ?? '',
-        }),
-  ]
+  if (isHung) {
+    return [news(event, { id: `hung-${event.seq}`, title: 'A hung parliament', body: `${hung}.` })]
+  }
+  const title = 'CORRECTION No hung parliament yet'
+  const message = { id: `not-hung-${event.seq}`, title, body: is.next ?? '' }
+  return [{ ...news(event, message), takesBack: 'milestone-hung-' }]
 }
 
 const hung = 'No party can reach a majority'

@@ -33,6 +33,8 @@ export type News = {
     readonly keySeat: string | null
     readonly record: string | null
   }
+  /** How the id of what it takes back begins. */
+  readonly takesBack?: string
 }
 
 /** What an event is news of, on the board before and after it; empty where it wakes nobody. [ALR6] */
