@@ -58,7 +58,8 @@ const subscribe = async (
     mode: open.mode,
     createdAt: instant(parts.clock.now()),
     since: night?.board.seq ?? 0,
-    run: open.run,
+    // A server may hear of a new run a moment later: then all of that is news.
+    run: night?.run ?? open.run,
     tokenHash: sha256(token),
     secret,
     ended: null,

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { alertKeys } from '@night/shared/names'
+import { Subscription } from '@night/shared/alert/subscription'
+import { alertKeys, nightsKey } from '@night/shared/names'
+import { OpenNight } from '@night/shared/night'
 import { expect, test } from 'vitest'
 import { all, openAlerts, screen, subscribed } from '../support/alert-door.ts'
 import { nothingOn } from '../support/mixed-rules.ts'
@@ -32,4 +34,18 @@ test('[ALR15] a replay of the name of one that was removed has none of its subsc
   const mine = await subscribed(call, { night, channel: screen, rules: nothingOn })
   expect((await call('GET', `${all}/${mine.id}`)).status).toBe(200)
   expect(await openRedis().ttl(alertKeys('replay', night).subscriptions)).toBe(-1)
+})
+
+test('[ALR15] who subscribes while a server still has the run before is told all of the new one', async () => {
+  const { call, desk } = await openAlerts()
+  const redis = openRedis()
+  const { night } = await desk.replay({ of: october, speed: 'max' })
+  await desk.reached(night, 4)
+  const open = OpenNight.parse(JSON.parse((await redis.hget(nightsKey, night)) ?? ''))
+  // Another server has wound it back just now.
+  await redis.hset(nightsKey, night, JSON.stringify({ ...open, run: open.run + 1 }))
+  const { id } = await subscribed(call, { night, channel: screen, rules: nothingOn })
+  const text = await redis.hget(alertKeys('replay', night).subscriptions, id)
+  const { run, since } = Subscription.parse(JSON.parse(text ?? ''))
+  expect(run === open.run + 1 ? since : 0).toBe(0)
 })
