@@ -25,7 +25,7 @@ export const AlertRules = z.strictObject({
   /** Seats to watch: whoever stands there, or why it matters. */
   keySeats: z.boolean().default(true),
   records: z.boolean().default(true),
-  /** A majority passed, the first gain: once each. */
+  /** A majority passed or lost, a hung parliament: once each. */
   milestones: z.boolean().default(true),
   /** What the desk says of the night itself. */
   desk: z.boolean().default(true),
