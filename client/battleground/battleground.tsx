@@ -97,6 +97,7 @@ const Sums = (battle: Battleground) => {
           </li>
         </>
       )}
+      <li>Figures: the swing each needs, pts</li>
       <li class="sums-reach">{reachWords(battle)}</li>
     </ul>
   )
