@@ -4,6 +4,7 @@ import { grouped } from './figures.ts'
 import { explainedByASlip } from './mistyped.ts'
 import { plausibility } from './plausibility.ts'
 import type { Check, Question, Reason } from './reason.ts'
+import { asEnded } from './tale.ts'
 
 const sumOf = (declaration: Declaration): number =>
   declaration.votes.reduce((sum, row) => sum + row.votes, 0)
@@ -158,9 +159,6 @@ const afterWithdrawal: Check = ({ declaration, contest, seat }) => {
     words: `The result of ${contest.constituency.name} was withdrawn: ${asEnded(withdrawn.reason)} A new one needs revision ${withdrawn.revision + 1} and a reason.`,
   }
 }
-
-/** What somebody wrote, as a sentence that ends once. */
-export const asEnded = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 const sameFigures = (declaration: Declaration, latest: ResultEvent): boolean => {
   const { turnout, candidates } = latest.result

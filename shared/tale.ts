@@ -13,6 +13,9 @@ export type Tale = {
 
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
+/** What somebody wrote, as a sentence that ends once. */
+export const asEnded = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
 /** What a line needs before it: after a comma, and as a sentence of its own. */
 const openers: Readonly<Record<string, readonly [string, string]>> = {
   'held-since': ['', 'The seat had been '],

@@ -36,3 +36,6 @@ export type Fate =
   | { readonly status: 'published'; readonly seq: number }
   | { readonly status: 'held'; readonly reasons: readonly HeldReason[] }
   | { readonly status: 'rejected'; readonly ruling: { readonly reason: string } }
+
+/** Whether a live night is live, and how many people are missing. */
+export type Armed = { readonly armed: boolean; readonly missing: number }

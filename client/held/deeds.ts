@@ -1,6 +1,6 @@
 import { constituencyOf } from '@night/shared/about'
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Fate, Held } from './answers.ts'
+import type { Armed, Fate, Held } from './answers.ts'
 import { fateWords, missingWords } from './held-words.ts'
 import type { Lists } from './look.ts'
 import type { Work } from './work.ts'
@@ -55,8 +55,6 @@ const untilDecided = async ({ talk, path }: Parts, id: string): Promise<Fate | n
     await sleep(pauses.fate)
   }
 }
-
-type Armed = { readonly armed: boolean; readonly missing: number }
 
 /** Whether the others have come; false where the server does not say so any more. */
 const untilArmed = async ({ talk, path }: Parts): Promise<boolean> => {

@@ -1,8 +1,8 @@
 import type { Board } from '../board.ts'
 import type { DeclaredSeat } from '../declared.ts'
 import { fraction, minus } from '../figures.ts'
-import { type Figure, shareFigure } from './figure.ts'
 import { isPerson } from '../party.ts'
+import { type Figure, shareFigure } from './figure.ts'
 import { declaredIn } from './seats.ts'
 import { votesIn } from './votes.ts'
 

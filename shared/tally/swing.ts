@@ -1,7 +1,7 @@
 import type { Board } from '../board.ts'
 import { type Fraction, fraction, minus, times } from '../figures.ts'
-import { type Figure, pointsFigure } from './figure.ts'
 import { isPerson } from '../party.ts'
+import { type Figure, pointsFigure } from './figure.ts'
 import { declaredIn } from './seats.ts'
 import { type CountryVotes, sumOf, type Votes, votesByCountry, votesIn } from './votes.ts'
 

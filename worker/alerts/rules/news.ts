@@ -7,8 +7,7 @@ import type {
   ResultEvent,
   StatusEvent,
 } from '@night/shared/event'
-import { asEnded } from '@night/shared/checks'
-import { asSentence, worthSaying } from '@night/shared/tale'
+import { asEnded, asSentence, worthSaying } from '@night/shared/tale'
 import { keySeatWhy } from '@night/shared/tally/key-seats'
 import { declaredIn } from '@night/shared/tally/seats'
 import { clockTime } from '@night/shared/time'
