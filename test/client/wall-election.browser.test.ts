@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
 import { openFragileLine } from '../soak/fragile-line.ts'
 import { openPage, phone, wall } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
@@ -86,6 +87,30 @@ const touchedOn = (page: Page): Promise<string[]> =>
     return names
   })
 
+const Layouts = z.object({
+  traceEvents: z.array(
+    z.object({
+      name: z.string(),
+      args: z.object({ data: z.object({ nodeName: z.string().optional() }).optional() }),
+    }),
+  ),
+})
+
+/** What the browser has to lay out because of what happens. */
+const layoutsIn = async (page: Page, happens: () => Promise<void>): Promise<string[]> => {
+  const browser = page.context().browser()
+  const categories = [
+    'devtools.timeline',
+    'disabled-by-default-devtools.timeline.invalidationTracking',
+  ]
+  await browser?.startTracing(page, { categories })
+  await happens()
+  const trace = await browser?.stopTracing()
+  return Layouts.parse(JSON.parse(String(trace))).traceEvents.flatMap(({ name, args }) =>
+    name === 'LayoutInvalidationTracking' ? [args.data?.nodeName ?? ''] : [],
+  )
+}
+
 test('[GEW4] a declaration touches its own cells of the map and no other', async () => {
   const { server, desk } = await openHouse()
   const [from, to] = ['2024-07-05T02:00:00.000Z', '2024-07-05T03:00:00.000Z']
@@ -112,6 +137,26 @@ test('[GEW4] a declaration touches its own cells of the map and no other', async
     'constituency' in event && event.constituency ? [event.constituency.id] : [],
   )
   expect(cells.filter((cell) => !declared.includes(cell))).toEqual([])
+})
+
+test('[GEW4] a declaration does not lay the map out again', async () => {
+  const { server, desk } = await openHouse()
+  const replay = await desk.replay({ of: night, from: '2024-07-05T02:00:00.000Z', speed: 1 })
+  await desk.changeReplay(replay.id, { playing: false })
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${replay.night}`)
+  await page.waitForSelector('[data-cell]')
+  const seq = Number(await page.getAttribute('[data-seq]', 'data-seq'))
+  const laidOut = await layoutsIn(page, async () => {
+    await desk.step(replay.id)
+    await page.waitForFunction(
+      (before) =>
+        Number(document.querySelector<HTMLElement>('[data-seq]')?.dataset['seq']) > before,
+      seq,
+    )
+  })
+  expect(laidOut).toContain('#text')
+  expect(laidOut.filter((name) => name.startsWith("a class='cell'"))).toEqual([])
 })
 
 test('[GEW4] a line that broke and missed nothing touches nothing of the picture', async () => {
