@@ -144,7 +144,7 @@ const withResult = (seat: Seat, event: ResultEvent): Seat => {
   if (event.revision <= standing) return seat
   const { latest } = seat
   return {
-    ...seat,
+    contest: seat.contest,
     latest: event,
     corrects: latest && { verdict: latest.result.verdict, majority: latest.result.majority },
     firstAt: seat.firstAt ?? event.at,

@@ -15,7 +15,9 @@ const white = '#ffffff'
 const black = '#0b0c0c'
 
 /** Short, name, colour, ink, and the letter where it is not the first of the short one. */
-const table: Readonly<Record<string, readonly [string, string, string, string, string?]>> = {
+type Row = readonly [string, string, string, string, string?]
+
+const table: Readonly<Record<string, Row>> = {
   con: ['Con', 'the Conservatives', '#0087dc', black],
   lab: ['Lab', 'Labour', '#e4003b', white],
   ld: ['Lib Dem', 'the Liberal Democrats', '#faa61a', black, 'D'],
@@ -66,15 +68,23 @@ export const isKnownParty = (id: string): boolean => Object.hasOwn(table, id)
  * The party with this id. A party that has no row of its own is shown by its abbreviation, or by the words of its id,
  * in capitals and in grey: its full name is on the ballot paper, in the candidate's `description`, and in the baseline's `name`.
  */
-export const partyOf = (id: string): Party => {
+export const partyOf = (id: string): Party => partyIn(id, table[id] ?? unknown(id))
+
+const partyIn = (
+  id: string,
+  [short, name, colour, ink, letter = short.slice(0, 1)]: Row,
+): Party => ({
+  id,
+  short,
+  name,
+  letter,
+  colour,
+  ink,
+})
+
+const unknown = (id: string): Row => {
   const words = id.replaceAll('-', ' ').toUpperCase()
-  const [short, name, colour, ink, letter = short.slice(0, 1)] = table[id] ?? [
-    words,
-    words,
-    '#8f9499',
-    black,
-  ]
-  return { id, short, name, letter, colour, ink }
+  return [words, words, '#8f9499', black]
 }
 
 const aliases: Readonly<Record<string, string>> = {
