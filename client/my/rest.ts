@@ -1,7 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { declaredSeats } from '@night/shared/declared'
-import { seatsByParty } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'
+import { stateOfParties } from '@night/shared/tally/parties'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { tallyWords } from '../night-words.ts'
 
@@ -10,9 +10,10 @@ const most = 4
 
 /** The rest of the night in one line: how many, who leads, what came last. [MY2] */
 export const restOfTheNight = (board: Board): string => {
-  const parties = seatsByParty(board)
+  const parties = stateOfParties(board)
+    .filter(({ seats }) => seats > 0)
     .slice(0, most)
-    .map(({ party, seats }) => `${partyOf(party).short} ${seats}`)
+    .map(({ party, seats }) => `${partyOf(party).short}\u00a0${seats}`)
   const [last] = declaredSeats(board)
   return [
     tallyWords(board),

@@ -10,6 +10,7 @@ import { expect, test } from 'vitest'
 import { present } from '../support/present.ts'
 import { definitionOf, midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
 
+const july = '2024-07-04-general-election'
 const small = [tamworth, midBedfordshire]
 const large = Array.from({ length: 650 }, (_, place) => `E${14_000_000 + place}`)
 
@@ -34,7 +35,18 @@ const clock = { now: '2023-10-20T02:20:00.000Z', speed: 1, playing: true }
 
 test('[MY2] the rest of the night is one line', async () => {
   expect(restOfTheNight(await night())).toBe(
-    '2 of 2 declared · Lab 2 · last: 3.20am Mid Bedfordshire LAB GAIN from CON',
+    '2 of 2 declared · Lab\u00a02 · last: 3.20am Mid Bedfordshire LAB GAIN from CON',
+  )
+})
+
+test('[MY2] parties with as many seats stand in the wall’s order, each beside its seats', async () => {
+  const log = await recordedLog(july)
+  const until = log.slice(
+    0,
+    log.findIndex(({ at }) => at > '2024-07-05T03:40:00.000Z'),
+  )
+  expect(restOfTheNight(foldAll(emptyBoard(await definitionOf(july), 'live'), until))).toContain(
+    '· Lab\u00a0290, Con\u00a054, Lib Dem\u00a034, Reform\u00a04 ·',
   )
 })
 
