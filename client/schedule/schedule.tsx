@@ -35,7 +35,8 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
     { title: 'Overdue', rows: overdue },
     { title: 'No time known', rows: unknown },
   ].filter(({ rows }) => rows.length > 0)
-  const [first = { title: 'Due next', rows: [] }, ...others] = timed
+  const [first, ...others] = timed
+  if (!first) return <NothingToCome board={board} />
   const recounts = { title: 'Recounts', rows: awaited.filter(({ isRecount }) => isRecount) }
   const aside = recounts.rows.length > 0 ? [recounts, ...others] : others
   const isCalm = aside.length < 2 && keys.length > 0
@@ -60,6 +61,15 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
   )
 }
 
+const NothingToCome = ({ board }: Pick<ComingUpProps, 'board'>) => (
+  <div class="coming" data-list="nothing">
+    <header class="headline">
+      <h2>Everything has declared</h2>
+      <p data-tally>{tallyWords(board)}</p>
+    </header>
+  </div>
+)
+
 type DueListProps = {
   readonly title: string
   readonly rows: readonly Due[]
@@ -77,7 +87,6 @@ const DueList = ({ title, rows, whys, clock }: DueListProps) => {
       <h3>
         {title} <b>{rows.length}</b>
       </h3>
-      {rows.length === 0 && <p class="coming-none">Everything has declared</p>}
       <ol>
         {rows.slice(0, most).map((due) => {
           const { id } = due.seat.contest.constituency
