@@ -60,3 +60,19 @@ test('[GEW13] beside the map no figure of any result of two general elections is
   }, all)
   expect(cut).toEqual([])
 })
+
+test('[GEW1] the scoreboard stands in the same place below a hold and below a gain', async () => {
+  const { server, desk } = await openHouse()
+  const topOf = async (from: string, declared: number, verdict: string): Promise<number> => {
+    const { id, night } = await desk.replay({ of: july, from, speed: 1 })
+    await desk.changeReplay(id, { playing: false })
+    const { page } = await openPage()
+    await page.goto(`${server.url}/wall?night=${night}`)
+    await page.waitForSelector(`.count-declared >> text="${declared}"`)
+    await page.waitForSelector(`.strap[data-verdict="${verdict}"]`)
+    await page.evaluate(() => document.fonts.ready.then(() => true))
+    return page.$eval('.score', (score) => score.getBoundingClientRect().top)
+  }
+  const hold = await topOf('2024-07-05T03:08:20.000Z', 282, 'hold')
+  expect(await topOf('2024-07-05T03:40:00.000Z', 400, 'gain')).toBeCloseTo(hold, 0)
+})
