@@ -49,11 +49,11 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
         </p>
       </header>
       <div class="coming-lists">
-        <DueList {...{ ...first, whys, clock }} />
+        <DueList {...{ ...first, whys, clock }} head="Majority" />
         <div class="coming-aside" data-lists={Math.min(3, aside.length + Number(isCalm))}>
           {isCalm && <ToWatch keys={keys} />}
           {aside.slice(0, 3).map(({ title, rows }) => (
-            <DueList key={title} {...{ title, rows, whys, clock }} />
+            <DueList key={title} {...{ title, rows, whys, clock }} head={lateHead(title)} />
           ))}
         </div>
       </div>
@@ -70,8 +70,13 @@ const NothingToCome = ({ board }: Pick<ComingUpProps, 'board'>) => (
   </div>
 )
 
+/** What the figures beside the names are, where every row has one. */
+const lateHead = (title: string): string => (/^(Any minute|Overdue)$/.test(title) ? 'Late' : '')
+
 type DueListProps = {
   readonly title: string
+  /** What the last figures of the rows are; nothing where they have none. */
+  readonly head: string
   readonly rows: readonly Due[]
   readonly whys: ReadonlyMap<string, string>
   readonly clock: ReadonlySignal<number | null>
@@ -80,12 +85,13 @@ type DueListProps = {
 /** So many are in the page; a wall shows those that it has room for. */
 const most = 40
 
-const DueList = ({ title, rows, whys, clock }: DueListProps) => {
+const DueList = ({ title, head, rows, whys, clock }: DueListProps) => {
   const isBadged = title === 'Recounts'
   return (
     <section class="coming-list" data-list={title.toLowerCase()}>
       <h3>
         {title} <b>{rows.length}</b>
+        {head && <span class="coming-head">{head}</span>}
       </h3>
       <ol>
         {rows.slice(0, most).map((due) => {

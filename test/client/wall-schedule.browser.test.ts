@@ -2,10 +2,41 @@ import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 
+/** The schedule of a general election that stands still at this time. */
+const openSchedule = async (of: string, from: string) => {
+  const { server, desk } = await openHouse()
+  const { id, night } = await desk.replay({ of, from, speed: 1 })
+  await desk.changeReplay(id, { playing: false })
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall/schedule?night=${night}`)
+  await page.waitForSelector('.due')
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  return page
+}
+
 test('[GEW9] when everything has declared the schedule says so, and nothing of what is coming up', async () => {
   const { server } = await openHouse()
   const { page } = await openPage()
   await page.goto(`${server.url}/wall/schedule?night=2019-12-12-general-election`)
   const words = (await page.innerText('.coming')).replaceAll(/\s+/g, ' ')
   expect(words).toBe('Everything has declared 650 of 650 declared')
+})
+
+test('[GEW9] the schedule says what its figures are, above them', async () => {
+  const page = await openSchedule('2024-07-04-general-election', '2024-07-05T03:40:00.000Z')
+  for (const [list, head, figure] of [
+    ['due next', 'Majority', '.due-holder b'],
+    ['any minute', 'Late', '.due-slip'],
+    ['overdue', 'Late', '.due-slip'],
+  ] as const) {
+    const ends = await page.$eval(
+      `[data-list="${list}"]`,
+      (section, place) =>
+        ['.coming-head', place].map((one) => section.querySelector(one)?.getBoundingClientRect()),
+      figure,
+    )
+    expect(await page.innerText(`[data-list="${list}"] .coming-head`)).toBe(head)
+    expect(ends[0]?.right).toBeCloseTo(ends[1]?.right ?? 0, 0)
+  }
+  expect(await page.locator('[data-list="no time known"] .coming-head').count()).toBe(0)
 })
