@@ -58,6 +58,13 @@ test('[GEW2] beside a swing between others nothing is said of what somebody woul
   expect(electionFact(board, seatNamed(board, 'Washington and Gateshead South'))).toBe('')
 })
 
+test('[GEW2] independents gain seats each as another person', async () => {
+  const board = await boardOf(night2024)
+  expect(electionFact(board, seatNamed(board, 'Birmingham Perry Barr'))).toBe(
+    '6th gain of the night by an independent',
+  )
+})
+
 test('[GEW4] a night is drawn on the boundaries that it was fought on', async () => {
   expect(mapNameOf(await boardOf(night2019, '2'))).toBe('uk-2010')
   expect(mapNameOf(await boardOf(night2024, '2'))).toBe('uk-2024')

@@ -1,6 +1,6 @@
 import type { Board, Seat } from '@night/shared/board'
 import { ordinal } from '@night/shared/figures'
-import { partyOf } from '@night/shared/party'
+import { isPerson, partyOf } from '@night/shared/party'
 import { capitalised } from '@night/shared/tale'
 import { milestones } from '@night/shared/tally/milestones'
 import { declaredIn } from '@night/shared/tally/seats'
@@ -32,7 +32,11 @@ export const electionFact = (board: Board, seat: Seat): string => {
         other.latest.result.verdict.party === party &&
         other.latest.seq <= latest.seq,
     )
-    return `${possessive(party)} ${ordinal(gains.length)} gain of the night`
+    const place = ordinal(gains.length)
+    // Each of them is another person.
+    return isPerson(party)
+      ? `${place} gain of the night by ${partyOf(party).name}`
+      : `${possessive(party)} ${place} gain of the night`
   }
   const swing = defenceOf(contest)?.swing
   const { from, to } = latest.result.swing ?? {}
