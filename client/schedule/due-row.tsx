@@ -4,7 +4,7 @@ import { dueTime } from '../due-time.ts'
 import { PartyChip } from '../parts/party-chip.tsx'
 import { fit } from '../fit.ts'
 import { defenceOf } from '../seat-words.ts'
-import { badgeWords, dueRoom, movedWords, spanWords } from './schedule-words.ts'
+import { badgeWords, dueRoom, movedWords, spanWords, untimedRoom } from './schedule-words.ts'
 
 /** Ems that its marks take; beside two of them the majority is left out. */
 const ems = { badge: 4.6, slip: 2.6, star: 1, majority: 3 }
@@ -25,6 +25,7 @@ export const DueRow = ({ due, why, isBadged, now }: DueRowProps) => {
   const when = expectedAt === null ? '–' : dueTime(expectedAt, now)
   const badge = isBadged ? '' : badgeWords(due)
   const slip = late > 0 ? spanWords(late) : movedWords(due)
+  const room = expectedAt === null && !isBadged ? untimedRoom : dueRoom
   const isFull = badge !== '' && slip !== ''
   const taken =
     (badge === '' ? 0 : ems.badge) +
@@ -42,7 +43,7 @@ export const DueRow = ({ due, why, isBadged, now }: DueRowProps) => {
       <span class="due-when" data-day={when.includes(' ')}>
         {when}
       </span>
-      <span class="due-name" style={fit(name, dueRoom - taken, 82)}>
+      <span class="due-name" style={fit(name, room - taken, 82)}>
         {why !== undefined && <Star why={why} />}
         {name}
       </span>

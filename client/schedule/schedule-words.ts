@@ -20,3 +20,6 @@ export const badgeWords = ({ seat }: Pick<Due, 'seat'>): string => {
 
 /** Ems that a row leaves for a name; a little more than there are, since `emsOf` measures bolder type. */
 export const dueRoom = 10.6
+
+/** The same where no row has a time. */
+export const untimedRoom = 14

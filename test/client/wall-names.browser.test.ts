@@ -1,6 +1,6 @@
 import { targetName } from '@night/client/battleground/battle-words'
 import { fit } from '@night/client/fit'
-import { dueRoom } from '@night/client/schedule/schedule-words'
+import { dueRoom, untimedRoom } from '@night/client/schedule/schedule-words'
 import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
@@ -61,6 +61,11 @@ test('[GEW10] of a thousand names among targets none is cut, alone or beside a w
 })
 
 test('[GEW9] of a thousand names on the schedule none is cut', async () => {
-  const style = (name: string) => ({ style: fit(name, dueRoom, 82) })
-  expect(await cutIn('schedule', '.due[data-overdue="false"] .due-name', style)).toEqual([])
+  for (const [place, room] of [
+    ['[data-list="due next"]', dueRoom],
+    ['[data-list="no time known"]', untimedRoom],
+  ] as const) {
+    const style = (name: string) => ({ style: fit(name, room, 82) })
+    expect([place, await cutIn('schedule', `${place} .due-name`, style)]).toEqual([place, []])
+  }
 })

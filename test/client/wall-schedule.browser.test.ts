@@ -2,14 +2,16 @@ import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 
-/** The schedule of a general election that stands still at this time. */
-const openSchedule = async (of: string, from: string) => {
+const july = '2024-07-04-general-election'
+
+/** The schedule at 4.40am on 5 July 2024, standing still. */
+const openSchedule = async () => {
   const { server, desk } = await openHouse()
-  const { id, night } = await desk.replay({ of, from, speed: 1 })
+  const { id, night } = await desk.replay({ of: july, from: '2024-07-05T03:40:00.000Z', speed: 1 })
   await desk.changeReplay(id, { playing: false })
   const { page } = await openPage()
   await page.goto(`${server.url}/wall/schedule?night=${night}`)
-  await page.waitForSelector('.due')
+  await page.waitForSelector('[data-tally] >> text=400 of 650 declared')
   await page.evaluate(() => document.fonts.ready.then(() => true))
   return page
 }
@@ -23,7 +25,7 @@ test('[GEW9] when everything has declared the schedule says so, and nothing of w
 })
 
 test('[GEW9] the schedule says what its figures are, above them', async () => {
-  const page = await openSchedule('2024-07-04-general-election', '2024-07-05T03:40:00.000Z')
+  const page = await openSchedule()
   for (const [list, head, figure] of [
     ['due next', 'Majority', '.due-holder b'],
     ['any minute', 'Late', '.due-slip'],
@@ -39,4 +41,14 @@ test('[GEW9] the schedule says what its figures are, above them', async () => {
     expect(ends[0]?.right).toBeCloseTo(ends[1]?.right ?? 0, 0)
   }
   expect(await page.locator('[data-list="no time known"] .coming-head').count()).toBe(0)
+})
+
+test('[GEW9] a name without a time has the room of the time, and is read from five metres', async () => {
+  const page = await openSchedule()
+  const name = page.locator('[data-list="no time known"] .due-name').first()
+  expect(await name.innerText()).toBe('Aberdeenshire North and Moray East')
+  const size = await name.evaluate((element) =>
+    Number.parseFloat(getComputedStyle(element).fontSize),
+  )
+  expect(size).toBeGreaterThanOrEqual(38)
 })
