@@ -1,6 +1,8 @@
+import { fit } from '@night/client/fit'
 import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
+import { definitionOf } from '../support/night.ts'
 
 const july = '2024-07-04-general-election'
 
@@ -51,4 +53,25 @@ test('[GEW9] a name without a time has the room of the time, and is read from fi
     Number.parseFloat(getComputedStyle(element).fontSize),
   )
   expect(size).toBeGreaterThanOrEqual(38)
+})
+
+test('[GEW9] no name on the schedule is smaller than two lines of it can be', async () => {
+  const page = await openSchedule()
+  const sizes = await page.$$eval('.due-name', (all) =>
+    all.map((name) => Number.parseFloat(getComputedStyle(name).fontSize)),
+  )
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(36)
+  const { contests } = await definitionOf('2019-12-12-general-election')
+  const names = contests.map(({ constituency: { name } }) => [name, fit(name, 8, 82)] as const)
+  const high = await page.$eval(
+    '[data-list="overdue"] .due-name',
+    (row, all) =>
+      all.flatMap(([name, style]) => {
+        row.replaceChildren(name)
+        for (const [key, text] of Object.entries(style)) row.style.setProperty(key, text)
+        return row.scrollHeight > 76 ? [name] : []
+      }),
+    names,
+  )
+  expect(high).toEqual([])
 })
