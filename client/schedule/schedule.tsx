@@ -45,6 +45,7 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
       <header class="headline">
         <h2>Coming up</h2>
         <p data-tally>
+          {keys.length > 0 && !isCalm && <StarNote />}
           {tallyWords(board)}, <b>{awaited.length}</b> to come
         </p>
       </header>
@@ -60,6 +61,13 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
     </div>
   )
 }
+
+/** Where there is no room for the list of what to watch. */
+const StarNote = () => (
+  <span class="coming-star">
+    <span class="due-star">★</span> To watch{' '}
+  </span>
+)
 
 const NothingToCome = ({ board }: Pick<ComingUpProps, 'board'>) => (
   <div class="coming" data-list="nothing">
@@ -110,7 +118,7 @@ const watchRoom = 19
 const ToWatch = ({ keys }: { readonly keys: readonly KeySeat[] }) => (
   <section class="coming-list" data-list="to watch">
     <h3>
-      To watch <b>{keys.length}</b>
+      <span class="due-star">★</span> To watch <b>{keys.length}</b>
     </h3>
     <ol>
       {keys.slice(0, most).map(({ seat, why }) => (

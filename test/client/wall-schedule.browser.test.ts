@@ -75,3 +75,9 @@ test('[GEW9] no name on the schedule is smaller than two lines of it can be', as
   )
   expect(high).toEqual([])
 })
+
+test('[GEW9] the schedule says what its star means, also where what to watch has no list', async () => {
+  const page = await openSchedule()
+  expect(await page.locator('[data-list="to watch"]').count()).toBe(0)
+  expect(await page.innerText('.coming-star')).toContain('★ To watch')
+})
