@@ -14,6 +14,8 @@ test('[MY5] without a signal my seats open as they stood, and say so; with one t
   const { page } = await openPage(phone)
   await page.goto(`${server.url}/my?night=${night}`)
   await page.waitForSelector(`[data-seat="${tamworth}"][data-state="declared"]`)
+  const figures = await page.innerText(`[data-seat="${tamworth}"] .my-figures`)
+  expect(figures.replaceAll(/\s+/g, ' ')).toBe('Majority 1,316 Swing Con to Lab 23.9 Turnout 35.9%')
   await until('page and board are kept', () =>
     page.evaluate(async () => {
       const kept = await Promise.all([caches.match('/version'), caches.has('my-boards')])

@@ -109,7 +109,7 @@ const Figures = ({ seat }: { readonly seat: DeclaredSeat }) => {
       </div>
       {swing && (
         <div>
-          <dt>{pairWords(swing)}</dt>
+          <dt>Swing {pairWords(swing)}</dt>
           <dd>{sizeWords(swing)}</dd>
         </div>
       )}
