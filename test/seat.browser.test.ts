@@ -23,6 +23,10 @@ test('[SEA2 IMP34] of a seat on new boundaries nothing is said of the House befo
   const { page } = await openPage(phone)
   await page.goto(`${server.url}/seat/E14001576?night=2024-07-04-general-election`)
   await page.waitForSelector('.last-time-table >> text=Communities United Party')
+  const votes = await page.$$eval('.last-time-table tr > :nth-child(2)', (cells) =>
+    cells.map((cell) => cell.getBoundingClientRect().right),
+  )
+  expect(new Set(votes).size).toBe(1)
   const words = await page.innerText('main')
   expect(words).toContain('Against the 2019 general election (notional)')
   expect(words).not.toMatch(/the House before/i)

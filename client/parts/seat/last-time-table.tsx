@@ -6,11 +6,13 @@ import { PartyChip } from '../party-chip.tsx'
 export const LastTimeTable = ({ previous }: { readonly previous: Baseline }) => (
   <>
     <table class="candidates-table last-time-table">
-      <thead class="unseen">
+      <thead>
         <tr>
           <th scope="col">Party</th>
           <th scope="col">Votes</th>
-          <th scope="col">Share, %</th>
+          <th scope="col">
+            <abbr title="Share of valid votes, per cent">%</abbr>
+          </th>
         </tr>
       </thead>
       <tbody>
