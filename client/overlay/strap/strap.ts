@@ -11,7 +11,6 @@ const readingTime = 5000
 /** Ems of each measure. */
 const measures = {
   verdict: 3.45,
-  holdVerdict: 3.15,
   name: 8.4,
   person: 15,
   foot: 26,
@@ -46,7 +45,8 @@ const verdictBlock = ({ verdict }: StrapPicture): HTMLElement =>
     'div',
     { class: 'verdict', data: { kind: verdict?.kind ?? 'withdrawn' } },
     ...verdictLines(verdict).map((word) =>
-      fitted(word, verdict?.kind === 'hold' ? measures.holdVerdict : measures.verdict),
+      // The band of a hold takes its part.
+      fitted(word, measures.verdict - (verdict?.kind === 'hold' ? 0.3 : 0)),
     ),
   )
 
@@ -62,11 +62,12 @@ const paper = ({ name, person, note, figures, kind }: StrapPicture): HTMLElement
         'p',
         { class: 'person' },
         kind === 'corrected' && element('strong', { class: 'corrected' }, 'CORRECTION'),
-        fitted(person, kind === 'corrected' ? measures.person - 7 : measures.person, 100),
+        fitted(person, measures.person - (kind === 'corrected' ? 7 : 0), 100),
       ),
     ),
-    note === null ? element('dl', { class: 'figures' }, ...figures.map(figure)) : null,
-    note !== null && element('p', { class: 'note' }, note),
+    note === null
+      ? element('dl', { class: 'figures' }, ...figures.map(figure))
+      : element('p', { class: 'note' }, note),
   )
 
 const figure = ({ label, value, unit }: Figure): HTMLElement =>
