@@ -39,9 +39,9 @@ export const keep = async (
 
 /** All that is kept of a replay's alerts. */
 const keysOfAlerts = async (redis: Redis, night: string): Promise<string[]> => {
-  const { subscriptions, outbox, acknowledged, ...rest } = alertKeys('replay', night)
+  const { subscriptions, outbox, lines, acknowledged, ...rest } = alertKeys('replay', night)
   const devices = await redis.hkeys(subscriptions)
-  const ofDevices = devices.flatMap((one) => [outbox(one), acknowledged(one)])
+  const ofDevices = devices.flatMap((one) => [outbox(one), lines(one), acknowledged(one)])
   return [subscriptions, ...Object.values(rest), ...ofDevices]
 }
 

@@ -56,6 +56,8 @@ export const alertKeys = (mode: OpenMode, night: string) => {
     done: `${base}:done`,
     /** Hash: alert id → OutboxRow. */
     outbox: (subscription: string) => `${base}:outbox:${subscription}`,
+    /** Hash: id of a digest → the ids of the alerts that are its lines. */
+    lines: (subscription: string) => `${base}:lines:${subscription}`,
     /** Hash: alert id → when the device said that it has it. */
     acknowledged: (subscription: string) => `${base}:acknowledged:${subscription}`,
   } as const

@@ -57,7 +57,7 @@ export const replace = async (
 }
 
 /**
- * KEYS subscriptions, states, outbox, acknowledged, due, subscribers · ARGV id · `due` names rows as
+ * KEYS subscriptions, states, outbox, acknowledged, due, subscribers, lines · ARGV id · `due` names rows as
  * "subscription alert".
  */
 const removeScript = `
@@ -66,7 +66,7 @@ for _, alert in ipairs(redis.call('HKEYS', KEYS[3])) do
 end
 redis.call('HDEL', KEYS[1], ARGV[1])
 redis.call('HDEL', KEYS[2], ARGV[1])
-redis.call('DEL', KEYS[3], KEYS[4])
+redis.call('DEL', KEYS[3], KEYS[4], KEYS[7])
 redis.call('HDEL', KEYS[6], ARGV[1])`
 
 /** Nothing of it stays. What is on its way to be sent finds nobody. */
@@ -74,7 +74,7 @@ export const remove = async (
   redis: Redis,
   { id, mode, night }: Pick<Subscription, 'id' | 'mode' | 'night'>,
 ): Promise<void> => {
-  const { subscriptions, states, outbox, acknowledged, due } = alertKeys(mode, night)
-  const keys = [subscriptions, states, outbox(id), acknowledged(id), due, subscribersKey]
+  const { subscriptions, states, outbox, lines, acknowledged, due } = alertKeys(mode, night)
+  const keys = [subscriptions, states, outbox(id), acknowledged(id), due, subscribersKey, lines(id)]
   await redis.eval(removeScript, keys.length, ...keys, id)
 }

@@ -3,7 +3,12 @@ import { alertKeys } from '../names.ts'
 import type { AlertJob, OutboxRow } from './message.ts'
 
 /** A row for a device. What is only collected is written down and not sent. */
-export type Outgoing = { readonly subscription: string; readonly row: OutboxRow }
+export type Outgoing = {
+  readonly subscription: string
+  readonly row: OutboxRow
+  /** Of a digest: the ids of its lines. */
+  readonly lines?: readonly string[] | undefined
+}
 
 /** Where a night's matching stands and what it keeps of each device: replaced together with the rows, or not at all. */
 export type Step = {
@@ -13,8 +18,8 @@ export type Step = {
 }
 
 /**
- * KEYS place, states, due, outboxes… · ARGV expected place or "*", next place, number of states, (subscription, state)…,
- * (alert, row or "" for one that goes, member of due or "")… · answers the members that are due now and were not known, or "conflict".
+ * KEYS place, states, due, outboxes or lines… · ARGV expected place or "*", next place, number of states, (subscription, state)…,
+ * (alert, row, its lines or "" for one that goes, member of due or "")… · answers the members that are due now and were not known, or "conflict".
  */
 const putScript = `
 if ARGV[1] ~= '*' then
@@ -71,9 +76,17 @@ export const putOut = async (
   night: Night,
   { rows, unsaid = [], step }: Put,
 ): Promise<boolean> => {
-  const { place, states, due, outbox } = alertKeys(night.mode, night.night)
-  const outboxes = [...unsaid, ...rows].map(({ subscription }) => outbox(subscription))
-  const keys = [place, states, due, ...outboxes]
+  const { place, states, due, outbox, lines: linesOf } = alertKeys(night.mode, night.night)
+  const entries = [
+    ...unsaid.map(({ subscription, alert }) => [outbox(subscription), alert, '', ''] as const),
+    ...rows.flatMap(({ subscription, row, lines }) => {
+      const { id } = row.message
+      const member = row.state === 'queued' ? memberOf(subscription, id) : ''
+      const own = [outbox(subscription), id, JSON.stringify(row), member] as const
+      return lines ? [[linesOf(subscription), id, JSON.stringify(lines), ''] as const, own] : [own]
+    }),
+  ]
+  const keys = [place, states, due, ...entries.map(([key]) => key)]
   const kept = step?.states ?? []
   const fresh = await redis.eval(
     putScript,
@@ -83,12 +96,7 @@ export const putOut = async (
     step?.next ?? '',
     kept.length,
     ...kept.flat(),
-    ...unsaid.flatMap(({ alert }) => [alert, '', '']),
-    ...rows.flatMap(({ subscription, row }) => [
-      row.message.id,
-      JSON.stringify(row),
-      row.state === 'queued' ? memberOf(subscription, row.message.id) : '',
-    ]),
+    ...entries.flatMap(([, ...values]) => values),
   )
   if (!Array.isArray(fresh)) return false
   if (fresh.length > 0) await enqueue(fresh.map((member) => memberToJob(night, String(member))))

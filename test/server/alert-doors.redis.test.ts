@@ -115,17 +115,19 @@ test('[ALR56] of a subscription that is ended nothing is kept, and its token ope
   const sent = z.object({ alert: z.string() }).parse((await own('POST', `${all}/${id}/test`)).body)
   expect((await own('POST', `${all}/${id}/receipts`, sent)).status).toBe(204)
   await redis.hset(kept.states, id, '{}')
+  await redis.hset(kept.lines(id), 'digest-1-2', '[]')
   const traces = async () => [
     await redis.hexists(kept.subscriptions, id),
     await redis.hexists(subscribersKey, id),
     await redis.hexists(kept.states, id),
     await redis.exists(kept.outbox(id)),
+    await redis.exists(kept.lines(id)),
     await redis.exists(kept.acknowledged(id)),
     Number((await redis.zscore(kept.due, `${id} ${sent.alert}`)) !== null),
   ]
-  expect(await traces()).toEqual([1, 1, 1, 1, 1, 1])
+  expect(await traces()).toEqual([1, 1, 1, 1, 1, 1, 1])
   expect((await own('DELETE', `${all}/${id}`)).status).toBe(204)
-  expect(await traces()).toEqual([0, 0, 0, 0, 0, 0])
+  expect(await traces()).toEqual([0, 0, 0, 0, 0, 0, 0])
   for (const method of ['GET', 'DELETE']) {
     expect(await own(method, `${all}/${id}`)).toMatchObject({
       status: 404,

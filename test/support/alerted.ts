@@ -5,7 +5,7 @@ import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
 import { type Collected, nothingCollected } from '@night/worker/alerts/rules/collected'
 import { correctionOf } from '@night/worker/alerts/rules/correction'
-import { idsTouchedBy } from '@night/worker/alerts/devices'
+import { idsTouchedBy } from '@night/worker/alerts/told'
 import {
   flush,
   match,

@@ -4,9 +4,9 @@ import { Subscription } from '@night/shared/alert/subscription'
 import { alertKeys } from '@night/shared/names'
 import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
 import type { Outcome } from './sender.ts'
 import type { Senders } from './senders.ts'
+import { standingOf } from './standing.ts'
 
 type Parts = {
   readonly redis: Redis
@@ -43,11 +43,11 @@ export const deliver = async (
   if (!subscription || subscription.ended) return settle(parts, job, { ...row, state: 'gone' })
   if (await isLate(redis, row, { key: keys.due, member: memberOf(job.subscription, job.alert) }))
     return settle(parts, job, { ...row, state: 'late', why: tooLate })
-  if (row.tries > 0 && (await isOvertaken(redis, row, keys.outbox(job.subscription))))
-    return settle(parts, job, { ...row, state: 'late', why: overtaken })
-  const outcome = await senders[subscription.channel.type].send(row.message, subscription)
+  const message = await standingOf(redis, row, { keys, subscription: job.subscription })
+  if (message === null) return settle(parts, job, { ...row, state: 'late', why: overtaken })
+  const outcome = await senders[subscription.channel.type].send(message, subscription)
   if (outcome.outcome === 'gone') await end(parts, { job, text: text ?? '', why: outcome.words })
-  const settled = await settle(parts, job, after(row, outcome, clock.now()))
+  const settled = await settle(parts, job, after({ ...row, message }, outcome, clock.now()))
   return settled.state === 'queued' ? { ...settled, again: waitFor(parts, row, outcome) } : settled
 }
 
@@ -64,25 +64,6 @@ const isLate = async (
 }
 
 const overtaken = 'A later alert took its place before it could be sent.'
-
-/** KEYS outbox · ARGV tag as it stands in a row · the rows that have it: a night may have 650 for each device. */
-const sameTagScript = `
-local rows = {}
-for _, row in ipairs(redis.call('HVALS', KEYS[1])) do
-  if string.find(row, ARGV[1], 1, true) then rows[#rows + 1] = row end
-end
-return rows`
-
-const Rows = z.array(z.string().transform((text) => OutboxRow.parse(JSON.parse(text))))
-
-/** What comes by a try of its own may come after what took its place: in a chat the error would be the last word. */
-const isOvertaken = async (redis: Redis, { message }: OutboxRow, key: string): Promise<boolean> => {
-  if (message.kind === 'digest') return false
-  const tag = `"tag":${JSON.stringify(message.tag)}`
-  return Rows.parse(await redis.eval(sameTagScript, 1, key, tag)).some(
-    ({ message: { seq }, state }) => seq > message.seq && (state === 'sent' || state === 'queued'),
-  )
-}
 
 const after = (row: OutboxRow, { outcome, words }: Outcome, now: number): OutboxRow => {
   const tried = { ...row, tries: row.tries + 1, why: words }

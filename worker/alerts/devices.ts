@@ -1,7 +1,4 @@
-import { AlertState, OutboxRow } from '@night/shared/alert/message'
 import { Subscription } from '@night/shared/alert/subscription'
-import type { Board } from '@night/shared/board'
-import type { NightEvent } from '@night/shared/event'
 import { alertKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import type { Redis } from 'ioredis'
@@ -59,50 +56,4 @@ const remembering = <Value>(parse: (text: string, key: string) => Value) => {
     known.set(key, { text, value })
     return value
   }
-}
-
-/** For each device, which of the ids that this event may touch stand in its outbox, and how. */
-export const toldTo = async (
-  redis: Redis,
-  open: OpenNight,
-  { devices, ids }: { readonly devices: readonly KnownDevice[]; readonly ids: readonly string[] },
-): Promise<ReadonlyMap<string, AlertState>[]> => {
-  if (ids.length === 0) return devices.map(() => new Map())
-  const { outbox } = alertKeys(open.mode, open.id)
-  const pipeline = redis.pipeline()
-  for (const { subscription } of devices) pipeline.hmget(outbox(subscription.id), ...ids)
-  const answers = (await pipeline.exec()) ?? []
-  return answers.map(([fault, texts]) => {
-    if (fault) throw fault
-    const found = Array.isArray(texts) ? texts : []
-    return new Map(
-      found.flatMap((text, place): [string, AlertState][] =>
-        typeof text === 'string'
-          ? [[ids[place] ?? '', OutboxRow.parse(JSON.parse(text)).state]]
-          : [],
-      ),
-    )
-  })
-}
-
-/** The ids under which a device may have been told of what this event is about, on the board before it. */
-export const idsTouchedBy = (
-  event: NightEvent,
-  news: readonly { message: { id: string } }[],
-  before: Board,
-): string[] => {
-  const own = news.map(({ message }) => message.id)
-  if (!('constituency' in event) || event.constituency === null) return own
-  const seat = event.constituency.id
-  const revision = 'revision' in event ? event.revision : 1
-  const revisions = Array.from({ length: revision }, (_, place) => place + 1)
-  const of = revisions.flatMap((number) => [`decl-${seat}-${number}`, `void-${seat}-${number}`])
-  return [...new Set([...winnersOf(seat, before), ...of, ...own])]
-}
-
-/** The first winner's id, and that of a later one, which has its place in the log. */
-const winnersOf = (id: string, { seatsById }: Board): string[] => {
-  const seat = seatsById[id]
-  const later = seat?.flash?.seq ?? seat?.withdrawn?.replaces
-  return later === undefined ? [`flash-${id}`] : [`flash-${id}`, `flash-${id}-${later}`]
 }

@@ -6,12 +6,13 @@ import type { OpenNight } from '@night/shared/night'
 import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import { correctionOf } from './rules/correction.ts'
-import { type Devices, idsTouchedBy, type KnownDevice, toldTo } from './devices.ts'
+import type { Devices, KnownDevice } from './devices.ts'
 import { flush, type Matched, type MatchedEvent, match } from './rules/match.ts'
 import { type News, newsOf } from './rules/news.ts'
 import { wantedBy } from './rules/wants.ts'
 import type { Place } from './place.ts'
 import type { AlertQueues } from './queues.ts'
+import { idsTouchedBy, toldTo } from './told.ts'
 
 export type StepParts = {
   readonly redis: Redis
@@ -97,8 +98,9 @@ const write = async (
     { mode, night: id },
     {
       rows: each.flatMap(({ subscription, rows }) =>
-        rows.map(({ message, state }) => ({
+        rows.map(({ message, state, lines }) => ({
           subscription,
+          lines,
           row: { message, state, tries: 0, why: null, times: { ...times, queued, sent: null } },
         })),
       ),

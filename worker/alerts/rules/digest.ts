@@ -27,6 +27,21 @@ export const digestOf = (
   }
 }
 
+/**
+ * What is left to say of a digest of which only some lines still stand; null where none does. One alone is in its own
+ * words. It is the same alert, so it keeps id and tag. [ALR11]
+ */
+export const restOf = (
+  digest: AlertMessage,
+  { all, standing }: { readonly all: number; readonly standing: readonly AlertMessage[] },
+): AlertMessage | null => {
+  const [first, ...others] = standing
+  if (!first) return null
+  if (standing.length === all) return digest
+  if (others.length === 0) return { ...digest, title: first.title, body: first.body }
+  return { ...digest, title: titleOf(standing), body: bodyOf(standing) }
+}
+
 const marks = /^(TEST |REPLAY )/
 
 /** "9 results, 7 gains: Lab 5, Lib Dem 2". */

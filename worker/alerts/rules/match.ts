@@ -13,6 +13,7 @@ import {
 } from './collected.ts'
 import { digestOf } from './digest.ts'
 import { isFull, isMuted, isQuiet, releaseOf } from './lane.ts'
+import { neverCame } from './heard.ts'
 import type { News } from './news.ts'
 import { messageFor, wantedBy } from './wants.ts'
 
@@ -32,7 +33,12 @@ export type Device = {
   readonly told: ReadonlyMap<string, AlertState>
 }
 
-export type NewRow = { readonly message: AlertMessage; readonly state: 'queued' | 'collected' }
+export type NewRow = {
+  readonly message: AlertMessage
+  readonly state: 'queued' | 'collected'
+  /** Of what was collected: the ids of its lines. */
+  readonly lines?: readonly string[]
+}
 export type Matched = { readonly collected: Collected; readonly rows: readonly NewRow[] }
 
 /** With the ids of rows that waited, and that now nobody will be sent. */
@@ -75,7 +81,13 @@ export const flush = (
   const silent = isQuiet(rules, now) && !(rules.atCount && hasMine)
   return {
     collected: { ...nothingCollected, lately: collected.lately },
-    rows: [{ message: digestOf([first, ...others], silent), state: 'queued' }],
+    rows: [
+      {
+        message: digestOf([first, ...others], silent),
+        state: 'queued',
+        lines: collected.pending.map(({ id }) => id),
+      },
+    ],
   }
 }
 
@@ -98,9 +110,6 @@ const putRight = ({ collected, told }: Device, moment: Moment): Matched | null =
     return { collected, rows: [{ message: figures, state: 'collected' }] }
   return goesNow(collected, told, { ...figures, update: true })
 }
-
-/** What was not even tried, or met nobody. Of all else it may be that the device has it. */
-const neverCame: ReadonlySet<AlertState> = new Set(['late', 'gone', 'refused'])
 
 const goesNow = (collected: Collected, told: Device['told'], message: AlertMessage): Matched => ({
   collected,
