@@ -10,6 +10,9 @@ export type Outgoing = {
   readonly lines?: readonly string[] | undefined
 }
 
+/** A row as it stood when it was read. */
+export type RowAsRead = { readonly alert: string; readonly text: string }
+
 /** Where a night's matching stands and what it keeps of each device: replaced together with the rows, or not at all. */
 export type Step = {
   readonly expected: string
@@ -18,22 +21,28 @@ export type Step = {
 }
 
 /**
- * KEYS place, states, due, outboxes or lines… · ARGV expected place or "*", next place, number of states, (subscription, state)…,
- * (alert, row, its lines or "" for one that goes, member of due or "")… · answers the members that are due now and were not known, or "conflict".
+ * KEYS place, states, due, outboxes of rows as read…, outboxes or lines… · ARGV expected place or "*", next place,
+ * number of states, (subscription, state)…, number of rows as read, (alert, row)…, (alert, row, its lines or "" for one
+ * that goes, member of due or "")… · answers the members that are due now and were not known, or "conflict".
  */
 const putScript = `
+local states = tonumber(ARGV[3])
+local read = tonumber(ARGV[4 + 2 * states])
+for i = 1, read do
+  local at = 3 + 2 * states + 2 * i
+  if redis.call('HGET', KEYS[3 + i], ARGV[at]) ~= ARGV[at + 1] then return 'conflict' end
+end
 if ARGV[1] ~= '*' then
   if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 'conflict' end
   redis.call('SET', KEYS[1], ARGV[2])
 end
-local states = tonumber(ARGV[3])
 for i = 1, states do redis.call('HSET', KEYS[2], ARGV[2 + 2 * i], ARGV[3 + 2 * i]) end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local fresh = {}
-local first = 4 + 2 * states
-for i = 4, #KEYS do
-  local at = first + 3 * (i - 4)
+local first = 5 + 2 * states + 2 * read
+for i = 4 + read, #KEYS do
+  local at = first + 3 * (i - 4 - read)
   if ARGV[at + 1] == '' then
     redis.call('HDEL', KEYS[i], ARGV[at])
   elseif redis.call('HSETNX', KEYS[i], ARGV[at], ARGV[at + 1]) == 1 and ARGV[at + 2] ~= '' then
@@ -45,8 +54,10 @@ return fresh`
 
 type Put = {
   readonly rows: readonly Outgoing[]
-  /** Rows that were collected and that nobody will be sent: they go, so that nothing puts them right later. */
+  /** Rows that nobody was or will be sent: they go, so that nothing puts them right later. */
   readonly unsaid?: readonly { readonly subscription: string; readonly alert: string }[]
+  /** Rows that must stand as they were read, or nothing is done: nobody has begun to send them. */
+  readonly asRead?: readonly (RowAsRead & { readonly subscription: string })[]
   readonly step?: Step
 }
 type Redis = {
@@ -69,12 +80,12 @@ export const memberToJob = ({ mode, night }: Night, member: string): AlertJob =>
 
 /**
  * Writes rows down, then queues them: a row that is there already is left as it is, so the same alert is never two.
- * Answers whether it was done; false when somebody else has taken the step. [ALR3]
+ * Answers whether it was done; false when somebody else has taken the step, or has begun to send what it takes back. [ALR3]
  */
 export const putOut = async (
   { redis, enqueue }: Outbox,
   night: Night,
-  { rows, unsaid = [], step }: Put,
+  { rows, unsaid = [], asRead = [], step }: Put,
 ): Promise<boolean> => {
   const { place, states, due, outbox, lines: linesOf } = alertKeys(night.mode, night.night)
   const entries = [
@@ -86,7 +97,8 @@ export const putOut = async (
       return lines ? [[linesOf(subscription), id, JSON.stringify(lines), ''] as const, own] : [own]
     }),
   ]
-  const keys = [place, states, due, ...entries.map(([key]) => key)]
+  const read = asRead.map(({ subscription }) => outbox(subscription))
+  const keys = [place, states, due, ...read, ...entries.map(([key]) => key)]
   const kept = step?.states ?? []
   const fresh = await redis.eval(
     putScript,
@@ -96,6 +108,8 @@ export const putOut = async (
     step?.next ?? '',
     kept.length,
     ...kept.flat(),
+    asRead.length,
+    ...asRead.flatMap(({ alert, text }) => [alert, text]),
     ...entries.flatMap(([, ...values]) => values),
   )
   if (!Array.isArray(fresh)) return false

@@ -21,7 +21,7 @@ export const standingOf = async (
   const lines = await redis.hget(keys.lines(subscription), message.id)
   if (lines !== null) return restOf(message, await standingLines(redis, outbox, lines))
   // A worker from before wrote down no lines: it goes as it is.
-  if (message.kind === 'digest' || row.tries === 0) return message
+  if (message.kind === 'digest') return message
   const others = await ofTags(redis, outbox, [message])
   return others.some((other) => isAfter(other, message) && takesPlace(other)) ? null : message
 }
@@ -45,7 +45,9 @@ const standingLines = async (
 const isAfter = ({ message }: OutboxRow, { tag, seq }: AlertMessage): boolean =>
   message.tag === tag && message.seq > seq
 
-const takesPlace = ({ state }: OutboxRow): boolean => state === 'sent' || state === 'queued'
+/** What was wrong is not said after its correction was tried, whatever became of that. */
+const takesPlace = ({ state, message }: OutboxRow): boolean =>
+  state === 'sent' || state === 'queued' || message.kind === 'correction'
 
 /** KEYS outbox · ARGV tags as they stand in a row · the rows that have one: a night may have 650 for each device. */
 const ofTagsScript = `

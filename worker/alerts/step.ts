@@ -12,7 +12,7 @@ import { type News, newsOf } from './rules/news.ts'
 import { wantedBy } from './rules/wants.ts'
 import type { Place } from './place.ts'
 import type { AlertQueues } from './queues.ts'
-import { idsTouchedBy, toldTo } from './told.ts'
+import { idsTouchedBy, nothingTold, type Told, toldTo } from './told.ts'
 
 export type StepParts = {
   readonly redis: Redis
@@ -41,11 +41,11 @@ export const matchEvent = async (
   const told = await toldTo(parts.redis, night, { devices, ids })
   const now = { at: event.at, wall: instant(parts.clock.now()) }
   const matched = devices.map((device, index) =>
-    match({ ...device, told: told[index] ?? new Map() }, { event, news, correction, now }),
+    match({ ...device, ...(told[index] ?? nothingTold) }, { event, news, correction, now }),
   )
   const place = { ...at.place, seq: event.seq, hash: event.hash, version: at.place.version + 1 }
   const times = { declared: event.at, computed: event.publishedAt }
-  const text = await write(parts, night, { at, place, devices, matched, times })
+  const text = await write(parts, night, { at, place, devices, matched, told, times })
   return text === null ? null : { text, place, board: after }
 }
 
@@ -78,21 +78,20 @@ type Written = {
   readonly place: Place
   readonly devices: readonly KnownDevice[]
   readonly matched: readonly (Matched & Partial<MatchedEvent>)[]
+  readonly told?: readonly Told[]
   readonly times: Pick<OutboxRow['times'], 'declared' | 'computed'>
 }
 
-/** The text of the new place; null when another worker was faster. */
+/** The text of the new place; null when another worker was faster, or has begun to send what is taken back. */
 const write = async (
   { redis, queues, clock }: StepParts,
   { mode, id }: OpenNight,
-  { at, place, devices, matched, times }: Written,
+  written: Written,
 ): Promise<string | null> => {
+  const { at, place } = written
   const next = JSON.stringify(place)
-  const queued = instant(clock.now())
-  const each = devices.flatMap(({ subscription, collected }, index) => {
-    const one = matched[index]
-    return one ? [{ subscription: subscription.id, before: collected, ...one }] : []
-  })
+  const each = eachOf(written)
+  const times = { ...written.times, queued: instant(clock.now()), sent: null }
   const done = await putOut(
     { redis, enqueue: queues.enqueue },
     { mode, night: id },
@@ -101,12 +100,10 @@ const write = async (
         rows.map(({ message, state, lines }) => ({
           subscription,
           lines,
-          row: { message, state, tries: 0, why: null, times: { ...times, queued, sent: null } },
+          row: { message, state, tries: 0, why: null, times },
         })),
       ),
-      unsaid: each.flatMap(({ subscription, unsaid = [] }) =>
-        unsaid.map((alert) => ({ subscription, alert })),
-      ),
+      ...unsaidOf(each),
       step: {
         expected: at.text,
         next,
@@ -117,4 +114,23 @@ const write = async (
     },
   )
   return done ? next : null
+}
+
+/** What was matched for each device, under its id. */
+const eachOf = ({ devices, matched, told }: Written) =>
+  devices.flatMap(({ subscription, collected }, index) => {
+    const one = matched[index]
+    const { waiting } = told?.[index] ?? nothingTold
+    return one ? [{ subscription: subscription.id, before: collected, waiting, ...one }] : []
+  })
+
+/** The rows that go, and those that must not have been begun for that. */
+const unsaidOf = (each: ReturnType<typeof eachOf>) => {
+  const gone = each.flatMap(({ subscription, waiting, unsaid = [] }) =>
+    unsaid.map((alert) => ({ subscription, alert, row: waiting.get(alert) })),
+  )
+  return {
+    unsaid: gone,
+    asRead: gone.flatMap(({ subscription, row }) => (row ? [{ subscription, ...row }] : [])),
+  }
 }

@@ -1,4 +1,5 @@
 import { type AlertState, OutboxRow } from '@night/shared/alert/message'
+import type { RowAsRead } from '@night/shared/alert/outbox'
 import type { Board } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
 import { alertKeys } from '@night/shared/names'
@@ -9,15 +10,27 @@ import { Lines } from './lines.ts'
 import { stateOf } from './rules/heard.ts'
 
 type Asked = { readonly devices: readonly KnownDevice[]; readonly ids: readonly string[] }
-type Rows = ReadonlyMap<string, OutboxRow>
+
+/** A row, and the text that it was read from. */
+type Read = { readonly row: OutboxRow; readonly text: string }
+type Rows = ReadonlyMap<string, Read>
+
+/** What became of the rows that an event may touch. */
+export type Told = {
+  readonly told: ReadonlyMap<string, AlertState>
+  /** Those of them that nobody has begun to send: by which row, as it was read, that is known. */
+  readonly waiting: ReadonlyMap<string, RowAsRead>
+}
+
+export const nothingTold: Told = { told: new Map(), waiting: new Map() }
 
 /** For each device, which of the ids that this event may touch stand in its outbox, and what became of them. */
 export const toldTo = async (
   redis: Redis,
   night: OpenNight,
   { devices, ids }: Asked,
-): Promise<ReadonlyMap<string, AlertState>[]> => {
-  if (ids.length === 0) return devices.map(() => new Map())
+): Promise<Told[]> => {
+  if (ids.length === 0) return devices.map(() => nothingTold)
   const { outbox } = alertKeys(night.mode, night.id)
   const pipeline = redis.pipeline()
   for (const { subscription } of devices) pipeline.hmget(outbox(subscription.id), ...ids)
@@ -27,15 +40,32 @@ export const toldTo = async (
       if (fault) throw fault
       const rows = rowsOf(ids, Array.isArray(texts) ? texts : [])
       const digest = await digestOf(redis, night, { device: devices[index], rows })
-      return new Map([...rows].map(([id, row]) => [id, stateOf(row, digest)]))
+      return toldOf(rows, digest)
     }),
   )
 }
 
+const toldOf = (rows: Rows, digest: Read | null): Told => ({
+  told: new Map([...rows].map(([id, { row }]) => [id, stateOf(row, digest?.row ?? null)])),
+  waiting: new Map(
+    [...rows].flatMap(([id, one]): [string, RowAsRead][] => {
+      const sent = one.row.state === 'collected' ? digest : one
+      return sent && isUntried(sent.row)
+        ? [[id, { alert: sent.row.message.id, text: sent.text }]]
+        : []
+    }),
+  ),
+})
+
+/** Whoever tries writes it down before. */
+const isUntried = ({ state, tries }: OutboxRow): boolean => state === 'queued' && tries === 0
+
 const rowsOf = (ids: readonly string[], texts: readonly unknown[]): Rows =>
   new Map(
-    texts.flatMap((text, place): [string, OutboxRow][] =>
-      typeof text === 'string' ? [[ids[place] ?? '', OutboxRow.parse(JSON.parse(text))]] : [],
+    texts.flatMap((text, place): [string, Read][] =>
+      typeof text === 'string'
+        ? [[ids[place] ?? '', { row: OutboxRow.parse(JSON.parse(text)), text }]]
+        : [],
     ),
   )
 
@@ -46,8 +76,10 @@ const digestOf = async (
   redis: Redis,
   { mode, id: night }: OpenNight,
   { device, rows }: Collecting,
-): Promise<OutboxRow | null> => {
-  const collected = new Set([...rows].flatMap(([id, row]) => (row.state === 'collected' ? id : [])))
+): Promise<Read | null> => {
+  const collected = new Set(
+    [...rows].flatMap(([id, { row }]) => (row.state === 'collected' ? id : [])),
+  )
   if (!device || collected.size === 0) return null
   const { outbox, lines } = alertKeys(mode, night)
   const all = Object.entries(await redis.hgetall(lines(device.subscription.id)))
@@ -57,7 +89,7 @@ const digestOf = async (
   if (digests.length === 0) return null
   const found = await redis.hmget(outbox(device.subscription.id), ...digests)
   const bySeq = [...rowsOf(digests, found).values()].toSorted(
-    (one, other) => one.message.seq - other.message.seq,
+    (one, other) => one.row.message.seq - other.row.message.seq,
   )
   return bySeq.at(-1) ?? null
 }

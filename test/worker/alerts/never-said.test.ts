@@ -1,5 +1,8 @@
+import { AlertRules } from '@night/shared/alert/rules'
 import type { NightDefinition } from '@night/shared/night'
 import type { Submission } from '@night/shared/submission'
+import { nothingCollected } from '@night/worker/alerts/rules/collected'
+import { match } from '@night/worker/alerts/rules/match'
 import { timeline } from '@night/worker/replay/timeline'
 import { beforeAll, expect, test } from 'vitest'
 import { alertedBy, momentsOf } from '../../support/alerted.ts'
@@ -56,4 +59,28 @@ test('[ALR11] a winner that waited and turns out to be nothing one asked for was
     { gains: {} },
   )
   expect(sent).toEqual([])
+})
+
+test('[ALR11] what is due the moment that it is corrected is not sent first', () => {
+  const declared = present(declarationsIn(submissions)[0])
+  const told = [present(submissions[0]), declared, turned(declared, 2)]
+  const { events } = tell(definition, emptyTable, told)
+  const [, first, second] = momentsOf(definition, events)
+  const mutedUntil = '2023-10-20T02:00:00.000Z'
+  const rules = AlertRules.parse({ ...nothingOn, seats: [tamworth], mutedUntil })
+  const device = { subscription: { rules }, collected: nothingCollected, told: new Map() }
+  const at = (wall: string) => ({ at: '2023-10-20T01:50:00.000Z', wall })
+  const waits = match(device, { ...present(first), now: at('2023-10-20T01:50:00.000Z') })
+  const id = `decl-${tamworth}-1`
+  const waiting = {
+    ...device,
+    collected: waits.collected,
+    told: new Map([[id, 'collected']] as const),
+  }
+  const { rows, unsaid } = match(waiting, {
+    ...present(second),
+    now: at('2023-10-20T02:01:00.000Z'),
+  })
+  expect(rows.map(({ message }) => message.title)).toEqual(['CON HOLD Tamworth'])
+  expect(unsaid).toEqual([id])
 })

@@ -158,12 +158,16 @@ test('[FLA2] whoever was told a wrong winner is told that it does not stand, and
   const mine = await phone({ redis, service, night }, { seats: [tamworth] })
   const say = async (to: 'flashes' | 'withdrawals', body: object) =>
     desk.decided(night, await desk.say(night, to, body))
+  const told = (times: number) =>
+    until(`it is told ${times} times`, () => mine.received.length === times)
   await say('flashes', { constituency: tamworth, candidate: 'andy-cooper' })
+  await told(1)
   await say('withdrawals', { constituency: tamworth, revision: 0, reason: 'Called too early' })
+  await told(2)
   await say('flashes', { constituency: tamworth, candidate: 'sarah-edwards' })
-  await until('it is told three times', () => mine.received.length === 3)
+  await told(3)
   await say('withdrawals', { constituency: tamworth, revision: 0, reason: 'A recount' })
-  await until('it is told a fourth time', () => mine.received.length === 4)
+  await told(4)
   expect(mine.titles()).toEqual([
     'CON HOLD Tamworth',
     'CORRECTION Tamworth: result withdrawn',

@@ -31,6 +31,8 @@ export type Device = {
   readonly collected: Collected
   /** Rows of its outbox that this event may touch, by id. */
   readonly told: ReadonlyMap<string, AlertState>
+  /** Those of them that nobody has begun to send. */
+  readonly waiting?: Pick<ReadonlySet<string>, 'has'>
 }
 
 export type NewRow = {
@@ -46,16 +48,35 @@ export type MatchedEvent = Matched & { readonly unsaid: readonly string[] }
 
 /** What one event means for one device: what goes out now, what is collected, what was and is due. [ALR6 ALR9 ALR11] */
 export const match = (device: Device, moment: Moment): MatchedEvent => {
-  const { event, now } = moment
-  const due = flush(device, now, event.kind === 'closed')
-  const fresh = { ...device, collected: due.collected }
+  const { due, told: heard, dropped } = release(device, moment)
+  const fresh = { ...device, collected: due.collected, told: heard }
   const right = putRight(fresh, moment)
   const rest = right ? { ...moment, news: moment.news.filter(({ seat }) => seat === null) } : moment
   const told = tell(right ? { ...fresh, collected: right.collected } : fresh, rest)
   return {
     collected: told.collected,
     rows: [...due.rows, ...(right?.rows ?? []), ...told.rows],
-    unsaid: due.collected.pending.map(({ id }) => id).filter(isNotIn(told.collected)),
+    unsaid: [
+      ...dropped,
+      ...due.collected.pending.map(({ id }) => id).filter(isNotIn(told.collected)),
+      ...(right ? [] : neverBegun(fresh, moment)),
+    ],
+  }
+}
+
+/** What is due, without what this event says is wrong. [ALR11] */
+const release = (device: Device, { event, correction, now }: Moment) => {
+  const isOver = event.kind === 'closed'
+  const { collected, told } = device
+  const due = flush(device, now, isOver)
+  const wrong = collected.pending.filter(({ tag }) => tag === correction?.tag)
+  if (due.rows.length === 0 || wrong.length === 0) return { due, told, dropped: [] }
+  const dropped = wrong.map(({ id }) => id)
+  const right = wrong.reduce((rest, { tag }) => withoutPending(rest, tag), collected)
+  return {
+    due: flush({ ...device, collected: right }, now, isOver),
+    told: new Map([...told].filter(([id]) => !dropped.includes(id))),
+    dropped,
   }
 }
 
@@ -91,14 +112,32 @@ export const flush = (
   }
 }
 
+/** What may have been said of the seat, or waits to be sent. Of a milestone nothing is put right here. */
+const ofSeat = ({ told }: Device, { news }: Moment): [string, AlertState][] => {
+  const ofNoSeat = new Set(news.flatMap(({ seat, message }) => (seat ? [] : [message.id])))
+  return [...told].filter(([id, state]) => !neverCame.has(state) && !ofNoSeat.has(id))
+}
+
+/** What is wrong now and may be taken back, since nobody has begun to send it. [ALR11] */
+const neverBegun = (device: Device, moment: Moment): string[] => {
+  const { correction } = moment
+  if (!correction) return []
+  const { pending } = device.collected
+  const wrong = ofSeat(device, moment).flatMap(([id]) =>
+    pending.some((one) => one.id === id) ? [] : id,
+  )
+  const isAllWaiting = wrong.every((id) => device.waiting?.has(id))
+  return isAllWaiting ? wrong.filter((id) => id !== correction.id) : []
+}
+
 /**
  * A later word on a seat of which this device has heard: a correction where it was told otherwise, the same alert
  * updated in place where figures follow a winner. Null where it has heard nothing. [ALR11 ALR12]
  */
-const putRight = ({ collected, told }: Device, moment: Moment): Matched | null => {
+const putRight = (device: Device, moment: Moment): Matched | null => {
+  const { collected, told, waiting } = device
   const tag = moment.correction?.tag ?? moment.news.find(({ seat }) => seat)?.message.tag
-  const ofNoSeat = new Set(moment.news.flatMap(({ seat, message }) => (seat ? [] : [message.id])))
-  const heard = [...told].filter(([id, state]) => !neverCame.has(state) && !ofNoSeat.has(id))
+  const heard = ofSeat(device, moment).filter(([id]) => !moment.correction || !waiting?.has(id))
   const isPending = collected.pending.some((one) => one.tag === tag)
   if (heard.length === 0 || isPending) return null
   if (moment.correction) return goesNow(collected, told, moment.correction)
