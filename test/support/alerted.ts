@@ -5,15 +5,9 @@ import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
 import { type Collected, nothingCollected } from '@night/worker/alerts/rules/collected'
 import { correctionOf } from '@night/worker/alerts/rules/correction'
-import { idsTouchedBy } from '@night/worker/alerts/told'
-import {
-  flush,
-  match,
-  type Matched,
-  type MatchedEvent,
-  type Moment,
-  type NewRow,
-} from '@night/worker/alerts/rules/match'
+import { beginsWithOne, touchedBy, type Touched } from '@night/worker/alerts/touched'
+import { flush, match } from '@night/worker/alerts/rules/match'
+import type { Matched, MatchedEvent, Moment, NewRow } from '@night/worker/alerts/rules/matched'
 import { newsOf } from '@night/worker/alerts/rules/news'
 import type { z } from 'zod'
 
@@ -25,7 +19,7 @@ type Heard = {
 }
 
 /** With the rows of the outbox that its event may touch. */
-export type Asked = Moment & { readonly ids: readonly string[] }
+export type Asked = Moment & Touched
 
 /** A night as all devices' rules see it, event by event; `wall` says what the wall's clock shows at an event. */
 export const momentsOf = (
@@ -40,14 +34,18 @@ export const momentsOf = (
     board = fold(before, event)
     const news = newsOf(event, before, board)
     const correction = correctionOf(event, before)
-    const ids = idsTouchedBy(event, news, before)
-    return { event, news, correction, ids, now: { at: event.at, wall: wall(event) } }
+    const touched = touchedBy(event, news, before)
+    return { event, news, correction, ...touched, now: { at: event.at, wall: wall(event) } }
   })
 }
 
-/** What one device hears of a night by its rules, without Redis; what is collected goes out when it is due. */
-export const alertedBy = (moments: readonly Asked[], rules: z.input<typeof AlertRules>): Heard => {
-  const subscription = { rules: AlertRules.parse(rules) }
+type Rules = z.input<typeof AlertRules>
+
+/** What one device hears of a night by its rules, which may change on the way, without Redis; what is collected goes out when it is due. */
+export const alertedBy = (
+  moments: readonly Asked[],
+  rules: Rules | ((moment: Asked) => Rules),
+): Heard => {
   const rows: NewRow[] = []
   const told = new Map<string, AlertState>()
   let collected: Collected = nothingCollected
@@ -66,6 +64,8 @@ export const alertedBy = (moments: readonly Asked[], rules: z.input<typeof Alert
     }
   }
   for (const moment of moments) {
+    const asked = typeof rules === 'function' ? rules(moment) : rules
+    const subscription = { rules: AlertRules.parse(asked) }
     take(flush({ collected, subscription }, { at: '', wall: moment.now.wall }))
     take(match({ subscription, collected, told: ofThis(told, moment) }, moment))
   }
@@ -76,10 +76,8 @@ export const alertedBy = (moments: readonly Asked[], rules: z.input<typeof Alert
 }
 
 /** As the outbox is asked: the rows that this event may touch. */
-const ofThis = (told: ReadonlyMap<string, AlertState>, { ids }: Asked): Map<string, AlertState> =>
-  new Map(
-    ids.flatMap((id): [string, AlertState][] => {
-      const state = told.get(id)
-      return state === undefined ? [] : [[id, state]]
-    }),
-  )
+const ofThis = (
+  told: ReadonlyMap<string, AlertState>,
+  { ids, beginnings }: Asked,
+): Map<string, AlertState> =>
+  new Map([...told].filter(([id]) => ids.includes(id) || beginsWithOne(id, beginnings)))

@@ -7,12 +7,14 @@ import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import { correctionOf } from './rules/correction.ts'
 import type { Devices, KnownDevice } from './devices.ts'
-import { flush, type Matched, type MatchedEvent, match } from './rules/match.ts'
+import { flush, match } from './rules/match.ts'
+import type { Matched, MatchedEvent } from './rules/matched.ts'
 import { type News, newsOf } from './rules/news.ts'
 import { wantedBy } from './rules/wants.ts'
 import type { Place } from './place.ts'
 import type { AlertQueues } from './queues.ts'
-import { idsTouchedBy, nothingTold, type Told, toldTo } from './told.ts'
+import { nothingTold, type Told, toldTo } from './told.ts'
+import { touchedBy } from './touched.ts'
 
 export type StepParts = {
   readonly redis: Redis
@@ -37,8 +39,8 @@ export const matchEvent = async (
   const correction = all.length > 0 ? correctionOf(event, at.board) : null
   const isSecond = correction !== null || isAfterFlash(event, at.board)
   const devices = all.filter((device) => isSecond || isConcerned(device, news))
-  const ids = idsTouchedBy(event, news, at.board)
-  const told = await toldTo(parts.redis, night, { devices, ids })
+  const touched = touchedBy(event, news, at.board)
+  const told = await toldTo(parts.redis, night, { devices, ...touched })
   const now = { at: event.at, wall: instant(parts.clock.now()) }
   const matched = devices.map((device, index) =>
     match({ ...device, ...(told[index] ?? nothingTold) }, { event, news, correction, now }),

@@ -1,15 +1,14 @@
 import { type AlertState, OutboxRow } from '@night/shared/alert/message'
 import type { RowAsRead } from '@night/shared/alert/outbox'
-import type { Board } from '@night/shared/board'
-import type { NightEvent } from '@night/shared/event'
 import { alertKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import type { Redis } from 'ioredis'
 import type { KnownDevice } from './devices.ts'
 import { Lines } from './lines.ts'
 import { stateOf } from './rules/heard.ts'
+import { beginsWithOne, type Touched } from './touched.ts'
 
-type Asked = { readonly devices: readonly KnownDevice[]; readonly ids: readonly string[] }
+type Asked = Touched & { readonly devices: readonly KnownDevice[] }
 
 /** A row, and the text that it was read from. */
 type Read = { readonly row: OutboxRow; readonly text: string }
@@ -28,9 +27,9 @@ export const nothingTold: Told = { told: new Map(), waiting: new Map() }
 export const toldTo = async (
   redis: Redis,
   night: OpenNight,
-  { devices, ids }: Asked,
+  { devices, ids, beginnings }: Asked,
 ): Promise<Told[]> => {
-  if (ids.length === 0) return devices.map(() => nothingTold)
+  if (ids.length + beginnings.length === 0) return devices.map(() => nothingTold)
   const { outbox } = alertKeys(night.mode, night.id)
   const pipeline = redis.pipeline()
   for (const { subscription } of devices) pipeline.hmget(outbox(subscription.id), ...ids)
@@ -38,24 +37,41 @@ export const toldTo = async (
   return Promise.all(
     answers.map(async ([fault, texts], index) => {
       if (fault) throw fault
-      const rows = rowsOf(ids, Array.isArray(texts) ? texts : [])
-      const digest = await digestOf(redis, night, { device: devices[index], rows })
-      return toldOf(rows, digest)
+      const device = devices[index]
+      if (!device) return nothingTold
+      const known = rowsOf(ids, Array.isArray(texts) ? texts : [])
+      const begun = await rowsThatBegin(redis, outbox(device.subscription.id), beginnings)
+      const rows = new Map([...known, ...begun])
+      return toldOf(rows, await digestsOf(redis, night, { device, rows }))
     }),
   )
 }
 
-const toldOf = (rows: Rows, digest: Read | null): Told => ({
-  told: new Map([...rows].map(([id, { row }]) => [id, stateOf(row, digest?.row ?? null)])),
-  waiting: new Map(
-    [...rows].flatMap(([id, one]): [string, RowAsRead][] => {
-      const sent = one.row.state === 'collected' ? digest : one
-      return sent && isUntried(sent.row)
-        ? [[id, { alert: sent.row.message.id, text: sent.text }]]
-        : []
-    }),
-  ),
-})
+const rowsThatBegin = async (
+  redis: Redis,
+  outbox: string,
+  beginnings: readonly string[],
+): Promise<Rows> => {
+  if (beginnings.length === 0) return new Map()
+  const ids = (await redis.hkeys(outbox)).filter((id) => beginsWithOne(id, beginnings))
+  return ids.length === 0 ? new Map() : rowsOf(ids, await redis.hmget(outbox, ...ids))
+}
+
+const toldOf = (rows: Rows, digests: Rows): Told => {
+  const sent = (id: string, one: Read): Read | undefined =>
+    one.row.state === 'collected' ? digests.get(id) : one
+  return {
+    told: new Map(
+      [...rows].map(([id, { row }]) => [id, stateOf(row, digests.get(id)?.row ?? null)]),
+    ),
+    waiting: new Map(
+      [...rows].flatMap(([id, one]): [string, RowAsRead][] => {
+        const by = sent(id, one)
+        return by && isUntried(by.row) ? [[id, { alert: by.row.message.id, text: by.text }]] : []
+      }),
+    ),
+  }
+}
 
 /** Whoever tries writes it down before. */
 const isUntried = ({ state, tries }: OutboxRow): boolean => state === 'queued' && tries === 0
@@ -69,49 +85,34 @@ const rowsOf = (ids: readonly string[], texts: readonly unknown[]): Rows =>
     ),
   )
 
-type Collecting = { readonly device: KnownDevice | undefined; readonly rows: Rows }
+type Collecting = { readonly device: KnownDevice; readonly rows: Rows }
 
-/** The last digest that has one of these as a line; null where none was, or one that a worker from before made. */
-const digestOf = async (
+/**
+ * The digests that have these as a line. What has no line of its own, since it followed a line of its tag and said the
+ * same, has that one's. None where none was, or where a worker from before made it.
+ */
+const digestsOf = async (
   redis: Redis,
   { mode, id: night }: OpenNight,
   { device, rows }: Collecting,
-): Promise<Read | null> => {
-  const collected = new Set(
-    [...rows].flatMap(([id, { row }]) => (row.state === 'collected' ? id : [])),
-  )
-  if (!device || collected.size === 0) return null
+): Promise<Rows> => {
+  const collected = [...rows].filter(([, { row }]) => row.state === 'collected')
+  if (collected.length === 0) return new Map()
   const { outbox, lines } = alertKeys(mode, night)
   const all = Object.entries(await redis.hgetall(lines(device.subscription.id)))
-  const digests = all.flatMap(([digest, text]) =>
-    Lines.parse(JSON.parse(text)).some((line) => collected.has(line)) ? digest : [],
+  const ofLines = all.flatMap(([digest, text]) =>
+    Lines.parse(JSON.parse(text)).flatMap((line) => (rows.has(line) ? { digest, line } : [])),
   )
-  if (digests.length === 0) return null
-  const found = await redis.hmget(outbox(device.subscription.id), ...digests)
-  const bySeq = [...rowsOf(digests, found).values()].toSorted(
-    (one, other) => one.row.message.seq - other.row.message.seq,
+  if (ofLines.length === 0) return new Map()
+  const ids = ofLines.map(({ digest }) => digest)
+  const digests = rowsOf(ids, await redis.hmget(outbox(device.subscription.id), ...ids))
+  const tagOf = (id: string): string => rows.get(id)?.row.message.tag ?? ''
+  return new Map(
+    collected.flatMap(([id]): [string, Read][] => {
+      const own = ofLines.findLast(({ line }) => line === id)
+      const near = own ?? ofLines.findLast(({ line }) => tagOf(line) === tagOf(id))
+      const digest = near && digests.get(near.digest)
+      return digest ? [[id, digest]] : []
+    }),
   )
-  return bySeq.at(-1) ?? null
-}
-
-/** The ids under which a device may have been told of what this event is about, on the board before it. */
-export const idsTouchedBy = (
-  event: NightEvent,
-  news: readonly { message: { id: string } }[],
-  before: Board,
-): string[] => {
-  const own = news.map(({ message }) => message.id)
-  if (!('constituency' in event) || event.constituency === null) return own
-  const seat = event.constituency.id
-  const revision = 'revision' in event ? event.revision : 1
-  const revisions = Array.from({ length: revision }, (_, place) => place + 1)
-  const of = revisions.flatMap((number) => [`decl-${seat}-${number}`, `void-${seat}-${number}`])
-  return [...new Set([...winnersOf(seat, before), ...of, ...own])]
-}
-
-/** The first winner's id, and that of a later one, which has its place in the log. */
-const winnersOf = (id: string, { seatsById }: Board): string[] => {
-  const seat = seatsById[id]
-  const later = seat?.flash?.seq ?? seat?.withdrawn?.replaces
-  return later === undefined ? [`flash-${id}`] : [`flash-${id}`, `flash-${id}-${later}`]
 }

@@ -1,6 +1,7 @@
 import { AlertRules } from '@night/shared/alert/rules'
 import { type Collected, nothingCollected } from '@night/worker/alerts/rules/collected'
-import { flush, match, type Matched } from '@night/worker/alerts/rules/match'
+import { flush, match } from '@night/worker/alerts/rules/match'
+import type { Matched } from '@night/worker/alerts/rules/matched'
 import { beforeAll, expect, test } from 'vitest'
 import { type Asked, momentsOf } from '../../support/alerted.ts'
 import { nothingOn } from '../../support/mixed-rules.ts'

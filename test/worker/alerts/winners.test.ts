@@ -62,6 +62,19 @@ test('[ALR11] a second winner that is taken back is taken back from whoever was 
   ])
 })
 
+test('[ALR11] a second winner that is taken back is taken back from nobody who was told only the first', () => {
+  const { events } = tell(definition, emptyTable, [
+    present(submissions[0]),
+    flash('sarah-edwards', 30),
+    takenBack(0, 32),
+    flash('andy-cooper', 34),
+    takenBack(0, 36),
+  ])
+  const moments = momentsOf(definition, events)
+  expect(titlesOf(moments)).toEqual([gain, 'CORRECTION Tamworth: result withdrawn'])
+  expect(titlesOf(moments.slice(0, 3))).toEqual([gain, 'CORRECTION Tamworth: result withdrawn'])
+})
+
 test('[ALR11] whoever was told a second winner with what was collected hears of a correction of its figures', () => {
   const muted = { ...gains, mutedUntil: '2023-10-20T01:40:00.000Z' }
   const corrected = turned(figures(), 2)

@@ -56,11 +56,14 @@ const saidBefore = ({ constituency }: ResultEvent, before: Board): Said | null =
   return { claim, majority: null, time: clockTime(seat.flash.at) }
 }
 
+/** How the id begins under which a winner without figures is taken back: it has no revision, and there may be several. */
+export const backWinner = (constituency: string): string => `void-${constituency}-0-`
+
 const withdrawal = (event: WithdrawnEvent): AlertMessage => {
-  // A winner without figures has no revision, and there may be several.
-  const which = event.revision === 0 ? `0-${event.replaces}` : event.revision
+  const { id } = event.constituency
   return correction(event, {
-    id: `void-${event.constituency.id}-${which}`,
+    id:
+      event.revision === 0 ? `${backWinner(id)}${event.replaces}` : `void-${id}-${event.revision}`,
     title: 'result withdrawn',
     body: `What was said of it does not stand. Reason: ${event.reason}`,
   })
