@@ -56,7 +56,8 @@ const isAfterFlash = (event: NightEvent, { seatsById }: Board): boolean =>
   event.kind === 'declared' && Boolean(seatsById[event.constituency.id]?.flash)
 
 const isConcerned = ({ subscription, collected }: KnownDevice, news: readonly News[]): boolean =>
-  collected.pending.length > 0 || news.some((one) => wantedBy(subscription.rules, one) !== null)
+  collected.pending.length > 0 ||
+  news.some((one) => one.takesBack !== undefined || wantedBy(subscription.rules, one) !== null)
 
 /** Sends what was collected and is due by the wall's clock although nothing more was declared. [ALR9] */
 export const sendDue = async (parts: StepParts, night: OpenNight, at: At): Promise<void> => {

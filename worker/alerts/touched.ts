@@ -12,12 +12,17 @@ export const beginsWithOne = (id: string, beginnings: readonly string[]): boolea
 /** What an event is about, on the board before it. */
 export const touchedBy = (event: NightEvent, news: readonly News[], before: Board): Touched => ({
   ids: idsOf(event, news, before),
-  beginnings: beginningsOf(event),
+  beginnings: beginningsOf(event, news),
 })
 
 /** Where the place in the log is in the id, it is not known any more. */
-const beginningsOf = (event: NightEvent): string[] =>
-  event.kind === 'withdrawn' && event.revision === 0 ? [backWinner(event.constituency.id)] : []
+const beginningsOf = (event: NightEvent, news: readonly News[]): string[] => {
+  const isWinner = event.kind === 'withdrawn' && event.revision === 0
+  return [
+    ...(isWinner ? [backWinner(event.constituency.id)] : []),
+    ...news.flatMap(({ takesBack }) => (takesBack ? [takesBack.said, takesBack.own] : [])),
+  ]
+}
 
 const idsOf = (event: NightEvent, news: readonly News[], before: Board): string[] => {
   const own = news.map(({ message }) => message.id)

@@ -45,7 +45,8 @@ test('[ALR8] a majority that was lost, since its seat was withdrawn, and passed 
   expect(match(device, moment).rows).toEqual([])
 })
 
-test('[ALR8] a hung parliament that a withdrawal makes uncertain is taken back, and said again when it is certain', async () => {
+/** Three seats of three parties, of which the last is withdrawn and declared again. */
+const hungAndBack = async () => {
   const [definition, log] = await Promise.all([definitionOf(election), recordedLog(election)])
   const wonBy = (party: string) =>
     present(log.find((one) => one.kind === 'declared' && one.result.verdict.party === party))
@@ -61,7 +62,11 @@ test('[ALR8] a hung parliament that a withdrawal makes uncertain is taken back, 
     { kind: 'withdrawal', withdrawal, at: declaredAt, by: 'desk' },
     { ...last, declaration: { ...last.declaration, revision: revision + 1, reason: 'Read again' } },
   ])
-  const moments = momentsOf(small, events)
+  return momentsOf(small, events)
+}
+
+test('[ALR8] a hung parliament that a withdrawal makes uncertain is taken back, and said again when it is certain', async () => {
+  const moments = await hungAndBack()
   const rules = { ...nothingOn, milestones: true }
   const { sent } = alertedBy(moments, rules)
   expect(sent.map(({ title }) => title)).toEqual([
@@ -75,4 +80,16 @@ test('[ALR8] a hung parliament that a withdrawal makes uncertain is taken back, 
     alertedBy(some, muted).rows.map(({ message }) => message.title)
   expect(waiting(moments.slice(0, -1))).toEqual([])
   expect(waiting(moments)).toEqual(['A hung parliament'])
+})
+
+test('[ALR8 ALR11] what was lost again is taken back from whoever was told it, whatever their rules say now, and from nobody else', async () => {
+  const moments = await hungAndBack()
+  const hungAt = present(moments.findIndex(({ news }) => news.some(({ seat }) => seat === null)))
+  const titles = (until: boolean) =>
+    alertedBy(moments, (moment) => ({
+      ...nothingOn,
+      milestones: moments.indexOf(moment) <= hungAt === until,
+    })).sent.map(({ title }) => title)
+  expect(titles(true)).toEqual(['A hung parliament', 'CORRECTION No hung parliament yet'])
+  expect(titles(false)).toEqual(['A hung parliament'])
 })

@@ -13,6 +13,7 @@ import { isFull, isMuted, isQuiet, releaseOf } from './lane.ts'
 import type { Device, Matched, MatchedEvent, Moment } from './matched.ts'
 import type { News } from './news.ts'
 import { neverBegun, putRight } from './put-right.ts'
+import { isWaiting, neverBegunBy, takeBack } from './take-back.ts'
 import { messageFor, wantedBy } from './wants.ts'
 
 /** What one event means for one device: what goes out now, what is collected, what was and is due. [ALR6 ALR9 ALR11] */
@@ -29,16 +30,19 @@ export const match = (device: Device, moment: Moment): MatchedEvent => {
       ...dropped,
       ...due.collected.pending.map(({ id }) => id).filter(isNotIn(told.collected)),
       ...(right ? [] : neverBegun(fresh, moment)),
+      ...moment.news.flatMap((one) => neverBegunBy(fresh, one)),
     ],
   }
 }
 
 /** What is due, without what this event says is wrong. [ALR11] */
-const release = (device: Device, { event, correction, now }: Moment) => {
+const release = (device: Device, { event, correction, news, now }: Moment) => {
   const isOver = event.kind === 'closed'
   const { collected, told } = device
   const due = flush(device, now, isOver)
-  const wrong = collected.pending.filter(({ tag }) => tag === correction?.tag)
+  const wrong = collected.pending.filter(
+    ({ id, tag }) => tag === correction?.tag || news.some((one) => isWaiting(id, one)),
+  )
   if (due.rows.length === 0 || wrong.length === 0) return { due, told, dropped: [] }
   const dropped = wrong.map(({ id }) => id)
   const right = wrong.reduce((rest, { tag }) => withoutPending(rest, tag), collected)
@@ -95,10 +99,10 @@ const tell = (device: Device, { event, news, now }: Moment): Matched => {
 
 type Telling = { readonly matched: Matched; readonly news: News; readonly now: Now }
 
-const tellOne = (
-  { subscription: { rules }, told }: Device,
-  { matched, news, now }: Telling,
-): Matched => {
+const tellOne = (device: Device, { matched, news, now }: Telling): Matched => {
+  if (news.takesBack) return takeBack(device, { matched, news })
+  const { told } = device
+  const { rules } = device.subscription
   const { collected, rows } = matched
   const rule = wantedBy(rules, news)
   if (rule === null) {
@@ -107,10 +111,6 @@ const tellOne = (
   if (told.has(news.message.id)) return matched
   const message = messageFor(rule, news)
   const waiting = collected.pending.find(({ tag }) => tag === message.tag)
-  // What still waits was told to nobody.
-  if (news.takesBack !== undefined && waiting?.id.startsWith(news.takesBack)) {
-    return { collected: withoutPending(collected, message.tag), rows }
-  }
   const release = releaseOf(rule, rules, { collected, now })
   if (release === null && !waiting) {
     const isApart = rule === 'seats' || rule === 'milestones'

@@ -1,10 +1,11 @@
+import type { AlertMessage } from '@night/shared/alert/message'
 import type { Board } from '@night/shared/board'
 import type { NightEvent } from '@night/shared/event'
 import { partyOf } from '@night/shared/party'
 import { capitalised } from '@night/shared/tale'
 import { milestones } from '@night/shared/tally/milestones'
 import { clockTime } from '@night/shared/time'
-import { messageOf, myPath } from './message.ts'
+import { messageOf, myPath, ttl } from './message.ts'
 import type { News } from './news.ts'
 
 /** What this event made true, or untrue again, of a general election: a majority passed, lost, or out of reach. [ALR8] */
@@ -23,8 +24,9 @@ export const milestoneNews = (event: NightEvent, before: Board, after: Board): N
   if (was.passed && !is.passed) {
     const name = capitalised(partyOf(was.passed.party).name)
     const title = `CORRECTION ${name}: no majority of ${is.line} any more`
-    const message = { id: `no-majority-${event.seq}`, title, body: is.next ?? '' }
-    return [{ ...news(event, message), takesBack: 'milestone-majority-' }]
+    const words = { id: `no-majority-${event.seq}`, title, body: is.next ?? '' }
+    const takesBack = { said: 'milestone-majority-', own: 'milestone-no-majority-' }
+    return [{ ...news(event, { ...words, ttl: ttl.correction }), takesBack }]
   }
   const [wasHung, isHung] = [was.next === hung, is.next === hung]
   if (wasHung === isHung) return []
@@ -32,16 +34,16 @@ export const milestoneNews = (event: NightEvent, before: Board, after: Board): N
     return [news(event, { id: `hung-${event.seq}`, title: 'A hung parliament', body: `${hung}.` })]
   }
   const title = 'CORRECTION No hung parliament yet'
-  const message = { id: `not-hung-${event.seq}`, title, body: is.next ?? '' }
-  return [{ ...news(event, message), takesBack: 'milestone-hung-' }]
+  const words = { id: `not-hung-${event.seq}`, title, body: is.next ?? '' }
+  const takesBack = { said: 'milestone-hung-', own: 'milestone-not-hung-' }
+  return [{ ...news(event, { ...words, ttl: ttl.correction }), takesBack }]
 }
 
 const hung = 'No party can reach a majority'
 
-const news = (
-  event: NightEvent,
-  { id, title, body }: { readonly id: string; readonly title: string; readonly body: string },
-): News => ({
+type Words = Pick<AlertMessage, 'id' | 'title' | 'body'> & Partial<Pick<AlertMessage, 'ttl'>>
+
+const news = (event: NightEvent, { id, title, body, ttl: worth = ttl.news }: Words): News => ({
   message: messageOf(event, {
     id: `milestone-${id}`,
     kind: 'milestone',
@@ -50,6 +52,7 @@ const news = (
     body: body.trim(),
     path: myPath(event.night),
     urgent: true,
+    ttl: worth,
   }),
   seat: null,
   why: { upset: null, keySeat: null, record: null },

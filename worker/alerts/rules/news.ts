@@ -32,8 +32,8 @@ export type News = {
     readonly keySeat: string | null
     readonly record: string | null
   }
-  /** How the id of what it takes back begins. */
-  readonly takesBack?: string
+  /** How the id of what it takes back begins, and its own: it goes to whoever was told that, not by rule. */
+  readonly takesBack?: { readonly said: string; readonly own: string }
 }
 
 /** What an event is news of, on the board before and after it; empty where it wakes nobody. [ALR6] */

@@ -7,7 +7,9 @@ import type { Device, Matched, Moment } from './matched.ts'
 /** What may have been said of the seat, or waits to be sent. Of a milestone nothing is put right here. */
 const ofSeat = (device: Device, { event, news }: Moment): [string, AlertState][] => {
   const ofNoSeat = new Set(news.flatMap(({ seat, message }) => (seat ? [] : [message.id])))
-  const said = [...device.told].filter(([id, state]) => !neverCame.has(state) && !ofNoSeat.has(id))
+  const said = [...device.told].filter(
+    ([id, state]) => !neverCame.has(state) && !ofNoSeat.has(id) && !id.startsWith('milestone-'),
+  )
   if (event.kind !== 'withdrawn' || event.revision > 0) return said
   // Whoever heard that a winner does not stand was told the next one by another id, or not at all.
   const withdrawn = backWinner(event.constituency.id)
