@@ -14,7 +14,7 @@ export const answerToOutcome = (answer: Answer, side: Side): Outcome => {
     case 'not-called':
       return { outcome: 'refused', words: answer.words }
     case 'unreachable':
-      return { outcome: 'later', words: `${side.name} ${answer.words}.`, after: null }
+      return { outcome: 'later', words: `${side.name} ${answer.words}.`, after: null, isAway: true }
     case 'answered':
       return statusToOutcome(answer, side)
   }

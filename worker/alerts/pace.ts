@@ -58,25 +58,33 @@ type Lanes = {
   readonly after: number
 }
 
-/** So many at once, the rest in line. [ALR29] */
+/** So many at once, the rest in line; nobody stands in line for who does not answer. [ALR29] */
 export const createLanes = ({ atOnce, waiting, after }: Lanes): Pace => {
-  const linesByKey = new Map<string, { running: number; readonly line: (() => void)[] }>()
+  const linesByKey = new Map<string, Lane>()
 
   return async (key, send) => {
     const lane = linesByKey.get(key) ?? { running: 0, line: [] }
     linesByKey.set(key, lane)
+    const later = { outcome: 'later', words: waits, after } as const
     if (lane.running < atOnce) lane.running += 1
-    else if (lane.line.length >= waiting) return { outcome: 'later', words: waits, after }
-    else await new Promise<void>((start) => lane.line.push(start))
+    else if (lane.line.length >= waiting) return later
+    else if (!(await new Promise<boolean>((start) => lane.line.push(start)))) return later
     try {
-      return await send()
+      const outcome = await send()
+      if (outcome.outcome === 'later' && outcome.isAway) {
+        lane.line.splice(0).forEach((start) => start(false))
+      }
+      return outcome
     } finally {
       const next = lane.line.shift()
-      if (next) next()
+      if (next) next(true)
       else lane.running -= 1
       if (lane.running === 0) linesByKey.delete(key)
     }
   }
 }
+
+/** How many are on their way, and who stands in line: told whether it is their turn, or that they are to come later. */
+type Lane = { running: number; readonly line: ((isTurn: boolean) => void)[] }
 
 const waits = 'Others are before it: this channel takes only so many at a time.'

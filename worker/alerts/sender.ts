@@ -9,7 +9,13 @@ export type Outcome =
   | { readonly outcome: 'sent'; readonly words: string }
   | { readonly outcome: 'gone'; readonly words: string }
   | { readonly outcome: 'refused'; readonly words: string }
-  | { readonly outcome: 'later'; readonly words: string; readonly after: number | null }
+  | {
+      readonly outcome: 'later'
+      readonly words: string
+      readonly after: number | null
+      /** It could not be reached, or did not answer in time. */
+      readonly isAway?: true
+    }
 
 /** One kind of channel. It never throws for what the other side does, and its words name no address and no key. */
 export type Sender = {
