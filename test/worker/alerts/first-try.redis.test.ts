@@ -55,4 +55,9 @@ test('[ALR13] what the queue brings only after a later alert of its seat is not 
   await queues.enqueue(slow)
   expect(await settled('first')).toMatchObject({ state: 'late', why: overtaken, tries: 0 })
   expect(device.received.map(({ message }) => message.id)).toEqual(['second'])
+
+  // Of a digest of a worker from before no lines are known: it goes as it is.
+  const digest = { id: 'digest-2-3', kind: 'digest', tag: 'digest-2', seq: 3 } as const
+  await put(digest, queues.enqueue)
+  expect(await settled(digest.id)).toMatchObject({ state: 'sent' })
 })
