@@ -23,7 +23,9 @@ export const standingOf = async (
   // A worker from before wrote down no lines: it goes as it is.
   if (message.kind === 'digest') return message
   const others = await ofTags(redis, outbox, [message])
-  return others.some((other) => isAfter(other, message) && takesPlace(other)) ? null : message
+  if (others.some((other) => isAfter(other, message) && takesPlace(other, message))) return null
+  const isUpdate = message.update && others.some((other) => isBefore(other, message))
+  return message.kind === 'result' ? { ...message, update: isUpdate } : message
 }
 
 const standingLines = async (
@@ -45,22 +47,38 @@ const standingLines = async (
 const isAfter = ({ message }: OutboxRow, { tag, seq }: AlertMessage): boolean =>
   message.tag === tag && message.seq > seq
 
-/** What was wrong is not said after its correction was tried, whatever became of that. */
-const takesPlace = ({ state, message }: OutboxRow): boolean =>
-  state === 'sent' || state === 'queued' || message.kind === 'correction'
+/** That the winner came before it: figures whose winner never came are no update, and are heard. [ALR12] */
+const isBefore = ({ message, state }: OutboxRow, { tag, seq }: AlertMessage): boolean =>
+  message.tag === tag && message.seq < seq && (state === 'sent' || state === 'collected')
 
-/** KEYS outbox · ARGV tags as they stand in a row · the rows that have one: a night may have 650 for each device. */
+/**
+ * What was wrong is not said after its correction was tried, whatever became of that. A correction is said before the
+ * news that waits behind it: of what it takes back that says nothing.
+ */
+const takesPlace = ({ state, message: later }: OutboxRow, { kind }: AlertMessage): boolean =>
+  later.kind === 'correction' || state === 'sent' || (state === 'queued' && kind !== 'correction')
+
+/**
+ * KEYS outbox · ARGV (what an id has of a tag, the tag as it stands in a row)… · the rows that have one of the tags: a
+ * night may have 650 for each device, of which only these are read.
+ */
 const ofTagsScript = `
 local rows = {}
-for _, row in ipairs(redis.call('HVALS', KEYS[1])) do
-  for _, tag in ipairs(ARGV) do
-    if string.find(row, tag, 1, true) then
-      rows[#rows + 1] = row
-      break
+for _, id in ipairs(redis.call('HKEYS', KEYS[1])) do
+  for i = 1, #ARGV, 2 do
+    if string.find(id, ARGV[i], 1, true) then
+      local row = redis.call('HGET', KEYS[1], id)
+      if string.find(row, ARGV[i + 1], 1, true) then
+        rows[#rows + 1] = row
+        break
+      end
     end
   end
 end
 return rows`
+
+/** "E14000986" of "seat-E14000986", "milestone" of "milestone": what the ids of those that have the tag have in them. */
+const inIds = (tag: string): string => tag.slice(tag.indexOf('-') + 1)
 
 const Rows = z.array(z.string().transform((text) => OutboxRow.parse(JSON.parse(text))))
 
@@ -69,6 +87,6 @@ const ofTags = async (
   outbox: string,
   messages: readonly AlertMessage[],
 ): Promise<OutboxRow[]> => {
-  const tags = messages.map(({ tag }) => `"tag":${JSON.stringify(tag)}`)
+  const tags = messages.flatMap(({ tag }) => [inIds(tag), `"tag":${JSON.stringify(tag)}`])
   return Rows.parse(await redis.eval(ofTagsScript, 1, outbox, ...tags))
 }

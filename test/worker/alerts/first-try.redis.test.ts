@@ -14,6 +14,7 @@ import { outboxOf, subscribe } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
 
 const subject = { VAPID_SUBJECT: 'mailto:desk@newsroom.example' }
+const [first, second] = ['decl-E14000986-1', 'decl-E14000986-2']
 const overtaken = 'A later alert took its place before it could be sent.'
 
 test('[ALR13] what the queue brings only after a later alert of its seat is not sent, not even once', async () => {
@@ -42,19 +43,19 @@ test('[ALR13] what the queue brings only after a later alert of its seat is not 
     )
   }
   const slow: AlertJob[] = []
-  await put({ id: 'first', seq: 2, title: 'LAB GAIN Tamworth from CON' }, (jobs) =>
+  await put({ id: first, seq: 2, title: 'LAB GAIN Tamworth from CON' }, (jobs) =>
     Promise.resolve(slow.push(...jobs)),
   )
-  await put({ id: 'second', seq: 3, title: 'CON HOLD Tamworth' }, queues.enqueue)
+  await put({ id: second, seq: 3, title: 'CON HOLD Tamworth' }, queues.enqueue)
   const settled = (alert: string) =>
     until(`the ${alert} is settled`, async () => {
       const row = (await outboxOf(redis, { mode: 'live', night, id }))[alert]
       return row?.state !== 'queued' && row
     })
-  expect(await settled('second')).toMatchObject({ state: 'sent', tries: 1 })
+  expect(await settled(second)).toMatchObject({ state: 'sent', tries: 1 })
   await queues.enqueue(slow)
-  expect(await settled('first')).toMatchObject({ state: 'late', why: overtaken, tries: 0 })
-  expect(device.received.map(({ message }) => message.id)).toEqual(['second'])
+  expect(await settled(first)).toMatchObject({ state: 'late', why: overtaken, tries: 0 })
+  expect(device.received.map(({ message }) => message.id)).toEqual([second])
 
   // Of a digest of a worker from before no lines are known: it goes as it is.
   const digest = { id: 'digest-2-3', kind: 'digest', tag: 'digest-2', seq: 3 } as const

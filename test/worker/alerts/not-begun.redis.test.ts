@@ -42,15 +42,29 @@ const openSlow = async () => {
     const corrected = { ...turned, revision: 2, reason: 'The other way round' }
     await desk.decided(night, await desk.declare(night, corrected))
   }
-  const withdraw = async () => {
-    const withdrawal = { constituency: tamworth, revision: 1, reason: 'Read too early' }
+  const withdraw = async (revision = 1) => {
+    const withdrawal = { constituency: tamworth, revision, reason: 'Read too early' }
     await desk.decided(night, await desk.say(night, 'withdrawals', withdrawal))
+  }
+  const flash = async (candidate: string) => {
+    const body = { constituency: tamworth, candidate }
+    await desk.decided(night, await desk.say(night, 'flashes', body))
   }
   const goOn = async () => {
     await queue.resume()
     await until('all is sent', async () => (await redis.zcard(due)) === 0)
   }
-  return { ...house, night, matched, declare, correct, withdraw, goOn }
+  return {
+    ...house,
+    night,
+    matched,
+    declare,
+    correct,
+    withdraw,
+    flash,
+    goOn,
+    hold: () => queue.pause(),
+  }
 }
 
 test(
@@ -106,6 +120,46 @@ test(
     expect(received.map(({ message }) => message.title).toSorted()).toEqual([
       'CON HOLD Tamworth',
       'LAB GAIN Mid Bedfordshire from CON',
+    ])
+  },
+)
+
+test(
+  '[ALR12] figures whose winner was not sent before them are no update, and are heard',
+  inHalfAMinute,
+  async () => {
+    const { service, redis, night, ...slow } = await openSlow()
+    const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+    await slow.flash('sarah-edwards')
+    await slow.matched(2)
+    await slow.declare(tamworth)
+    await slow.matched(3)
+    await slow.goOn()
+    expect(mine.received.map(({ message: { kind, update } }) => [kind, update])).toEqual([
+      ['result', false],
+    ])
+  },
+)
+
+test(
+  '[ALR11 ALR13] the correction of a winner is sent although the next winner waits behind it',
+  inHalfAMinute,
+  async () => {
+    const { service, redis, night, ...slow } = await openSlow()
+    const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+    await slow.flash('andy-cooper')
+    await slow.matched(2)
+    await slow.goOn()
+    await slow.hold()
+    await slow.withdraw(0)
+    await slow.matched(3)
+    await slow.flash('sarah-edwards')
+    await slow.matched(4)
+    await slow.goOn()
+    expect(mine.titles().toSorted()).toEqual([
+      'CON HOLD Tamworth',
+      'CORRECTION Tamworth: result withdrawn',
+      'LAB GAIN Tamworth from CON',
     ])
   },
 )
