@@ -68,19 +68,10 @@ export const isKnownParty = (id: string): boolean => Object.hasOwn(table, id)
  * The party with this id. A party that has no row of its own is shown by its abbreviation, or by the words of its id,
  * in capitals and in grey: its full name is on the ballot paper, in the candidate's `description`, and in the baseline's `name`.
  */
-export const partyOf = (id: string): Party => partyIn(id, table[id] ?? unknown(id))
-
-const partyIn = (
-  id: string,
-  [short, name, colour, ink, letter = short.slice(0, 1)]: Row,
-): Party => ({
-  id,
-  short,
-  name,
-  letter,
-  colour,
-  ink,
-})
+export const partyOf = (id: string): Party => {
+  const [short, name, colour, ink, letter = short.slice(0, 1)] = table[id] ?? unknown(id)
+  return { id, short, name, letter, colour, ink }
+}
 
 const unknown = (id: string): Row => {
   const words = id.replaceAll('-', ' ').toUpperCase()
