@@ -54,8 +54,7 @@ const startWorker = async (parts: Parts, mode: OpenMode): Promise<Worker> => {
 }
 
 const patience = {
-  // Four receivers may hang with all that they may hold (`lanes` in senders.ts) before others wait for them.
-  concurrency: 2048,
+  concurrency: 64,
   lockDuration: 5000,
   stalledInterval: 2000,
   maxStalledCount: 1000,

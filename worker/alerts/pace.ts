@@ -58,33 +58,39 @@ type Lanes = {
   readonly after: number
 }
 
-/** So many at once, the rest in line; nobody stands in line for who does not answer. [ALR29] */
+/**
+ * So many at once, the rest in line. To who could not be reached, or did not answer in time, one goes at a time, and
+ * nobody stands in line, until there was an answer: others want the places. [ALR29]
+ */
 export const createLanes = ({ atOnce, waiting, after }: Lanes): Pace => {
-  const linesByKey = new Map<string, Lane>()
+  const lanesByKey = new Map<string, Lane>()
 
   return async (key, send) => {
-    const lane = linesByKey.get(key) ?? { running: 0, line: [] }
-    linesByKey.set(key, lane)
+    const lane = lanesByKey.get(key) ?? { running: 0, isAway: false, line: [] }
+    lanesByKey.set(key, lane)
     const later = { outcome: 'later', words: waits, after } as const
-    if (lane.running < atOnce) lane.running += 1
-    else if (lane.line.length >= waiting) return later
+    if (lane.running < (lane.isAway ? 1 : atOnce)) lane.running += 1
+    else if (lane.isAway || lane.line.length >= waiting) return later
     else if (!(await new Promise<boolean>((start) => lane.line.push(start)))) return later
     try {
       const outcome = await send()
-      if (outcome.outcome === 'later' && outcome.isAway) {
-        lane.line.splice(0).forEach((start) => start(false))
-      }
+      lane.isAway = outcome.outcome === 'later' && outcome.isAway === true
+      if (lane.isAway) lane.line.splice(0).forEach((start) => start(false))
       return outcome
     } finally {
       const next = lane.line.shift()
       if (next) next(true)
       else lane.running -= 1
-      if (lane.running === 0) linesByKey.delete(key)
+      if (lane.running === 0 && !lane.isAway) lanesByKey.delete(key)
     }
   }
 }
 
-/** How many are on their way, and who stands in line: told whether it is their turn, or that they are to come later. */
-type Lane = { running: number; readonly line: ((isTurn: boolean) => void)[] }
+type Lane = {
+  running: number
+  isAway: boolean
+  /** Who stands in line: told whether it is their turn, or that they are to come later. */
+  readonly line: ((isTurn: boolean) => void)[]
+}
 
 const waits = 'Others are before it: this channel takes only so many at a time.'

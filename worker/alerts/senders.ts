@@ -26,8 +26,8 @@ type Parts = {
 
 export type Senders = Readonly<Record<Channel['type'], Sender>>
 
-/** As many as the pool has connections, and a line that is through in a second or two where they answer. */
-const lanes = { atOnce: 32, waiting: 480, after: 2000 }
+/** As many as the pool has connections, and a line that is through in a second or two. */
+const lanes = { atOnce: 32, waiting: 128, after: 2000 }
 
 /** A sender for each kind of channel. Another kind is one more file and one more row here. */
 export const createSenders = (parts: Parts): Senders => ({

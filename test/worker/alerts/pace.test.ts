@@ -51,18 +51,24 @@ test('[ALR29] a chat that asked us to wait is left alone until then', async () =
   expect(await send(sent)).toEqual(sent)
 })
 
-test('[ALR29] who stands in line for a receiver that does not answer comes later', async () => {
-  const pace = createLanes({ atOnce: 1, waiting: 2, after: 2000 })
+test('[ALR29] to who does not answer one goes at a time, and nobody stands in line, until there is an answer', async () => {
+  const pace = createLanes({ atOnce: 2, waiting: 2, after: 2000 })
   const away: Outcome = { outcome: 'later', words: 'It is away.', after: null, isAway: true }
   const later: Outcome = { outcome: 'later', words: waits, after: 2000 }
   const ends: ((outcome: Outcome) => void)[] = []
   const send = () => pace('host', () => new Promise<Outcome>((end) => ends.push(end)))
   const all = [send(), send(), send()]
   ends[0]?.(away)
-  expect(await Promise.all(all)).toEqual([away, later, later])
+  ends[1]?.(away)
+  expect(await Promise.all(all)).toEqual([away, away, later])
   const again = send()
-  ends[1]?.(sent)
+  expect(await send()).toEqual(later)
+  ends[2]?.(sent)
   expect(await again).toEqual(sent)
+  const both = [send(), send()]
+  ends[3]?.(sent)
+  ends[4]?.(sent)
+  expect(await Promise.all(both)).toEqual([sent, sent])
 })
 
 test('[ALR29] so many at once to a push service, the rest in line, and what is over the line is for later', async () => {
