@@ -26,7 +26,6 @@ export type Entry = {
   /** The table sets it apart: a figure that is missing there makes no sense there. */
   readonly isApart: boolean
   readonly majorityVotes: number | null
-  readonly majorityPoints: number | null
   readonly turnout: number | null
   readonly winningShare: number | null
 }
@@ -51,7 +50,6 @@ export const byElectionToEntry = (row: ByElection): Entry => ({
   overturnedPoints: row.overturned.points,
   isApart: row.apart !== null,
   majorityVotes: row.majority.votes,
-  majorityPoints: row.majority.points,
   turnout: row.turnout,
   winningShare: null,
 })
@@ -85,7 +83,6 @@ const entryOf = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
     overturnedPoints: result.overturned ? result.overturned.share * 100 : null,
     isApart: false,
     majorityVotes: result.majority.votes,
-    majorityPoints: result.majority.share * 100,
     turnout: result.turnout.share * 100,
     winningShare: (result.candidates[0]?.share ?? 0) * 100,
   }

@@ -92,7 +92,6 @@ const ifWonBy = (contest: Contest, party: string, date: string): Entry => {
     overturnedPoints: overturned && overturned.share * 100,
     isApart: false,
     majorityVotes: null,
-    majorityPoints: null,
     turnout: null,
     winningShare: null,
   }
