@@ -26,9 +26,6 @@ export type Battleground = Pair & {
   readonly swing: SwingSoFar | null
   /** Targets that fall at the swing so far, declared or not; they are the first ones. */
   readonly falling: number
-  /** Declared among all targets. */
-  readonly declared: number
-  readonly taken: number
 }
 
 /**
@@ -56,8 +53,6 @@ export const battleground = (board: Board, pair: Pair): Battleground => {
     targets,
     swing,
     falling: targets.filter(({ fallsAtSwing }) => fallsAtSwing).length,
-    declared: targets.filter(({ state }) => state !== 'awaited').length,
-    taken: targets.filter(({ state }) => state === 'taken').length,
   }
 }
 
