@@ -1,5 +1,5 @@
 import { baselineVotes } from './baseline.ts'
-import { grouped, percentage } from './figures.ts'
+import { grouped, percentage, votesInWords } from './figures.ts'
 import type { NightDefinition } from './night.ts'
 import { isPerson, partyOf } from './party.ts'
 import type { Check, Question, ReasonCode } from './reason.ts'
@@ -66,13 +66,11 @@ const standings = ({ declaration, contest }: Question): Standing[] => {
     if (own === undefined || isPerson(party)) return []
     const then = baselineVotes(previous, party)
     const was = `${then > 0 ? `had ${percentage(then, previous.valid)} per cent` : 'did not stand'} last time`
-    const words = `${capitalised(partyOf(party).name)} ${was} and would have ${percentage(own, valid)} per cent now: ${votesOf(own)} for ${name}.`
+    const words = `${capitalised(partyOf(party).name)} ${was} and would have ${percentage(own, valid)} per cent now: ${votesInWords(own)} for ${name}.`
     const shares = { now: share(own, valid), before: share(then, previous.valid) }
     return [{ id, name, party, votes: own, ...shares, was, words }]
   })
 }
-
-const votesOf = (votes: number): string => `${grouped(votes)} ${votes === 1 ? 'vote' : 'votes'}`
 
 /** A check of one party at a time, with what it asks of those that are odd. */
 const eachParty =
@@ -133,7 +131,7 @@ const typedToTheEnd: Check = (question) => {
     if (votes >= few || (votes === 0 && isKnown && isBigAtNothing(party, kind))) return []
     const name = contest.candidates.find(({ id }) => id === candidate)?.name ?? candidate
     const was = isKnown ? `; ${partyOf(party.party).name} ${party.was}` : ''
-    return [`${name} would have ${votesOf(votes)}${was}.`]
+    return [`${name} would have ${votesInWords(votes)}${was}.`]
   })
   if (words.length === 0) return null
   const asks = words.length === 1 ? 'Was the figure' : 'Were the figures'
