@@ -42,7 +42,8 @@ export const digitalTime = (time: number | string): string => {
 /** London's day of the week: "Friday". */
 export const weekday = (time: number | string): string => parts(time)['weekday'] ?? ''
 
-const calendar = new Intl.DateTimeFormat('en-GB', {
+// Marked for the bundler: a page that says no month does not make it.
+const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
   month: 'long',
   year: 'numeric',

@@ -10,7 +10,7 @@ type Child = Node | string | null | false
 /** One element with its children; texts are texts, whatever they hold. */
 export const element = (
   name: keyof HTMLElementTagNameMap,
-  { class: classes, data = {}, style = {} }: Details = {},
+  { class: classes, data = {}, style = {} }: Details,
   ...children: readonly Child[]
 ): HTMLElement => {
   const made = document.createElement(name)
