@@ -11,6 +11,14 @@ export const isStatement = (event: NightEvent): event is Statement =>
   event.kind === 'flash' ||
   event.kind === 'withdrawn'
 
+/** As a strap says it before the time. */
+export const verbs: Readonly<Record<Statement['kind'], string>> = {
+  declared: 'Declared',
+  corrected: 'Corrected',
+  flash: 'Called',
+  withdrawn: 'Withdrawn',
+}
+
 /** The last that was said of a seat, by its place in the log: what came late is still what we know last. */
 export const statementOf = ({ latest, flash, withdrawn }: Seat): Statement | null =>
   later(later(latest, flash), withdrawn)

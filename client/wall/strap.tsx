@@ -4,7 +4,7 @@ import { cutTo, fit } from '../fit.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { colours } from '../parts/party-chip.tsx'
 import { againstOf, factsLine } from '../seat-words.ts'
-import type { Said, Statement } from '../statement.ts'
+import { type Said, type Statement, verbs } from '../statement.ts'
 import { figuresOf, fitRow } from './figures-of.ts'
 import { Figures } from './figures.tsx'
 import { Verdict, Withdrawn } from './verdict.tsx'
@@ -97,13 +97,6 @@ const Foot = ({
       {isCompact && <Marks mode={mode} kind={statement.kind} />}
     </div>
   )
-}
-
-const verbs: Readonly<Record<Statement['kind'], string>> = {
-  declared: 'Declared',
-  corrected: 'Corrected',
-  flash: 'Called',
-  withdrawn: 'Withdrawn',
 }
 
 const verdictOf = (statement: Statement) => {

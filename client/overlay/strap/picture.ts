@@ -6,7 +6,7 @@ import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
 import { clockTime } from '@night/shared/time'
 import { capitalised, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
-import type { Said, Statement } from '../../statement.ts'
+import { type Said, type Statement, verbs } from '../../statement.ts'
 import type { Mark } from '../address.ts'
 import { newsOf, newsOfSeat } from '../news.ts'
 import type { Scene } from '../scene.ts'
@@ -47,13 +47,6 @@ const pictureOf = ({ seat, statement }: Said): Omit<StrapPicture, 'mark'> => {
     when: `${verbs[kind]} ${clockTime(at)}`,
     ...tale(seat, statement),
   }
-}
-
-const verbs: Readonly<Record<Statement['kind'], string>> = {
-  declared: 'Declared',
-  corrected: 'Corrected',
-  flash: 'Called',
-  withdrawn: 'Withdrawn',
 }
 
 type Tale = Pick<StrapPicture, 'verdict' | 'person' | 'note' | 'figures' | 'foot'>
