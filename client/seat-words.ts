@@ -7,6 +7,7 @@ import { sinceYear } from '@night/shared/held-since'
 import { isPerson, partyOf } from '@night/shared/party'
 import type { CandidateResult, Result, Swing } from '@night/shared/result'
 import { betweenWords, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
+import { signed } from '@night/shared/tally/figure'
 
 /**
  * Half the lead of `from` over `to` last time, in points: the swing at which the seat is level. Null after a tie, or the
@@ -84,8 +85,7 @@ export const changeWords = (
   if (!previous || isPerson(candidate.party)) return ''
   if (candidate.change === null) return 'new'
   const before = fraction(baselineVotes(previous, candidate.party), previous.valid)
-  const change = printed(times(minus(fraction(candidate.votes, valid), before), 100))
-  return change === '0.0' || change.startsWith('−') ? change : `+${change}`
+  return signed(printed(times(minus(fraction(candidate.votes, valid), before), 100)))
 }
 
 /** "45.8" of all valid votes. */

@@ -4,6 +4,7 @@ import type { Declaration } from '@night/shared/declaration'
 import type { ResultEvent } from '@night/shared/event'
 import { fraction, minus, percentage, printed, times } from '@night/shared/figures'
 import { isPerson } from '@night/shared/party'
+import { signed } from '@night/shared/tally/figure'
 import type { KnownContest } from './answers.ts'
 
 export type Figure = { readonly votes: number; readonly share: string }
@@ -75,9 +76,6 @@ const besideLastTime = (
   const [a, b] = shares
   return { before, change: a && b ? signed(printed(times(minus(a, b), 100))) : '' }
 }
-
-const signed = (change: string): string =>
-  change === '0.0' || change.startsWith('−') ? change : `+${change}`
 
 export type TotalRow = {
   readonly what: string
