@@ -1,13 +1,12 @@
 import { type Almanac, governmentOn } from '../almanac.ts'
 import { decimal, votesInWords } from '../figures.ts'
 import { partyOf } from '../party.ts'
-import { type Entry, isConOrLab } from './entry.ts'
+import { type Entry, isConOrLab, isGain } from './entry.ts'
 import { type Query, superlative } from './query.ts'
 
 /** What the table covers; no line claims more. */
 export const since = 'since 1945'
 
-const isGain = ({ verdict }: Entry): boolean => verdict === 'gain'
 const named = (id: string): string => partyOf(id).name
 
 /** Among fewer than this nothing is the highest of anything. */

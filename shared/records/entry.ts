@@ -91,9 +91,11 @@ const entryOf = ({ contest, latest }: DeclaredSeat, date: string): Entry => {
 /** Whoever has no party is a person, and the Speaker is one too: neither has a first. */
 export const isParty = (id: string | null): boolean => id !== null && !isPerson(id)
 
+export const isGain = ({ verdict }: Entry): boolean => verdict === 'gain'
+
 /** A gain by one party from another: what a person lost or won is no kind of gain. [REC5] */
-export const isPartyGain = ({ verdict, winner, before }: Entry): boolean =>
-  verdict === 'gain' && isParty(winner) && isParty(before)
+export const isPartyGain = (entry: Entry): boolean =>
+  isGain(entry) && isParty(entry.winner) && isParty(entry.before)
 
 /** A swing that involves a person without a party is no record of any party. */
 const betweenParties = (swing: Result['swing']): Entry['swing'] =>

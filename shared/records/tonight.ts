@@ -1,7 +1,7 @@
 import { decimal } from '../figures.ts'
 import { inWords } from '../region.ts'
 import { partyOf } from '../party.ts'
-import { type Entry, isParty, isPartyGain } from './entry.ts'
+import { type Entry, isGain, isParty, isPartyGain } from './entry.ts'
 import { type Query, superlative } from './query.ts'
 
 const named = (id: string): string => partyOf(id).name
@@ -75,8 +75,6 @@ export type First = {
   readonly counts: (entry: Entry, subject: Entry) => boolean
   readonly words: (subject: Entry) => string
 }
-
-const isGain = ({ verdict }: Entry): boolean => verdict === 'gain'
 
 /** The first of its kind in a night, in the order of declaration. [REC6] */
 export const firsts: readonly First[] = [
