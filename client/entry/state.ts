@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { nightTime } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import type { Read } from '../parts/reading.ts'
+import { createSpeaker } from '../parts/speaker.ts'
 import { dropWritingToken } from '../parts/writing-token.ts'
 import { declarationOf, nothingStands } from './build.ts'
 import { type Draft, emptyDraft } from './draft.ts'
@@ -46,7 +47,7 @@ export const createEntry = (place: Place, followed: Followed, contest: Entry['co
   const draft = signal(emptyDraft)
   const fate = signal<Fate | null>(null)
   const focused = signal('')
-  const { spoken, say } = createVoice()
+  const { spoken, say } = createSpeaker()
   const facts = createFacts({ seat, followed, contest, draft })
   const keep = (next: Draft): void => {
     if (!pen.isStillHere()) return
@@ -161,13 +162,4 @@ const createDoor = ({ token }: Place) => {
   }
   void look()
   return { door, askWho }
-}
-
-/** One live region: the same words twice are two sentences. */
-const createVoice = () => {
-  const spoken = signal('')
-  const say = (words: string): void => {
-    spoken.value = spoken.value === words ? `${words} ` : words
-  }
-  return { spoken, say }
 }
