@@ -21,9 +21,10 @@ export const comingInstant = (time: string, now: number): string | null => {
   return null
 }
 
-type Form = Pick<FormData, 'get'>
+export type Form = Pick<FormData, 'get'>
 
-const text = (form: Form, name: string): string => {
+/** What is written in a field; nothing where there is none. */
+export const text = (form: Form, name: string): string => {
   const value = form.get(name)
   return typeof value === 'string' ? value.trim() : ''
 }

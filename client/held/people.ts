@@ -1,6 +1,6 @@
 import type { OfficerScope } from '@night/shared/officer'
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Written } from './calls.ts'
+import { type Form, text, type Written } from './calls.ts'
 import type { Work } from './work.ts'
 
 /** Somebody new, with what is shown once. */
@@ -18,14 +18,9 @@ type Shown = { readonly id: string; readonly name: string; readonly words: strin
 export type People = {
   readonly all: ReadonlySignal<readonly Shown[]>
   readonly look: () => Promise<void>
-  readonly written: (form: Pick<FormData, 'get'>) => Written<OfficerScope>
+  readonly written: (form: Form) => Written<OfficerScope>
   readonly make: (scope: OfficerScope) => Promise<Answer>
   readonly revoke: (id: string) => Promise<void>
-}
-
-const text = (form: Pick<FormData, 'get'>, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
 }
 
 /** Officers and editors of one night, as the desk makes and revokes them. [HLD8] */
@@ -64,7 +59,7 @@ const madeOf = (night: string, { name, constituencies }: OfficerScope, token: st
   return { name, token, link: seat === undefined ? null : location.origin + path }
 }
 
-const scopeIn = (night: string, form: Pick<FormData, 'get'>): Written<OfficerScope> => {
+const scopeIn = (night: string, form: Form): Written<OfficerScope> => {
   const [name, seat] = [text(form, 'name'), text(form, 'constituency')]
   if (name === '') return { ok: false, field: 'name', words: 'Write a name: it stands in the log.' }
   const scope = { name, nights: [night], constituencies: seat === '' ? [] : [seat] }
