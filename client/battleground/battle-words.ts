@@ -1,7 +1,7 @@
-import { partyOf } from '@night/shared/party'
 import type { Battleground, Target, TargetState } from '@night/shared/tally/battleground'
 import type { Pair } from '@night/shared/tally/swing'
 import { fit } from '../fit.ts'
+import { shortName } from '../seat-words.ts'
 
 /** The pair that the address asks for, "?from=con&to=lab"; null for what it leaves out. [GEW10] */
 export const readPair = (query: URLSearchParams): Pair | null => {
@@ -10,15 +10,14 @@ export const readPair = (query: URLSearchParams): Pair | null => {
   return isParty(from) && isParty(to) && from !== to ? { from, to } : null
 }
 
-const short = (party: string): string => partyOf(party).short
-
 /** "Lab targets from Con". */
-export const titleWords = ({ from, to }: Pair): string => `${short(to)} targets from ${short(from)}`
+export const titleWords = ({ from, to }: Pair): string =>
+  `${shortName(to)} targets from ${shortName(from)}`
 
 /** How far the swing so far reaches. */
 export const reachWords = ({ swing, falling, targets, to }: Battleground): string => {
   if (swing === null) return 'No swing yet'
-  if (swing.to !== to) return `The swing so far is to ${short(swing.to)}: none would fall`
+  if (swing.to !== to) return `The swing so far is to ${shortName(swing.to)}: none would fall`
   return `${falling} of ${targets.length} fall at the swing so far`
 }
 
@@ -32,7 +31,7 @@ export const stateWords = ({ state, winner }: Target): string => {
     case 'held':
       return 'HELD'
     case 'lost':
-      return `TO ${short(winner ?? '').toUpperCase()}`
+      return `TO ${shortName(winner ?? '').toUpperCase()}`
   }
 }
 
@@ -54,7 +53,7 @@ export const outcomesOf = (targets: readonly Target[]): readonly Outcome[] => {
   return [
     ...won.slice(0, mostParties).map(([party, { state, seats }]) => ({
       party,
-      words: `${short(party)} ${state === 'held' ? 'held' : 'took'} ${seats}`,
+      words: `${shortName(party)} ${state === 'held' ? 'held' : 'took'} ${seats}`,
     })),
     ...(others > 0 ? [{ party: null, words: `others took ${others}` }] : []),
     ...(awaited > 0 ? [{ party: null, words: `${awaited} to come` }] : []),
