@@ -33,9 +33,9 @@ export const askPermission = async (): Promise<string | null> => {
 }
 
 /** The browser's address for this house, made or found; or why there is none, within 15 seconds. [ALR67] */
-export const subscribe = async (key: string, wait = patience): Promise<Subscribed> => {
+export const subscribe = async (key: string): Promise<Subscribed> => {
   try {
-    const subscription = await within(subscribeTo(keyBytes(key)), wait)
+    const subscription = await within(subscribeTo(keyBytes(key)), patience)
     if (subscription === null) return { ok: false, words: late }
     const channel = channelOf(subscription)
     return channel ? { ok: true, channel } : { ok: false, words: refused('no address') }
