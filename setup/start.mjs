@@ -1,5 +1,5 @@
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
+import { root } from './data-folder.mjs'
 import { ensurePackages } from './packages.mjs'
 import { createProgress } from './progress.mjs'
 import { findRedisServer } from './redis-server.mjs'
@@ -10,7 +10,6 @@ import { ensureScreens } from './built.mjs'
 /** npm passes a Ctrl-C on that the terminal has sent to us already: that is one wish, not two. */
 const SAME_WISH = 1000
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** @type {(() => Promise<void>)[]} */
 const closers = []
 /** @type {number | undefined} */

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { ensurePrograms, ensureScreens } from './built.mjs'
+import { root } from './data-folder.mjs'
 import { ensurePackages } from './packages.mjs'
 import { createProgress } from './progress.mjs'
 import { findRedisServer } from './redis-server.mjs'
 import { isRemedy, reportError } from './remedy.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const progress = createProgress()
 
 try {
