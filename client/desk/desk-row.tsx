@@ -142,11 +142,7 @@ const Undeclared = ({ row: { seat, overdue } }: { readonly row: Row }) => {
           : defence && (
               <>
                 <Party party={defence.party} /> defends {grouped(defence.majority)}
-                {defence.swing && (
-                  <span class="cell-needs">
-                    , {shortName(defence.swing.to)} needs {defence.swing.printed}
-                  </span>
-                )}
+                {defence.swing && `, ${shortName(defence.swing.to)} needs ${defence.swing.printed}`}
               </>
             )}
       </td>

@@ -47,7 +47,7 @@ export const CandidateName = ({ candidate, place }: CandidateNameProps) => (
         {place + 1}
       </span>
     )}
-    <span class="box-person">
+    <span>
       {candidate.name}{' '}
       <span class="box-party">
         <PartyChip party={candidate.party} /> {labelOf(candidate)}

@@ -79,7 +79,7 @@ const Seat = ({ entry, facts }: SeatProps) => {
       <h1 class="entry-name">{contest.constituency.name}</h1>
       <p class="entry-facts">{factsWords(facts)}</p>
       {!isOpen && (
-        <p class="card card-quiet">
+        <p class="card">
           Nothing can be declared here: this night is a {mode === 'replay' ? 'replay' : 'recording'}
           .
         </p>

@@ -35,7 +35,7 @@ type FrameProps = FieldProps & {
 const Frame = ({ label, note, id, words, children }: FrameProps) => (
   <div class="field">
     <label for={id}>
-      {label} {note !== undefined && <span class="field-note">{note}</span>}
+      {label} {note}
     </label>
     {children}
     {words !== '' && (

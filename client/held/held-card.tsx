@@ -68,7 +68,7 @@ const Rule = ({ held, work, overtaken }: RuleProps) => {
     return <RulingForm key={ruling.into} into={ruling.into} {...{ held, work }} />
   const name = work.nameOf(constituencyOf(held))
   return (
-    <div class="card-rule">
+    <div>
       {!releasable && <p class="not-releasable">{overtaken ?? whyNotReleasable(held)}</p>}
       <div class="buttons">
         {releasable && (

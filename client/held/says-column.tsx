@@ -23,7 +23,7 @@ export const SaysColumn = ({ work, board }: ColumnProps) => {
   const open = useSignal<Name | null>(null)
   const isFresh = board.night.mode === 'live' && board.seq <= 1
   return (
-    <section class="column column-says" aria-labelledby="says-title" tabIndex={0}>
+    <section class="column" aria-labelledby="says-title" tabIndex={0}>
       <h2 id="says-title">The desk says</h2>
       {(isFresh || work.unarmed.value !== '') && <ArmingForm work={work} />}
       {forms.map(([name, title, Form]) => (

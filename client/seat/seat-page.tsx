@@ -81,7 +81,7 @@ const Night = ({ followed: { board, history, now } }: Pick<SeatPageProps, 'follo
       </p>
       {night.mode !== 'recorded' && (
         <>
-          <p class="seat-clock">{clock.value}</p>
+          <p>{clock.value}</p>
           <button type="button" class="look-back" onClick={lookBack}>
             Look back
           </button>

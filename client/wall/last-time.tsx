@@ -73,7 +73,5 @@ const coloursOf = (party: string | null) => (party === null ? nobodys : colours(
 
 /** A party in one letter, as on the map. */
 const Letter = ({ party }: Pick<Part, 'party'>) => (
-  <b class="last-time-letter" aria-hidden="true">
-    {party !== null && partyOf(party).letter}
-  </b>
+  <b aria-hidden="true">{party !== null && partyOf(party).letter}</b>
 )

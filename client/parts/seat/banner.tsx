@@ -18,7 +18,7 @@ export const Banner = ({ seat, pollsClose }: BannerProps) => {
           {verdictWords(latest.result)}{' '}
           {verdict.kind === 'gain' && <span class="banner-from">{fromWords(latest.result)}</span>}
         </p>
-        <p class="banner-time">
+        <p>
           {latest.kind === 'corrected' ? 'Corrected' : 'Declared'}{' '}
           <ClockTime at={latest.at} pollsClose={pollsClose} />
         </p>
@@ -33,7 +33,7 @@ export const Banner = ({ seat, pollsClose }: BannerProps) => {
           {`${shortName(flash.winner.party)} ${flash.verdict.kind}`.toUpperCase()}{' '}
           {from && <span class="banner-from">from {shortName(from).toUpperCase()}</span>}
         </p>
-        <p class="banner-time">{flash.winner.name} has won; figures to follow</p>
+        <p>{flash.winner.name} has won; figures to follow</p>
       </div>
     )
   }
@@ -47,7 +47,7 @@ const Awaited = ({ seat, pollsClose }: BannerProps) => {
   return (
     <div class="banner" data-kind="awaited" data-status={status?.status}>
       <p class="banner-words">{capitalised(countMark(seat).toLowerCase())}</p>
-      <p class="banner-time">
+      <p>
         {expected !== undefined && expected !== null ? (
           <>
             Expected about <ClockTime at={expected} pollsClose={pollsClose} />

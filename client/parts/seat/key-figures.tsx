@@ -5,7 +5,7 @@ import { figuresOf } from '../../wall/figures-of.ts'
 export const KeyFigures = ({ seat }: { readonly seat: DeclaredSeat }) => (
   <dl class="key-figures">
     {figuresOf(seat.contest, seat.latest).map(({ label, value, unit, note }) => (
-      <div class="key-figure" key={label}>
+      <div key={label}>
         <dt>{label}</dt>
         <dd>
           <b>

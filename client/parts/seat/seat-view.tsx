@@ -65,7 +65,7 @@ const Headline = ({ seat, say }: HeadlineProps) => {
       )}
       <KeyFigures seat={seat} />
       {latest.result.noSwing && (
-        <p class="part-note no-swing">No swing is given: {latest.result.noSwing.words}</p>
+        <p class="part-note">No swing is given: {latest.result.noSwing.words}</p>
       )}
       <CopyBar latest={latest} say={say} />
     </>

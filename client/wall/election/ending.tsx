@@ -7,11 +7,7 @@ import { endingWords } from './ending-words.ts'
 export const Ending = ({ board }: { readonly board: Board }) => {
   const { party, words, lines } = endingWords(board)
   return (
-    <article
-      class="summary summary-ending"
-      data-summary="ending"
-      style={party === null ? {} : colours(party)}
-    >
+    <article class="summary" data-summary="ending" style={party === null ? {} : colours(party)}>
       <h2 class="summary-band">
         <span class="fit" style={fit(words, 9.1, 112)}>
           {words}

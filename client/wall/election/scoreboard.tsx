@@ -85,7 +85,7 @@ const Row = ({ party, seats, net, share, change, scale, children }: RowProps) =>
         />
       )}
     </td>
-    {share !== null && <td class="score-share">{share}</td>}
+    {share !== null && <td>{share}</td>}
     {net !== null && <td class="score-change">{change}</td>}
   </tr>
 )
