@@ -11,7 +11,7 @@ type ByKind = Readonly<Record<NightDefinition['kind'], number>>
  * From where on figures that add up are still too odd to go out unseen. Measured on what the project has: both general
  * elections, 650 seats each, and the 34 by-elections from June 2017 to August 2026.
  */
-export const thresholds = {
+const thresholds = {
   /** Points of turnout lost. Putney’s missing papers in 2024 made 17.6, 646 of that night’s seats lost less than 17; Southend West 2022 lost 47.7. */
   turnoutFell: { 'general-election': 17, 'by-elections': 45 },
   /** Points of turnout won. The most but Buckingham’s 13.0, where the Speaker had gone, was 7.9; Makerfield 2026 won 6.7. */

@@ -28,7 +28,7 @@ export type HexMap = {
 }
 
 /** Codes that a boundary review gave out anew and that maps still have as they were: old to new. */
-export const aliases: Readonly<Record<string, string>> = {
+const aliases: Readonly<Record<string, string>> = {
   S14000006: 'S14000107',
   S14000008: 'S14000108',
   S14000010: 'S14000109',

@@ -21,7 +21,7 @@ export const Order = z.strictObject({
 })
 export type Order = z.infer<typeof Order>
 
-export const usage = `npm run import -- --night <id> --date <yyyy-mm-dd> --constituencies <csv> --candidates <csv> --previous <csv>
+const usage = `npm run import -- --night <id> --date <yyyy-mm-dd> --constituencies <csv> --candidates <csv> --previous <csv>
   [--title <text>] [--times <csv>] [--expected <csv>] [--held <csv>] [--predecessors <csv>] [--out <dir>]`
 
 const text = { type: 'string' } as const

@@ -53,7 +53,7 @@ const once = async (url: string, { method, token, body }: Request): Promise<Answ
 const Problem = z.object({ detail: z.string() })
 
 /** What a house says of itself when it does not do as it was asked. */
-export const wordsOf = ({ status, body }: Answer): string => {
+const wordsOf = ({ status, body }: Answer): string => {
   const problem = Problem.safeParse(body)
   return problem.success ? problem.data.detail : `The house answered ${status}.`
 }

@@ -23,7 +23,7 @@ export const Order = z.strictObject({
 })
 export type Order = z.infer<typeof Order>
 
-export const usage = `npm run rehearse -- --night <recorded night> --scenario <name>
+const usage = `npm run rehearse -- --night <recorded night> --scenario <name>
   [--seed <n>] [--speed <n>|max] [--url http://127.0.0.1:3000] [--token-file var/desk-token] [--json]
 The scenarios are ${scenarioNames.join(', ')}.`
 

@@ -45,4 +45,3 @@ export const createDriving = ({ talk, path, onTold }: Parts) => {
     },
   }
 }
-export type Driving = ReturnType<typeof createDriving>

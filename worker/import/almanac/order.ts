@@ -16,7 +16,7 @@ const AlmanacOrder = z.strictObject({
 })
 export type AlmanacOrder = z.output<typeof AlmanacOrder>
 
-export const usage = `npm run almanac -- --since <csv> --constituencies <csv> --candidates <csv>
+const usage = `npm run almanac -- --since <csv> --constituencies <csv> --candidates <csv>
   [--general <year>=<csv>]… [--out <dir>]`
 
 const text = { type: 'string' } as const
