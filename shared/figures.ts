@@ -42,6 +42,10 @@ export const grouped = (count: number): string => String(count).replaceAll(/\B(?
 export const votesInWords = (count: number): string =>
   `${grouped(count)} ${count === 1 ? 'vote' : 'votes'}`
 
+/** "1 minute", "12 minutes". */
+export const plural = (count: number, what: string): string =>
+  `${count} ${count === 1 ? what : `${what}s`}`
+
 /** "1st", "2nd", "13th", "131st". */
 export const ordinal = (count: number): string => {
   const [tens, ones] = [count % 100, count % 10]

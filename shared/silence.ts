@@ -1,5 +1,6 @@
 import { type Board, expectedAt } from './board.ts'
 import { type DeclaredSeat, declaredSeats, isDeclared } from './declared.ts'
+import { plural } from './figures.ts'
 import { ownTime } from './tally/schedule.ts'
 import { clockTime, milliseconds } from './time.ts'
 
@@ -118,5 +119,3 @@ const everyWords = (span: number): string => {
 }
 
 const single = (count: number, unit: string): string => (count === 1 ? unit : plural(count, unit))
-
-const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`

@@ -1,4 +1,5 @@
-import { grouped } from '@night/shared/figures'
+import { grouped, plural } from '@night/shared/figures'
+import { capitalised } from '@night/shared/tale'
 import { countOf } from './figure.ts'
 import type { Form } from './form.ts'
 
@@ -16,18 +17,18 @@ export const sumOf = ({ figures, valid }: Form): Sum => {
   const counts = [...figures.values()].map(countOf)
   const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0)
   const left = counts.filter((count) => count === null).length
-  const toCome = left === 0 ? 'all figures are there' : `${figuresWords(left)} to come`
+  const toCome = left === 0 ? 'all figures are there' : `${plural(left, 'figure')} to come`
   const total = countOf(valid)
   if (total === null) {
     return {
       state: 'open',
       words: `${grouped(sum)} so far`,
-      more: `${capital(toCome)}, no total yet`,
+      more: `${capitalised(toCome)}, no total yet`,
     }
   }
   if (sum === total && left === 0) {
     const words = `Adds up to ${grouped(sum)} of ${grouped(total)}`
-    return { state: 'agrees', words, more: capital(toCome) }
+    return { state: 'agrees', words, more: capitalised(toCome) }
   }
   const apart = grouped(Math.abs(sum - total))
   const more = `${grouped(sum)} of ${grouped(total)}, ${toCome}`
@@ -35,7 +36,3 @@ export const sumOf = ({ figures, valid }: Form): Sum => {
   if (left > 0) return { state: 'open', words: `${apart} still to come`, more }
   return { state: 'apart', words: `${apart} fewer than the total`, more }
 }
-
-const figuresWords = (count: number): string => (count === 1 ? '1 figure' : `${count} figures`)
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

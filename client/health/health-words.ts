@@ -1,3 +1,4 @@
+import { plural } from '@night/shared/figures'
 import type { Fault } from '@night/shared/last-fault'
 import type { AlertStep, CanaryMeasures, Measures, WalkStepName } from '@night/shared/measures'
 import { milliseconds } from '@night/shared/time'
@@ -58,13 +59,10 @@ export const secondsWords = (seconds: number | null): string => {
 
 /** "40 seconds", "12 minutes", "3 hours". */
 export const spanWords = (seconds: number): string => {
-  if (seconds < 60) return counted(Math.floor(seconds), 'second')
-  if (seconds < 3600) return counted(Math.floor(seconds / 60), 'minute')
-  return counted(Math.floor(seconds / 3600), 'hour')
+  if (seconds < 60) return plural(Math.floor(seconds), 'second')
+  if (seconds < 3600) return plural(Math.floor(seconds / 60), 'minute')
+  return plural(Math.floor(seconds / 3600), 'hour')
 }
-
-const counted = (count: number, what: string): string =>
-  `${count} ${count === 1 ? what : `${what}s`}`
 
 /** Seconds from one moment to a later one, on one clock. */
 export const secondsBetween = (from: string, to: string): number =>

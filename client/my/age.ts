@@ -1,3 +1,4 @@
+import { plural } from '@night/shared/figures'
 import { clockTime } from '@night/shared/time'
 import { freshness } from '../freshness.ts'
 import type { History } from '../history.ts'
@@ -36,11 +37,8 @@ const minute = 60_000
 
 /** "40 seconds", "12 minutes", "3 hours", "2 days". */
 const span = (age: number): string => {
-  if (age < minute) return counted(Math.floor(age / 1000), 'second')
-  if (age < 60 * minute) return counted(Math.floor(age / minute), 'minute')
-  if (age < 48 * 60 * minute) return counted(Math.floor(age / (60 * minute)), 'hour')
-  return counted(Math.floor(age / (24 * 60 * minute)), 'day')
+  if (age < minute) return plural(Math.floor(age / 1000), 'second')
+  if (age < 60 * minute) return plural(Math.floor(age / minute), 'minute')
+  if (age < 48 * 60 * minute) return plural(Math.floor(age / (60 * minute)), 'hour')
+  return plural(Math.floor(age / (24 * 60 * minute)), 'day')
 }
-
-const counted = (count: number, what: string): string =>
-  `${count} ${count === 1 ? what : `${what}s`}`
