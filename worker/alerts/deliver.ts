@@ -6,7 +6,7 @@ import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Outcome } from './sender.ts'
 import type { Senders } from './senders.ts'
-import { standingOf } from './standing.ts'
+import { begin, standingOf } from './standing.ts'
 
 type Parts = {
   readonly redis: Redis
@@ -43,33 +43,16 @@ export const deliver = async (
   if (!subscription || subscription.ended) return settle(parts, job, { ...row, state: 'gone' })
   if (await isLate(redis, row, { key: keys.due, member: memberOf(job.subscription, job.alert) }))
     return settle(parts, job, { ...row, state: 'late', why: tooLate })
-  if (!(await begin(redis, keys.outbox(job.subscription), { row, text: rowText ?? '' })))
-    return deliver(parts, senders, job)
-  const message = await standingOf(redis, row, { keys, subscription: job.subscription })
+  const [outbox, lines] = [keys.outbox(job.subscription), keys.lines(job.subscription)]
+  const trying = { row, text: rowText ?? '', outbox, lines }
+  const begun = await begin(redis, trying)
+  if (begun === null) return deliver(parts, senders, job)
+  const message = await standingOf(redis, trying, begun)
   if (message === null) return settle(parts, job, { ...row, state: 'late', why: overtaken })
   const outcome = await senders[subscription.channel.type].send(message, subscription)
   if (outcome.outcome === 'gone') await end(parts, { job, text: text ?? '', why: outcome.words })
   const settled = await settle(parts, job, after({ ...row, message }, outcome, clock.now()))
   return settled.state === 'queued' ? { ...settled, again: waitFor(parts, row, outcome) } : settled
-}
-
-/** KEYS outbox · ARGV alert, row as it was read, row as it is now · whether it still stood as it was read. */
-const beginScript = `
-if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-return 1`
-
-/**
- * Writes down that it is tried before anybody can have it: what nobody has begun to send is not corrected to anybody.
- * False where the row has become another, or none, meanwhile. [ALR11]
- */
-const begin = async (
-  redis: Redis,
-  outbox: string,
-  { row, text }: { readonly row: OutboxRow; readonly text: string },
-): Promise<boolean> => {
-  const begun = JSON.stringify({ ...row, tries: row.tries + 1 })
-  return (await redis.eval(beginScript, 1, outbox, row.message.id, text, begun)) === 1
 }
 
 const tooLate = 'It was too old to be worth sending when it could be sent.'
