@@ -62,8 +62,9 @@ test('[FLT3] somebody who was turned away, and a client that was told to start a
     { ...own, kind: 'turned-away', id: 'one', code: 'disk-full' },
     { ...seen, afresh: false },
     { ...seen, afresh: true },
+    { ...seen, afresh: true },
   ])
-  expect(exercised(lines)).toMatchObject({ refusals: 1, resets: 1 })
+  expect(exercised(lines)).toMatchObject({ refusals: 1, resets: 2 })
 })
 
 test('[FLT4] a line of the history that cannot be read is named', () => {

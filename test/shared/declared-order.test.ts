@@ -1,5 +1,5 @@
 import { emptyBoard, fold, foldAll, foldAway } from '@night/shared/board'
-import { declaredSeats } from '@night/shared/declared'
+import { asDeclared, declaredSeats, isDeclared } from '@night/shared/declared'
 import type { NightEvent } from '@night/shared/event'
 import { expect, test } from 'vitest'
 import { definitionOf, october, recordedLog } from '../support/night.ts'
@@ -20,4 +20,16 @@ test('[FEED2] the order of declared seats, asked for at every step, is that of a
     expect(declaredSeats(alone)).toEqual(declaredSeats(board))
     expect(declaredSeats(board)).toEqual(declaredSeats(foldAll(begin, all.slice(0, place + 1))))
   }
+})
+
+test('[REC7 TAL13] seats of one minute are in the order of their codes, whichever came first', async () => {
+  const events = await recordedLog(october)
+  const night = emptyBoard(await definitionOf(october), 'rehearsal')
+  const [first, second] = Object.values(foldAll(night, events).seatsById)
+    .filter(isDeclared)
+    .map((seat) => ({ ...seat, firstAt: '2023-10-20T01:45:00.000Z' }))
+    .toSorted((a, b) => a.contest.constituency.id.localeCompare(b.contest.constituency.id))
+  if (!first || !second) throw new Error('Two seats had declared.')
+  expect([first, second].toSorted(asDeclared)).toEqual([first, second])
+  expect([second, first].toSorted(asDeclared)).toEqual([first, second])
 })
