@@ -37,6 +37,7 @@ const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Pa
 
 /** Replays that tests before may have left; there is room for twenty. */
 const mostLeft = 8
+let serversOpen = 0
 
 /** Tests that were here before have left theirs, and a house has room for so many. */
 const makeRoom = async (): Promise<void> => {
@@ -51,7 +52,10 @@ export const openServer = async (
   log = silent,
   time: Partial<Record<'clock' | 'stopwatch', { readonly now: () => number }>> = {},
 ) => {
-  if (environment['REDIS_URL'] === redisUrl()) await makeRoom()
+  // A second server of the same test shows the first one's.
+  if (serversOpen === 0 && environment['REDIS_URL'] === redisUrl()) await makeRoom()
+  serversOpen += 1
+  onTestFinished(() => void (serversOpen -= 1))
   const config = serverConfig(environment, root)
   const own = { config, deskToken, clock, stopwatch, log, ...time }
   const server = closesOnce(await createServer(own))
