@@ -31,8 +31,8 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
   const whys = new Map(keys.map(({ seat, why }) => [seat.contest.constituency.id, why]))
   const timed = [
     { title: 'Due next', rows: next },
-    { title: 'Any minute', rows: anyMinute.toReversed() },
-    { title: 'Overdue', rows: overdue },
+    { title: 'Any minute', rows: anyMinute.toReversed(), head: 'Late' },
+    { title: 'Overdue', rows: overdue, head: 'Late' },
     { title: 'No time known', rows: unknown },
   ].filter(({ rows }) => rows.length > 0)
   const [first, ...others] = timed
@@ -53,8 +53,8 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
         <DueList {...{ ...first, whys, clock }} head="Majority" />
         <div class="coming-aside" data-lists={Math.min(3, aside.length + Number(isCalm))}>
           {isCalm && <ToWatch keys={keys} />}
-          {aside.slice(0, 3).map(({ title, rows }) => (
-            <DueList key={title} {...{ title, rows, whys, clock }} head={lateHead(title)} />
+          {aside.slice(0, 3).map((list) => (
+            <DueList key={list.title} {...{ ...list, whys, clock }} />
           ))}
         </div>
       </div>
@@ -78,13 +78,10 @@ const NothingToCome = ({ board }: Pick<ComingUpProps, 'board'>) => (
   </div>
 )
 
-/** What the figures beside the names are, where every row has one. */
-const lateHead = (title: string): string => (/^(Any minute|Overdue)$/.test(title) ? 'Late' : '')
-
 type DueListProps = {
   readonly title: string
-  /** What the last figures of the rows are; nothing where they have none. */
-  readonly head: string
+  /** What the last figures of the rows are, where every row has one. */
+  readonly head?: string
   readonly rows: readonly Due[]
   readonly whys: ReadonlyMap<string, string>
   readonly clock: ReadonlySignal<number | null>
@@ -99,7 +96,7 @@ const DueList = ({ title, head, rows, whys, clock }: DueListProps) => {
     <section class="coming-list" data-list={title.toLowerCase()}>
       <h3>
         {title} <b>{rows.length}</b>
-        {head && <span class="coming-head">{head}</span>}
+        {head !== undefined && <span class="coming-head">{head}</span>}
       </h3>
       <ol>
         {rows.slice(0, most).map((due) => {

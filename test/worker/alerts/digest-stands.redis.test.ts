@@ -16,7 +16,6 @@ import { outboxOf } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
-const inHalfAMinute = { timeout: 30_000 }
 
 /** A muted phone for which these seats were collected, and that is then sent them, in vain. */
 const collectedIn = async (seats: readonly string[], behaviour: Behaviour) => {
@@ -58,50 +57,38 @@ const collectedIn = async (seats: readonly string[], behaviour: Behaviour) => {
   return { correct, withdraw, settled, said, tries, behave, rows }
 }
 
-test(
-  '[ALR11 ALR13] what was collected and comes late leaves out what was corrected meanwhile, and the correction comes',
-  inHalfAMinute,
-  async () => {
-    const phone = await collectedIn([tamworth, midBedfordshire], { status: 503 })
-    await until('it was tried', () => phone.tries() >= 2)
-    await phone.correct()
-    phone.behave({ status: 201 })
-    await phone.settled('digest-')
-    await phone.settled(`decl-${tamworth}-2`)
-    expect(phone.said().toSorted()).toEqual([
-      expect.stringMatching(/^CORRECTION Tamworth: CON HOLD, not LAB GAIN from CON: Maj 1,316\./),
-      expect.stringMatching(/^LAB GAIN Mid Bedfordshire from CON: Maj 1,192\./),
-    ])
-  },
-)
+test('[ALR11 ALR13] what was collected and comes late leaves out what was corrected meanwhile, and the correction comes', async () => {
+  const phone = await collectedIn([tamworth, midBedfordshire], { status: 503 })
+  await until('it was tried', () => phone.tries() >= 2)
+  await phone.correct()
+  phone.behave({ status: 201 })
+  await phone.settled('digest-')
+  await phone.settled(`decl-${tamworth}-2`)
+  expect(phone.said().toSorted()).toEqual([
+    expect.stringMatching(/^CORRECTION Tamworth: CON HOLD, not LAB GAIN from CON: Maj 1,316\./),
+    expect.stringMatching(/^LAB GAIN Mid Bedfordshire from CON: Maj 1,192\./),
+  ])
+})
 
-test(
-  '[ALR11 ALR13] what was collected and was all withdrawn before it could be sent is not sent',
-  inHalfAMinute,
-  async () => {
-    const phone = await collectedIn([tamworth], { status: 503 })
-    await until('it was tried', () => phone.tries() >= 2)
-    await phone.withdraw()
-    phone.behave({ status: 201 })
-    expect(await phone.settled('digest-')).toMatchObject({ state: 'late' })
-    await phone.settled('void-')
-    expect(phone.said()).toEqual([
-      expect.stringMatching(/^CORRECTION Tamworth: result withdrawn: .*Read too early/),
-    ])
-  },
-)
+test('[ALR11 ALR13] what was collected and was all withdrawn before it could be sent is not sent', async () => {
+  const phone = await collectedIn([tamworth], { status: 503 })
+  await until('it was tried', () => phone.tries() >= 2)
+  await phone.withdraw()
+  phone.behave({ status: 201 })
+  expect(await phone.settled('digest-')).toMatchObject({ state: 'late' })
+  await phone.settled('void-')
+  expect(phone.said()).toEqual([
+    expect.stringMatching(/^CORRECTION Tamworth: result withdrawn: .*Read too early/),
+  ])
+})
 
-test(
-  '[ALR11] what was collected and then refused was told to nobody: no correction of it comes',
-  inHalfAMinute,
-  async () => {
-    const phone = await collectedIn([tamworth, midBedfordshire], { status: 413 })
-    expect(await phone.settled('digest-')).toMatchObject({ state: 'refused' })
-    phone.behave({ status: 201 })
-    await phone.correct()
-    await until('there is nothing more to send', async () =>
-      (await phone.rows()).every(({ state }) => state !== 'queued'),
-    )
-    expect(phone.said().join()).not.toContain('CORRECTION')
-  },
-)
+test('[ALR11] what was collected and then refused was told to nobody: no correction of it comes', async () => {
+  const phone = await collectedIn([tamworth, midBedfordshire], { status: 413 })
+  expect(await phone.settled('digest-')).toMatchObject({ state: 'refused' })
+  phone.behave({ status: 201 })
+  await phone.correct()
+  await until('there is nothing more to send', async () =>
+    (await phone.rows()).every(({ state }) => state !== 'queued'),
+  )
+  expect(phone.said().join()).not.toContain('CORRECTION')
+})

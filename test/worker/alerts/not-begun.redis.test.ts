@@ -16,7 +16,6 @@ import { redisUrl } from '../../support/redis-client.ts'
 import { outboxOf } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
 
-const inHalfAMinute = { timeout: 30_000 }
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 
 /** A live night whose alerts are queued and not taken out of the queue before `goOn`. */
@@ -67,99 +66,79 @@ const openSlow = async () => {
   }
 }
 
-test(
-  '[ALR11] what was corrected before anybody began to send it is news like any other, for whoever wants it',
-  inHalfAMinute,
-  async () => {
-    const { service, redis, night, ...slow } = await openSlow()
-    const mine = await phone({ redis, service, night }, { seats: [tamworth] })
-    const gains = await phone({ redis, service, night }, { gains: {} })
-    await slow.declare(tamworth)
-    await slow.matched(2)
-    await slow.correct()
-    await slow.matched(3)
-    await slow.goOn()
-    expect(mine.titles()).toEqual(['CON HOLD Tamworth'])
-    expect(gains.titles()).toEqual([])
-    expect(await outboxOf(redis, { mode: 'live', night, id: gains.id })).toEqual({})
-  },
-)
+test('[ALR11] what was corrected before anybody began to send it is news like any other, for whoever wants it', async () => {
+  const { service, redis, night, ...slow } = await openSlow()
+  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+  const gains = await phone({ redis, service, night }, { gains: {} })
+  await slow.declare(tamworth)
+  await slow.matched(2)
+  await slow.correct()
+  await slow.matched(3)
+  await slow.goOn()
+  expect(mine.titles()).toEqual(['CON HOLD Tamworth'])
+  expect(gains.titles()).toEqual([])
+  expect(await outboxOf(redis, { mode: 'live', night, id: gains.id })).toEqual({})
+})
 
-test(
-  '[ALR11] what was withdrawn before anybody began to send it is told to nobody, nor is its withdrawal',
-  inHalfAMinute,
-  async () => {
-    const { service, redis, night, ...slow } = await openSlow()
-    const mine = await phone({ redis, service, night }, { seats: [tamworth] })
-    await slow.declare(tamworth)
-    await slow.matched(2)
-    await slow.withdraw()
-    await slow.matched(3)
-    await slow.goOn()
-    expect(mine.titles()).toEqual([])
-  },
-)
+test('[ALR11] what was withdrawn before anybody began to send it is told to nobody, nor is its withdrawal', async () => {
+  const { service, redis, night, ...slow } = await openSlow()
+  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+  await slow.declare(tamworth)
+  await slow.matched(2)
+  await slow.withdraw()
+  await slow.matched(3)
+  await slow.goOn()
+  expect(mine.titles()).toEqual([])
+})
 
-test(
-  '[ALR11] a line that was corrected before anybody began to send it leaves what was collected, and is news like any other',
-  inHalfAMinute,
-  async () => {
-    const { service, redis, night, call, ...slow } = await openSlow()
-    const { received, subscription } = service.device()
-    const rules = { ...nothingOn, everyResult: true, mutedUntil: inAnHour() }
-    const channel = { type: 'webpush', subscription } as const
-    const { id } = await subscribed(call, { night, channel, rules })
-    for (const seat of [tamworth, midBedfordshire]) await slow.declare(seat)
-    await slow.matched(3)
-    await call('PATCH', `${all}/${id}`, { rules: { mutedUntil: null } })
-    const { due } = alertKeys('live', night)
-    await until('it is to be sent', async () => (await redis.zcard(due)) > 0)
-    await slow.correct()
-    await slow.matched(4)
-    await slow.goOn()
-    expect(received.map(({ message }) => message.title).toSorted()).toEqual([
-      'CON HOLD Tamworth',
-      'LAB GAIN Mid Bedfordshire from CON',
-    ])
-  },
-)
+test('[ALR11] a line that was corrected before anybody began to send it leaves what was collected, and is news like any other', async () => {
+  const { service, redis, night, call, ...slow } = await openSlow()
+  const { received, subscription } = service.device()
+  const rules = { ...nothingOn, everyResult: true, mutedUntil: inAnHour() }
+  const channel = { type: 'webpush', subscription } as const
+  const { id } = await subscribed(call, { night, channel, rules })
+  for (const seat of [tamworth, midBedfordshire]) await slow.declare(seat)
+  await slow.matched(3)
+  await call('PATCH', `${all}/${id}`, { rules: { mutedUntil: null } })
+  const { due } = alertKeys('live', night)
+  await until('it is to be sent', async () => (await redis.zcard(due)) > 0)
+  await slow.correct()
+  await slow.matched(4)
+  await slow.goOn()
+  expect(received.map(({ message }) => message.title).toSorted()).toEqual([
+    'CON HOLD Tamworth',
+    'LAB GAIN Mid Bedfordshire from CON',
+  ])
+})
 
-test(
-  '[ALR12] figures whose winner was not sent before them are no update, and are heard',
-  inHalfAMinute,
-  async () => {
-    const { service, redis, night, ...slow } = await openSlow()
-    const mine = await phone({ redis, service, night }, { seats: [tamworth] })
-    await slow.flash('sarah-edwards')
-    await slow.matched(2)
-    await slow.declare(tamworth)
-    await slow.matched(3)
-    await slow.goOn()
-    expect(mine.received.map(({ message: { kind, update } }) => [kind, update])).toEqual([
-      ['result', false],
-    ])
-  },
-)
+test('[ALR12] figures whose winner was not sent before them are no update, and are heard', async () => {
+  const { service, redis, night, ...slow } = await openSlow()
+  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+  await slow.flash('sarah-edwards')
+  await slow.matched(2)
+  await slow.declare(tamworth)
+  await slow.matched(3)
+  await slow.goOn()
+  expect(mine.received.map(({ message: { kind, update } }) => [kind, update])).toEqual([
+    ['result', false],
+  ])
+})
 
-test(
-  '[ALR11 ALR13] the correction of a winner is sent although the next winner waits behind it',
-  inHalfAMinute,
-  async () => {
-    const { service, redis, night, ...slow } = await openSlow()
-    const mine = await phone({ redis, service, night }, { seats: [tamworth] })
-    await slow.flash('andy-cooper')
-    await slow.matched(2)
-    await slow.goOn()
-    await slow.hold()
-    await slow.withdraw(0)
-    await slow.matched(3)
-    await slow.flash('sarah-edwards')
-    await slow.matched(4)
-    await slow.goOn()
-    expect(mine.titles().toSorted()).toEqual([
-      'CON HOLD Tamworth',
-      'CORRECTION Tamworth: result withdrawn',
-      'LAB GAIN Tamworth from CON',
-    ])
-  },
-)
+test('[ALR11 ALR13] the correction of a winner is sent although the next winner waits behind it', async () => {
+  const { service, redis, night, ...slow } = await openSlow()
+  const mine = await phone({ redis, service, night }, { seats: [tamworth] })
+  await slow.flash('andy-cooper')
+  await slow.matched(2)
+  await slow.goOn()
+  await slow.hold()
+  await slow.withdraw(0)
+  await slow.matched(3)
+  await slow.flash('sarah-edwards')
+  await slow.matched(4)
+  await slow.goOn()
+  expect(mine.titles().toSorted()).toEqual([
+    'CON HOLD Tamworth',
+    'CORRECTION Tamworth: result withdrawn',
+    'LAB GAIN Tamworth from CON',
+  ])
+})
