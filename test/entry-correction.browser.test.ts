@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
-import { declaredIn, fate, isAt, keyIn, openHall, votes } from './support/hall.ts'
+import { declaredIn, fate, isAt, keyIn, openHall, sarah, votes } from './support/hall.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
 import { violationsOn } from './support/violations.ts'
 
@@ -25,7 +25,7 @@ test('[COR3 ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or 
   await page.waitForSelector('.doubt >> text=1 paper in the count was never verified')
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
-  await keyIn(page, ['10403', '11719', 'Sarah'])
+  await keyIn(page, ['10403', '11719', sarah])
   await isAt(page, 'reason')
   await keyIn(page, ['One more paper was found'])
   await page.waitForSelector('.reach >> text=Lab one seat fewer')

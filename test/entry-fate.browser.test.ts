@@ -2,7 +2,7 @@ import { HeldAnswer } from '@night/shared/answer/fate'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from './support/browser.ts'
-import { fate, isAt, keyIn, openHall, papers, votes } from './support/hall.ts'
+import { fate, isAt, keyIn, openHall, papers, sarah, votes } from './support/hall.ts'
 import { tamworth } from './support/night.ts'
 import { until } from './support/until.ts'
 
@@ -12,7 +12,7 @@ const sendMisheard = async (page: Page): Promise<void> => {
   await keyIn(page, [...votes, '44', '25586', '', '1361', ''])
   await isAt(page, 'heard-again')
   await page.keyboard.press('Space')
-  await keyIn(page, ['', '10403', '11719', 'Sarah'])
+  await keyIn(page, ['', '10403', '11719', sarah])
   await isAt(page, 'send')
   await page.keyboard.press('Enter')
   await fate(page, 'held')
@@ -55,7 +55,7 @@ test('[ENT6] the focus goes from the form to what became of it, and nothing is c
   page.on('console', (message) => logged.push(message.text()))
   await page.goto(hall.address(tamworth))
   await isAt(page, 'figure-robert-bilcliff')
-  await keyIn(page, [...votes, ...papers, '10403', '11719', 'Sarah'])
+  await keyIn(page, [...votes, ...papers, '10403', '11719', sarah])
   await page.route('**/declarations', (route) => route.abort())
   await page.click('.send')
   await fate(page, 'unsent')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from './support/browser.ts'
-import { declaredIn, fate, isAt, keyIn, openHall, papers, votes } from './support/hall.ts'
+import { declaredIn, fate, isAt, keyIn, openHall, papers, sarah, votes } from './support/hall.ts'
 import { tamworth } from './support/night.ts'
 import { until } from './support/until.ts'
 
@@ -69,7 +69,7 @@ test('[ENT9] a page that was left and comes back has what was written elsewhere 
 test('[ENT2 ENT9] what waits to be sent in a tab that is closed is sent once, by the other', async () => {
   const hall = await openTabs()
   const { first, second } = hall
-  await keyIn(second, [...votes, ...papers, '10403', '11719', 'Sarah'])
+  await keyIn(second, [...votes, ...papers, '10403', '11719', sarah])
   await isAt(second, 'send')
   await second.context().setOffline(true)
   await second.keyboard.press('Enter')

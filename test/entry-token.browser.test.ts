@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage, phone } from './support/browser.ts'
-import { declaredIn, fate, isAt, keyIn, openHall, papers, votes } from './support/hall.ts'
+import { declaredIn, fate, isAt, keyIn, openHall, papers, sarah, votes } from './support/hall.ts'
 import { midBedfordshire, tamworth } from './support/night.ts'
 import { violationsOn } from './support/violations.ts'
 
@@ -19,7 +19,7 @@ const openAs = async (hall: Awaited<ReturnType<typeof openHall>>, seat: string) 
 }
 
 const writeAndSend = async (page: Page): Promise<void> => {
-  await keyIn(page, [...votes, ...papers, '10403', '11719', 'Sarah'])
+  await keyIn(page, [...votes, ...papers, '10403', '11719', sarah])
   await isAt(page, 'send')
   await page.keyboard.press('Enter')
 }

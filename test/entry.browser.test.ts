@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
-import { declaredIn, fate, isAt, keyIn, openHall, papers, votes } from './support/hall.ts'
+import { declaredIn, fate, isAt, keyIn, openHall, papers, sarah, votes } from './support/hall.ts'
 import { openHouse } from './support/house.ts'
 import { midBedfordshire, october, tamworth } from './support/night.ts'
 import { until } from './support/until.ts'
@@ -25,7 +25,7 @@ test('[ENT1 ENT5 ENT6 ENT8] Tamworth by keyboard: from opening the form to the s
   await keyIn(page, ['10403', '11719'])
   await isAt(page, 'elected')
   expect(await page.innerText('.elected')).toContain('Sarah Edwards, Labour, is elected')
-  await page.keyboard.type('Sarah')
+  await page.keyboard.type(sarah)
   await page.keyboard.press('Enter')
   await isAt(page, 'send')
   expect(await declaredIn(hall)).toEqual([])
@@ -47,7 +47,7 @@ test('[ENT2] a draft survives a reload and a lost connection and is sent once', 
   await page.reload()
   await isAt(page, 'figure-howling-laud-hope')
   expect(await page.inputValue('[data-box="figure-sarah-edwards"]')).toBe('11 719')
-  await keyIn(page, [...votes.slice(4), ...papers, '10403', '11719', 'Sarah'])
+  await keyIn(page, [...votes.slice(4), ...papers, '10403', '11719', sarah])
   const kept = () => page.evaluate(() => JSON.stringify(Object.values(localStorage)))
   expect(await kept()).not.toContain(hall.token)
 

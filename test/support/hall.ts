@@ -22,6 +22,9 @@ export const votes = ['436', '10,403', '1373', '11 719', '155', '417', '86', '58
 /** Rejected, total, verified, majority, and the time as it is. */
 export const papers = ['44', '25,586', '25630', '1316', '']
 
+/** Chooses Sarah Edwards. One letter: where a second one is late, a browser takes it for the beginning of another name. */
+export const sarah = 'S'
+
 /** Each text into the box where one is, and Enter to the next. */
 export const keyIn = async (page: Page, texts: readonly string[]): Promise<void> => {
   for (const text of texts) {
