@@ -54,12 +54,17 @@ export const missed = ({ events }: Night, since: Head): readonly NightEvent[] | 
   return known === since.hash ? events.slice(since.seq) : null
 }
 
-/** The board as it stood at a time on the night's clock (milliseconds): with what had been declared by then. */
-export const boardAt = ({ definition, mode, events }: Night, at: number): Board =>
-  foldAll(
-    emptyBoard(definition, mode),
-    events.filter((event) => milliseconds(event.at) <= at),
-  )
+/**
+ * The board as it stood at a time on the night's clock (milliseconds): the log until something later was said. A
+ * correction has the time of what it corrects, and was not known before it was published. [FEED8]
+ */
+export const boardAt = ({ definition, mode, events }: Night, at: number): Board => {
+  const later = events.findIndex((event) => event.kind !== 'opened' && saidAt(event) > at)
+  return foldAll(emptyBoard(definition, mode), later === -1 ? events : events.slice(0, later))
+}
+
+const saidAt = ({ kind, at, publishedAt }: NightEvent): number =>
+  milliseconds(kind === 'corrected' ? publishedAt : at)
 
 export const summary = ({ definition, mode, board }: Night): NightSummary => {
   const { id, title, kind, date, pollsClose, contests } = definition

@@ -1,6 +1,7 @@
+import { instant } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import { readLive } from '../support/live.ts'
-import { midBedfordshire, october, tamworth } from '../support/night.ts'
+import { declarationOf, midBedfordshire, october, tamworth, withVotes } from '../support/night.ts'
 import { openHouse } from '../support/house.ts'
 import { openHouseWithTamworth } from '../support/tamworth.ts'
 import { until } from '../support/until.ts'
@@ -44,6 +45,19 @@ test('[FEED8] the board has the seq as its tag, and can be seen as it stood', as
   const board = await desk.boardAt(october, '2023-10-20T02:46:00+01:00')
   expect(board.seatsById[tamworth]?.latest).toMatchObject({ kind: 'declared', revision: 1 })
   expect(board.seatsById[midBedfordshire]?.latest).toBeNull()
+})
+
+test('[FEED8] as it stood then it has no correction that came later, whose time is what it corrects', async () => {
+  const { desk, night } = await openHouseWithTamworth()
+  const first = await declarationOf(october, tamworth)
+  const votes = withVotes(first, { 'sarah-edwards': 11_718 })
+  const reason = 'one paper was in the wrong pile'
+  await desk.declare(night, { ...votes, valid: first.valid - 1, revision: 2, reason })
+  await desk.reached(night, 3)
+  const majority = async (at: string) =>
+    (await desk.boardAt(night, at)).seatsById[tamworth]?.latest?.result.majority.votes
+  expect(await majority('2023-10-20T02:46:00+01:00')).toBe(1316)
+  expect(await majority(instant(Date.now()))).toBe(1315)
 })
 
 test('[API10] no cache on the way keeps an answer for a while of its own', async () => {
