@@ -1,3 +1,4 @@
+import { plural } from '@night/shared/figures'
 import type { ZodError } from 'zod'
 
 type Issue = ZodError['issues'][number]
@@ -62,10 +63,10 @@ const wantedBy = (issue: Issue): string | null => {
       return some(issue.values, ' or ')
     case 'too_small':
       if (issue.inclusive === false) return `more than ${issue.minimum}`
-      return `${issue.minimum}${unitOf(issue.origin)} or more`
+      return `${amount(issue.minimum, issue.origin)} or more`
     case 'too_big':
       if (issue.inclusive === false) return `less than ${issue.maximum}`
-      return `${issue.maximum}${unitOf(issue.origin)} or less`
+      return `${amount(issue.maximum, issue.origin)} or less`
     case 'unrecognized_keys':
     case 'invalid_union':
     case 'not_multiple_of':
@@ -76,5 +77,8 @@ const wantedBy = (issue: Issue): string | null => {
   }
 }
 
-const unitOf = (origin: string): string =>
-  origin === 'string' ? ' letters' : origin === 'array' ? ' entries' : ''
+const amount = (count: number | bigint, origin: string): string => {
+  if (origin === 'string') return plural(Number(count), 'letter')
+  if (origin === 'array') return `a list of ${plural(Number(count), 'item')}`
+  return String(count)
+}

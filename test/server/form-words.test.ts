@@ -11,4 +11,5 @@ test('[SEC5] of a figure that has to be more than nothing it is not said that no
   }
   expect(wordsOf({ electorate: 0 })).toBe('electorate has to be more than 0.')
   expect(wordsOf({ valid: -1 })).toBe('valid has to be 0 or more.')
+  expect(wordsOf({ votes: [] })).toBe('votes has to be a list of 1 item or more.')
 })
