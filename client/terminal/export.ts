@@ -1,5 +1,6 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -53,6 +54,8 @@ const write = async ({ body }: Response, { out }: Export, world: World): Promise
     await rename(`${path}.part`, path)
   } catch (fault) {
     await rm(`${path}.part`, { force: true })
+    if (!existsSync(dirname(path)))
+      throw new Error(`There is no folder ${dirname(path)}. Make it, or name another with --out.`)
     throw fault
   }
   world.terminal.print(`${path}\n`)

@@ -72,6 +72,10 @@ test('[CLI6] an export goes to stdout or into a file, whole or not at all', asyn
   expect(await readFile(path, 'utf8')).toBe(body)
   expect((await night('export', 'no-night', '--form', 'json', '--out', 'not.json')).code).toBe(4)
   expect((await readdir(folder)).filter((name) => name.startsWith('not'))).toEqual([])
+  expect(await night('export', id, '--form', 'csv', '--out', 'nowhere/a.csv')).toMatchObject({
+    code: 1,
+    stderr: `There is no folder ${join(folder, 'nowhere')}. Make it, or name another with --out.\n`,
+  })
 })
 
 test('[CLI6] a form that a house does not have is told from a night that it does not have', async () => {
