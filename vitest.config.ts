@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'redis',
           include: ['test/**/*.redis.test.ts'],
           globalSetup: ['test/support/redis.ts'],
+          setupFiles: ['test/support/no-replays.ts'],
         },
       },
       {
@@ -33,6 +34,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
           globalSetup: ['test/support/redis.ts'],
+          setupFiles: ['test/support/no-replays.ts'],
         },
       },
     ],

@@ -1,13 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { replaysKey } from '@night/shared/names'
-import { redisOptions } from '@night/shared/redis'
 import { serverConfig } from '@night/server/config'
 import { createServer } from '@night/server/server'
 import { workerConfig } from '@night/worker/config'
 import { createWorker } from '@night/worker/worker'
-import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { caller, deskToken } from './call.ts'
@@ -35,27 +32,12 @@ const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Pa
   return once
 }
 
-/** Replays that tests before may have left; there is room for twenty. */
-const mostLeft = 8
-let serversOpen = 0
-
-/** Tests that were here before have left theirs, and a house has room for so many. */
-const makeRoom = async (): Promise<void> => {
-  const redis = new Redis(redisOptions(new URL(redisUrl()), 'work'))
-  if ((await redis.hlen(replaysKey)) > mostLeft) await redis.del(replaysKey)
-  redis.disconnect()
-}
-
 /** A server at a free port, and two ways to call it: `desk` where it is to work, `call` where it is to refuse. */
 export const openServer = async (
   environment: NodeJS.ProcessEnv,
   log = silent,
   time: Partial<Record<'clock' | 'stopwatch', { readonly now: () => number }>> = {},
 ) => {
-  // A second server of the same test shows the first one's.
-  if (serversOpen === 0 && environment['REDIS_URL'] === redisUrl()) await makeRoom()
-  serversOpen += 1
-  onTestFinished(() => void (serversOpen -= 1))
   const config = serverConfig(environment, root)
   const own = { config, deskToken, clock, stopwatch, log, ...time }
   const server = closesOnce(await createServer(own))
