@@ -55,7 +55,9 @@ const write = async ({ body }: Response, { out }: Export, world: World): Promise
   } catch (fault) {
     await rm(`${path}.part`, { force: true })
     if (!existsSync(dirname(path)))
-      throw new Error(`There is no folder ${dirname(path)}. Make it, or name another with --out.`)
+      throw new Error(`There is no folder ${dirname(path)}. Make it, or name another with --out.`, {
+        cause: fault,
+      })
     throw fault
   }
   world.terminal.print(`${path}\n`)
