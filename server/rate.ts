@@ -1,3 +1,4 @@
+import { rateKey } from '@night/shared/names'
 import type { Redis } from 'ioredis'
 import type { Identity } from './access.ts'
 
@@ -17,5 +18,5 @@ export const isWithin = async (redis: Redis, counter: string, most: number): Pro
 /** Whether an officer may send one more; the desk always may. [SEC5] */
 export const isWithinRate = async (redis: Redis, who: Identity): Promise<boolean> => {
   if (who.role === 'desk') return true
-  return isWithin(redis, `rate:${who.id}`, mostInAMinute)
+  return isWithin(redis, rateKey.declarations(who.id), mostInAMinute)
 }

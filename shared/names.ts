@@ -76,6 +76,17 @@ export const tookKey = '{house}:took'
 /** String: the last Fault that a worker logged. */
 export const workerFaultKey = '{house}:worker-fault'
 
+/** String: the worker that conducts replays; gone two seconds after it last said so. */
+export const conductorKey = 'conductor'
+/** String: the worker that matches alerts, in the same way. */
+export const matcherKey = 'matcher'
+/** String: how often in this minute an officer (its id), an address or a subscription came. */
+export const rateKey = {
+  declarations: (officer: string): string => `rate:${officer}`,
+  subscriptions: (address: string): string => `rate:alerts:${address}`,
+  tests: (subscription: string): string => `rate:alert-test:${subscription}`,
+} as const
+
 export const alertQueueName = (mode: OpenMode): string => `alerts-${mode}`
 export const queueName = (mode: OpenMode): string => `declarations-${mode}`
 export const queuePrefix = '{queue}'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { conductorKey } from '@night/shared/names'
 import { almanacToTable } from '@night/shared/records/facts'
 import { redisOptions } from '@night/shared/redis'
 import { rememberFault } from '@night/shared/last-fault'
@@ -45,7 +46,7 @@ export const createWorker = async (parts: Parts) => {
     ...common,
     inlet: { redis, enqueueAll: queues.enqueueAll, sha256 },
     recordings: createRecordings(config.nightFolders),
-    leader: createLeader(redis, 'conductor', self),
+    leader: createLeader(redis, conductorKey, self),
   })
   const alerts = await createAlerts({ ...common, stopwatch, config, self })
 

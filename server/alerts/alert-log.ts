@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type AlertMessage, type Delivery, OutboxRow } from '@night/shared/alert/message'
 import { putOut } from '@night/shared/alert/outbox'
 import type { Subscription } from '@night/shared/alert/subscription'
-import { alertKeys } from '@night/shared/names'
+import { alertKeys, rateKey } from '@night/shared/names'
 import { clockTime, instant } from '@night/shared/time'
 import { Router } from 'express'
 import type { Redis } from 'ioredis'
@@ -26,7 +26,7 @@ export const createAlertLog = (parts: AlertParts): Router => {
     .post(
       '/alerts/subscriptions/:id/test',
       owner(async (_request, response, { subscription }) => {
-        if (!(await isWithin(redis, `rate:alert-test:${subscription.id}`, mostTests))) {
+        if (!(await isWithin(redis, rateKey.tests(subscription.id), mostTests))) {
           return refuse(response, 'too-many', 'Six tests a minute are enough. Wait a minute.')
         }
         response.status(202).json({ alert: await sendTest(parts, subscription) })

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { NewSubscription, type Subscription } from '@night/shared/alert/subscription'
-import { pushKeyKey } from '@night/shared/names'
+import { pushKeyKey, rateKey } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import { instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
@@ -89,7 +89,7 @@ const refusalOf = async (
   }
   const fault = addressFault(channel, trustedOrigins)
   if (fault !== null) return { code: 'does-not-fit', detail: fault }
-  const counter = `rate:alerts:${request.ip ?? ''}`
+  const counter = rateKey.subscriptions(request.ip ?? '')
   return isDesk || (await isWithin(redis, counter, mostInAMinute))
     ? null
     : { code: 'too-many', detail: 'More than twenty new subscriptions in a minute. Wait a minute.' }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AlertMessage } from '@night/shared/alert/message'
 import { putOut } from '@night/shared/alert/outbox'
 import type { Subscription } from '@night/shared/alert/subscription'
-import { alertKeys } from '@night/shared/names'
+import { alertKeys, matcherKey } from '@night/shared/names'
 import type { Clock, Stopwatch } from '@night/shared/time'
 import type { ConnectionOptions } from 'bullmq'
 import type { Redis } from 'ioredis'
@@ -59,7 +59,7 @@ export const createAlerts = async (parts: Parts) => {
     senders: { live: outside, rehearsal: inboxOnly(), replay: inboxOnly() },
     log,
   })
-  const leader = createLeader(redis, 'matcher', parts.self)
+  const leader = createLeader(redis, matcherKey, parts.self)
   const matcher = createMatcher({ redis, queues, leader, clock, log })
   const fly = flyBy(redis, queues)
   const canary = receiver && createCanary({ receiver, fly, redis, clock, log, newId })
