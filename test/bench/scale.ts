@@ -3,7 +3,7 @@ import { median } from './percentile.ts'
 import type { FoundFanOut } from './rounds.ts'
 import { type Storm, weather, type Weathered } from './storm.ts'
 
-/** What the load generator's screens do; a real one waits as long. */
+/** What the load generator’s screens do; a real one waits a quarter of a second less. */
 const asMeasured = { wait: [500, 1500], growth: 1, longest: 1500, patience: 60_000 } as const
 
 export type Agreement = {
