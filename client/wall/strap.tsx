@@ -4,7 +4,7 @@ import { cutTo, fit } from '../fit.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { colours } from '../parts/party-chip.tsx'
 import { againstOf, factsLine } from '../seat-words.ts'
-import { type Said, type Statement, verbs } from '../statement.ts'
+import { type Said, saidAt, type Statement, verbs } from '../statement.ts'
 import { figuresOf, fitRow } from './figures-of.ts'
 import { Figures } from './figures.tsx'
 import { Verdict, Withdrawn } from './verdict.tsx'
@@ -92,7 +92,7 @@ const Foot = ({
       </p>
       <p class={isMarked ? 'strap-when strap-when-marked' : 'strap-when'}>
         <span class={isCompact ? 'unseen' : ''}>{verbs[statement.kind]} </span>
-        {clockTime(statement.at)}
+        {clockTime(saidAt(statement))}
       </p>
       {isCompact && <Marks mode={mode} kind={statement.kind} />}
     </div>

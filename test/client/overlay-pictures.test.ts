@@ -53,11 +53,12 @@ test('[OVL6] the weightiest record is the strap’s fact', () => {
   )
 })
 
-test('[OVL6] a correction is the last word and says why', () => {
+test('[OVL6 WALL17] a correction is the last word, says why, and when it was made', () => {
   const event = {
     ...tamworthResult,
     kind: 'corrected' as const,
     seq: octoberNight.seq + 1,
+    publishedAt: '2023-10-20T02:40:00.000Z',
     revision: 2,
     replaces: tamworthResult.seq,
     reason: 'Two bundles were counted twice',
@@ -68,6 +69,7 @@ test('[OVL6] a correction is the last word and says why', () => {
     seat: tamworth,
     kind: 'corrected',
     foot: 'Two bundles were counted twice',
+    when: 'Corrected 3.40am',
   })
 })
 

@@ -6,7 +6,7 @@ import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
 import { clockTime } from '@night/shared/time'
 import { capitalised, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
-import { type Said, type Statement, verbs } from '../../statement.ts'
+import { type Said, saidAt, type Statement, verbs } from '../../statement.ts'
 import type { Mark } from '../address.ts'
 import { newsOf, newsOfSeat } from '../news.ts'
 import type { Scene } from '../scene.ts'
@@ -39,12 +39,12 @@ export const strapPicture = ({ board, mark, seat, turn }: Scene): StrapPicture |
 }
 
 const pictureOf = ({ seat, statement }: Said): Omit<StrapPicture, 'mark'> => {
-  const { kind, constituency, at } = statement
+  const { kind, constituency } = statement
   return {
     seat: constituency.id,
     kind,
     name: constituency.name,
-    when: `${verbs[kind]} ${clockTime(at)}`,
+    when: `${verbs[kind]} ${clockTime(saidAt(statement))}`,
     ...tale(seat, statement),
   }
 }

@@ -2,6 +2,7 @@ import type { Seat } from '@night/shared/board'
 import { capitalised } from '@night/shared/tale'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { countMark, defenceOf, shortName } from '../../seat-words.ts'
+import { saidAt, verbs } from '../../statement.ts'
 import { ClockTime } from '../clock-time.tsx'
 import { colours } from '../party-chip.tsx'
 
@@ -19,8 +20,7 @@ export const Banner = ({ seat, pollsClose }: BannerProps) => {
           {verdict.kind === 'gain' && <span class="banner-from">{fromWords(latest.result)}</span>}
         </p>
         <p>
-          {latest.kind === 'corrected' ? 'Corrected' : 'Declared'}{' '}
-          <ClockTime at={latest.at} pollsClose={pollsClose} />
+          {verbs[latest.kind]} <ClockTime at={saidAt(latest)} pollsClose={pollsClose} />
         </p>
       </div>
     )
