@@ -189,6 +189,9 @@ export const awaitedSeats = (board: Board): Seat[] =>
     .toSorted((a, b) => byTime(a.time, b.time))
     .map(({ seat }) => seat)
 
-/** When a seat is expected: as it was last said to be, else as it was before the night. */
-export const expectedAt = ({ status, contest }: Seat): string | null =>
-  status?.expectedAt ?? contest.expectedAt ?? null
+/**
+ * When a seat is expected: as it was last said to be, else as it was before the night; that was for its first figures,
+ * and says nothing of others where those were taken back. [TAL10]
+ */
+export const expectedAt = ({ status, contest, withdrawn }: Seat): string | null =>
+  status?.expectedAt ?? ((withdrawn?.revision ?? 0) > 0 ? null : (contest.expectedAt ?? null))

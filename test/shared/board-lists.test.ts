@@ -39,12 +39,18 @@ beforeAll(async () => {
 
 const at = (...events: NightEvent[]) => present(foldAll(empty, events).seatsById[tamworth])
 
-test('[STA1] a seat is expected when it was last said to be, else when it was before the night', () => {
+test('[STA1 TAL10] a seat is expected when it was last said to be, else when it was before the night', () => {
   const when = '2023-10-20T03:00:00.000Z'
   const contest = { ...at().contest, expectedAt: '2023-10-20T02:00:00.000Z' }
   expect(expectedAt({ ...at(said.status(1, when)), contest })).toBe(when)
   expect(expectedAt({ ...at(said.status(1)), contest })).toBe(contest.expectedAt)
   expect(expectedAt({ ...at(), contest })).toBe(contest.expectedAt)
+  const declared = [said.result(1), said.withdrawn(2, 1)]
+  expect(expectedAt({ ...at(...declared), contest })).toBeNull()
+  expect(expectedAt({ ...at(...declared, said.status(3, when)), contest })).toBe(when)
+  expect(expectedAt({ ...at(said.flash(1), said.withdrawn(2, 0)), contest })).toBe(
+    contest.expectedAt,
+  )
   const { expectedAt: _expectedAt, ...unknown } = contest
   expect(expectedAt({ ...at(), contest: unknown })).toBeNull()
 })

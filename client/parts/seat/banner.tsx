@@ -1,4 +1,4 @@
-import type { Seat } from '@night/shared/board'
+import { expectedAt, type Seat } from '@night/shared/board'
 import { capitalised } from '@night/shared/tale'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { countMark, defenceOf, shortName } from '../../seat-words.ts'
@@ -42,13 +42,13 @@ export const Banner = ({ seat, pollsClose }: BannerProps) => {
 
 const Awaited = ({ seat, pollsClose }: BannerProps) => {
   const { status, withdrawn, contest } = seat
-  const expected = status?.expectedAt ?? contest.expectedAt
+  const expected = expectedAt(seat)
   const defence = defenceOf(contest)
   return (
     <div class="banner" data-kind="awaited" data-status={status?.status}>
       <p class="banner-words">{capitalised(countMark(seat).toLowerCase())}</p>
       <p>
-        {expected !== undefined && expected !== null ? (
+        {expected !== null ? (
           <>
             Expected about <ClockTime at={expected} pollsClose={pollsClose} />
           </>
