@@ -1,4 +1,4 @@
-import { expectedAt, type Seat } from '@night/shared/board'
+import type { Seat } from '@night/shared/board'
 import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
 import { fromWords, verdictWords } from '@night/shared/words'
@@ -33,7 +33,7 @@ export const MySeat = ({ seat, night, pollsClose, now, say }: MySeatProps) => {
         <a href={`/seat/${id}?night=${encodeURIComponent(night)}`}>{name}</a>{' '}
         {latest && <ClockTime at={latest.at} pollsClose={pollsClose} />}
       </h2>
-      <State {...{ seat, pollsClose, now }} />
+      <State {...{ seat, now }} />
       {isDeclared(seat) && (
         <>
           <Figures seat={seat} />
@@ -61,7 +61,7 @@ const Said = ({ seat }: { readonly seat: DeclaredSeat }) => {
   return facts === '' ? null : <p class="my-fact">{facts}</p>
 }
 
-const State = ({ seat, pollsClose, now }: Pick<MySeatProps, 'seat' | 'pollsClose' | 'now'>) => {
+const State = ({ seat, now }: Pick<MySeatProps, 'seat' | 'now'>) => {
   const { latest, flash, contest, status } = seat
   if (latest) {
     const { verdict } = latest.result
@@ -82,19 +82,10 @@ const State = ({ seat, pollsClose, now }: Pick<MySeatProps, 'seat' | 'pollsClose
       </p>
     )
   }
-  const expected = expectedAt(seat)
+  const due = status === null || status.status === 'expected' ? dueWords(seat, now) : null
   return (
     <p class="my-state" data-kind="awaited" data-status={status?.status}>
-      <b>
-        {expected !== null && (status === null || status.status === 'expected') ? (
-          <>
-            {dueWords(seat, now)} <ClockTime at={expected} pollsClose={pollsClose} />
-          </>
-        ) : (
-          countMark(seat)
-        )}
-      </b>{' '}
-      <Defender contest={contest} />
+      <b>{due ?? countMark(seat)}</b> <Defender contest={contest} />
     </p>
   )
 }

@@ -92,7 +92,9 @@ test('[MY7] a seat that is more than half an hour late says so', async () => {
   const expectedAt = '2023-10-20T01:45:00.000Z'
   const seat = { ...rest, contest: { ...contest, expectedAt } }
   const due = milliseconds(expectedAt)
-  expect(dueWords(seat, due + 30 * minute)).toBe('Due')
-  expect(dueWords(seat, due + 31 * minute)).toBe('Overdue, was due')
-  expect(dueWords(seat, null)).toBe('Due')
+  expect(dueWords(seat, due + 30 * minute)).toBe('Due 2.45am')
+  expect(dueWords(seat, due + 31 * minute)).toBe('Overdue, was due 2.45am')
+  expect(dueWords(seat, due + 24 * 60 * minute)).toBe('Overdue, was due Fri 2.45am')
+  expect(dueWords(seat, null)).toBe('Due 2.45am')
+  expect(dueWords({ ...rest, contest }, due)).toBeNull()
 })
