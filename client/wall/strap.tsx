@@ -83,7 +83,10 @@ const Foot = ({
   const { ems, letters } = isCompact ? compact : roomy
   const isMarked = isCompact && statement.kind === 'corrected'
   const room = isMarked ? besideCorrection[mode === 'live' ? 'live' : 'marked'] : ems
-  const facts = first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`
+  const facts =
+    statement.kind === 'withdrawn'
+      ? 'No result stands'
+      : first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`
   return (
     <div class="strap-foot">
       {/* As large as what there is room for; a phone breaks the line, and shows it all. */}
