@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openPage } from './support/browser.ts'
 import { openHouse } from './support/house.ts'
-import { declarationOf, october, tamworth } from './support/night.ts'
+import { declarationOf, midBedfordshire, october, tamworth, withVotes } from './support/night.ts'
 
 test('[WALL16] below a result that was withdrawn nothing is said but that none stands', async () => {
   const { server, desk } = await openHouse()
@@ -16,4 +16,33 @@ test('[WALL16] below a result that was withdrawn nothing is said but that none s
   await page.waitForSelector('.strap[data-state="withdrawn"]')
   expect(await page.innerText('.strap-tale')).toBe(reason)
   expect(await page.innerText('.strap-facts')).toBe('No result stands')
+})
+
+test('[WALL11] in the summary no verdict is cut, corrected or not, whatever the parties are called', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const right = await declarationOf(october, tamworth)
+  await desk.declare(night, right)
+  const other = await declarationOf(october, midBedfordshire)
+  const liberal = withVotes(other, {
+    'emma-holland-lindsay': 13_872,
+    'alistair-strathern': 9_420,
+  })
+  await desk.declare(night, liberal)
+  await desk.reached(night, 3)
+  await desk.declare(night, { ...right, revision: 2, reason: 'TEST', rejected: 45 })
+  await desk.reached(night, 4)
+  await desk.say(night, 'closing', {})
+  await desk.reached(night, 5)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.closed')
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  expect(await page.innerText(`[data-seat="${tamworth}"] .panel-when`)).toBe('corrected')
+  expect(await page.innerText(`[data-seat="${midBedfordshire}"] .panel-when`)).toBe('3.20am')
+  const cut = await page.$$eval(
+    '.panel-band',
+    (bands) => bands.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+  )
+  expect(cut).toBe(0)
 })

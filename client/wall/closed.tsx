@@ -2,7 +2,7 @@ import type { Board } from '@night/shared/board'
 import type { DeclaredSeat } from '@night/shared/declared'
 import { clockTime } from '@night/shared/time'
 import { fromWords, verdictWords } from '@night/shared/words'
-import { fit } from '../fit.ts'
+import { emsOf, fit } from '../fit.ts'
 import { netChanges, tallyWords } from '../night-words.ts'
 import { colours, PartyChip } from '../parts/party-chip.tsx'
 import { Candidates } from './candidates.tsx'
@@ -41,8 +41,19 @@ const Net = ({ seats }: { readonly seats: readonly DeclaredSeat[] }) => {
   )
 }
 
+/** Ems of a verdict, and how many fewer each em of what stands beside it in the band of one of two panels leaves. */
+const verdictMeasure = 6.2
+const bandMeasure = 11.8
+const beside = 0.64
+
+/** A correction has no time here: that of the declaration is not its own. [WALL11 WALL17] */
+const whenWords = ({ kind, at }: DeclaredSeat['latest']): string =>
+  kind === 'corrected' ? 'corrected' : clockTime(at)
+
 const ResultPanel = ({ seat, count }: { readonly seat: DeclaredSeat; readonly count: number }) => {
-  const { constituency, result, at, kind } = seat.latest
+  const { constituency, result } = seat.latest
+  const [from, when] = [fromWords(result), whenWords(seat.latest)]
+  const room = bandMeasure - beside * emsOf(from + when)
   return (
     <li
       class="panel panel-declared"
@@ -52,14 +63,17 @@ const ResultPanel = ({ seat, count }: { readonly seat: DeclaredSeat; readonly co
       style={colours(result.verdict.party)}
     >
       <p class="panel-band" data-kind={result.verdict.kind}>
-        <b class="panel-verdict fit" style={fit(verdictWords(result), 6.2)}>
+        <b
+          class="panel-verdict fit"
+          style={fit(
+            verdictWords(result),
+            count === 2 ? Math.min(verdictMeasure, room) : verdictMeasure,
+          )}
+        >
           {verdictWords(result)}
         </b>
-        <span>{fromWords(result)}</span>
-        <span class="panel-when">
-          {kind === 'corrected' && 'corrected '}
-          {clockTime(at)}
-        </span>
+        <span>{from}</span>
+        <span class="panel-when">{when}</span>
       </p>
       <h3 class="panel-name fit" style={fit(constituency.name, panelMeasure(count))}>
         {constituency.name}
