@@ -46,3 +46,20 @@ test('[WALL11] in the summary no verdict is cut, corrected or not, whatever the 
   )
   expect(cut).toBe(0)
 })
+
+test('[WALL15] where somebody has won nobody is said to need anything any more', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  await desk.say(night, 'flashes', { constituency: tamworth, candidate: 'sarah-edwards' })
+  await desk.reached(night, 2)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.strap[data-state="flash"]')
+  expect(await page.innerText('.defended-holder')).toBe(
+    'CON held it since 2010, last MP sat as Ind',
+  )
+  expect(await page.locator('.defended dt').allInnerTexts()).toEqual([
+    'Majority last time',
+    'Lab needed',
+  ])
+})
