@@ -76,7 +76,7 @@ export const pairWords = (swing: Swing): string =>
 /** "23.9", or "none". */
 export const sizeWords = (swing: Swing): string => (isNoSwing(swing) ? 'none' : swing.printed)
 
-/** "+22.1", "−25.7", "0.0", "new"; nothing for an independent, who is a person and not a party. [WALL6] */
+/** "+22.1", "−25.7", "±0.0", "new"; nothing for an independent, who is a person and not a party. [WALL6] */
 export const changeWords = (
   candidate: CandidateResult,
   valid: number,

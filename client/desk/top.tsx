@@ -1,5 +1,6 @@
 import type { Board } from '@night/shared/board'
 import { silenceOf } from '@night/shared/silence'
+import { signedCount } from '@night/shared/tally/figure'
 import { stateOfParties } from '@night/shared/tally/parties'
 import { stateByCountry, stateByRegion } from '@night/shared/tally/regions'
 import { clockTime, weekday } from '@night/shared/time'
@@ -94,7 +95,7 @@ const State = ({ board, desk }: StateProps) => {
           .slice(0, most)
           .map(({ party, seats, net }) => (
             <li key={party}>
-              <PartyChip party={party} /> <b>{seats}</b> <span>{signed(net)}</span>
+              <PartyChip party={party} /> <b>{seats}</b> <span>{signedCount(net)}</span>
             </li>
           ))}
       </ol>
@@ -110,11 +111,6 @@ const stateIn = (board: Board, place: string) => {
   if (!found) return { words: tallyWords(board), parties: stateOfParties(board) }
   const { name, declared, total, parties } = found
   return { words: `${name}: ${declared} of ${total} declared`, parties }
-}
-
-const signed = (net: number): string => {
-  if (net === 0) return '±0'
-  return net > 0 ? `+${net}` : `−${-net}`
 }
 
 const Clock = ({ followed: { history, now, board } }: { readonly followed: Followed }) => {

@@ -1,5 +1,6 @@
 import type { Board } from '@night/shared/board'
 import type { DeclaredSeat } from '@night/shared/declared'
+import { signedCount } from '@night/shared/tally/figure'
 import { clockTime } from '@night/shared/time'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { emsOf, fit } from '../fit.ts'
@@ -34,7 +35,7 @@ const Net = ({ seats }: { readonly seats: readonly DeclaredSeat[] }) => {
     <ul class="net">
       {changes.map(({ party, net }) => (
         <li key={party}>
-          <PartyChip party={party} /> <b>{net > 0 ? `+${net}` : `−${-net}`}</b>
+          <PartyChip party={party} /> <b>{signedCount(net)}</b>
         </li>
       ))}
     </ul>

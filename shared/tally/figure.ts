@@ -15,10 +15,12 @@ export const pointsFigure = (points: Fraction): Figure => ({
   printed: printed(points),
 })
 
-/** A figure with its sign: "+2.1", "−25.7", "0.0". */
-export const signed = (words: string): string =>
-  words.startsWith('−') || /^[0.]*$/.test(words) ? words : `+${words}`
+/** A figure with its sign, which one that did not change has too: "+2.1", "−25.7", "±0.0". [TAL17] */
+export const signed = (words: string): string => {
+  if (words.startsWith('−')) return words
+  return `${/^[0.]*$/.test(words) ? '±' : '+'}${words}`
+}
 
-/** A count of seats with its sign: "+48", "−25", "0". */
+/** A count of seats with its sign: "+48", "−25", "±0". [TAL17] */
 export const signedCount = (count: number): string =>
   count < 0 ? `−${-count}` : signed(String(count))

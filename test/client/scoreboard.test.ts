@@ -1,5 +1,7 @@
+import { scorePicture } from '@night/client/overlay/score/picture'
 import { scaleOf, scoreOf } from '@night/client/wall/election/scoreboard-rows'
 import { type Board, emptyBoard, foldAll } from '@night/shared/board'
+import { signed } from '@night/shared/tally/figure'
 import { declaredIn } from '@night/shared/tally/seats'
 import { expect, test } from 'vitest'
 import { definitionOf, recordedLog } from '../support/night.ts'
@@ -33,7 +35,7 @@ test.each([night2019, night2024])(
       const board = await boardOf(night, at)
       const { rows, others } = scoreOf(board, false)
       const all = [...rows, ...(others ? [others] : [])]
-      const net = all.map((one) => Number(one.net?.replace('−', '-')))
+      const net = all.map((one) => Number(one.net?.replace('−', '-').replace('±', '')))
       expect(all.reduce((sum, { seats }) => sum + seats, 0)).toBe(declaredIn(board).length)
       expect(net.reduce((sum, one) => sum + one, 0)).toBe(0)
     }
@@ -60,4 +62,14 @@ test('[GEW3] before the first declaration the parties have what they defend', as
     share: null,
     change: null,
   })
+})
+
+test('[TAL17] what did not change has one sign, on the wall and on air', async () => {
+  const board = await boardOf(night2019)
+  const { rows } = scoreOf(board, false)
+  expect(rows.map(({ party, net }) => `${party} ${net}`)).toContain('sf ±0')
+  const live: Board = { ...board, night: { ...board.night, mode: 'live' } }
+  const score = scorePicture({ board: live, mark: null, seat: null, turn: 0 })
+  expect(score?.rows.map(({ party, net }) => `${party} ${net}`)).toContain('sf ±0')
+  expect(['0.0', '0', '−0.3', '2.1'].map(signed)).toEqual(['±0.0', '±0', '−0.3', '+2.1'])
 })

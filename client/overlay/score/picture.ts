@@ -12,7 +12,7 @@ import { tallyWords } from '../tally-words.ts'
 export type ScoreRow = {
   readonly party: string
   readonly seats: number
-  /** "+131", "−25"; nothing where a party is level. */
+  /** "+131", "−25", "±0". */
   readonly net: string
 }
 
@@ -33,7 +33,7 @@ const mostRows = 6
 export const scorePicture = ({ board, mark }: Scene): ScorePicture | null => {
   const rows = stateOfParties(board)
     .filter(({ seats }) => seats > 0)
-    .map(({ party, seats, net }) => ({ party, seats, net: net === 0 ? '' : signedCount(net) }))
+    .map(({ party, seats, net }) => ({ party, seats, net: signedCount(net) }))
   const [leader] = rows
   if (!leader) return null
   return {
