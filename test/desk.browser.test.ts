@@ -51,7 +51,7 @@ test('[DSK13] with a country chosen the first line is its state of the parties',
   expect(state).toMatch(/^LAB 37 .* SNP 9 .* LIB DEM 6 .* CON 5/)
 })
 
-test('[DSK13] the first line has seven parties, whichever window it is in', async () => {
+test('[DSK13] the first line has seven parties and all others together, whichever window it is in', async () => {
   const { server } = await openHouse()
   for (const width of [1280, 1600, 1920]) {
     const { page } = await openPage({ width, height: 720 })
@@ -62,7 +62,8 @@ test('[DSK13] the first line has seven parties, whichever window it is in', asyn
       const boxes = Array.from(list.children, (party) => party.getBoundingClientRect())
       return boxes.filter((box) => box.bottom <= bottom + 1 && box.right <= right + 1).length
     })
-    expect([width, shown]).toEqual([width, 7])
+    expect([width, shown]).toEqual([width, 8])
+    expect(await page.innerText('.state li:last-child')).toMatch(/^Others\s+19\s+\+4$/)
   }
 })
 

@@ -1,16 +1,15 @@
 import type { Board } from '@night/shared/board'
 import { silenceOf } from '@night/shared/silence'
 import { signedCount } from '@night/shared/tally/figure'
-import { stateOfParties } from '@night/shared/tally/parties'
-import { stateByCountry, stateByRegion } from '@night/shared/tally/regions'
 import { clockTime, weekday } from '@night/shared/time'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
 import { freshness } from '../freshness.ts'
 import { modeWords, shownTime } from '../night-clock.ts'
-import { againstWords, tallyWords } from '../night-words.ts'
+import { againstWords } from '../night-words.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { PartyChip } from '../parts/party-chip.tsx'
+import { standingsIn } from './standings.ts'
 import type { Desk } from './state.ts'
 
 type TopProps = { readonly followed: Followed; readonly desk: Desk }
@@ -76,41 +75,29 @@ const Title = ({ title }: { readonly title: string }) => {
   )
 }
 
-/** Parties that have a place in one line. */
-const most = 7
-
 type StateProps = Pick<TopProps, 'desk'> & { readonly board: ReadonlySignal<Board | null> }
 
-/** Of the whole night, or of the region or country that is chosen. [DSK13] */
 const State = ({ board, desk }: StateProps) => {
-  const state = useComputed(() => board.value && stateIn(board.value, desk.view.value.place))
+  const state = useComputed(() => board.value && standingsIn(board.value, desk.view.value.place))
   if (!state.value) return null
-  const { words, parties } = state.value
+  const { words, parties, others } = state.value
   return (
     <div class="state">
       <p class="state-tally">{words}</p>
       <ol aria-label="Seats, and net change">
-        {parties
-          .filter(({ seats, net }) => seats > 0 || net !== 0)
-          .slice(0, most)
-          .map(({ party, seats, net }) => (
-            <li key={party}>
-              <PartyChip party={party} /> <b>{seats}</b> <span>{signedCount(net)}</span>
-            </li>
-          ))}
+        {parties.map(({ party, seats, net }) => (
+          <li key={party}>
+            <PartyChip party={party} /> <b>{seats}</b> <span>{signedCount(net)}</span>
+          </li>
+        ))}
+        {others && (
+          <li>
+            Others <b>{others.seats}</b> <span>{signedCount(others.net)}</span>
+          </li>
+        )}
       </ol>
     </div>
   )
-}
-
-const stateIn = (board: Board, place: string) => {
-  const found =
-    place === ''
-      ? undefined
-      : [...stateByCountry(board), ...stateByRegion(board)].find(({ name }) => name === place)
-  if (!found) return { words: tallyWords(board), parties: stateOfParties(board) }
-  const { name, declared, total, parties } = found
-  return { words: `${name}: ${declared} of ${total} declared`, parties }
 }
 
 const Clock = ({ followed: { history, now, board } }: { readonly followed: Followed }) => {
