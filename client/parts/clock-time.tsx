@@ -4,7 +4,7 @@ import { clockTime, milliseconds, weekday } from '@night/shared/time'
 const sameNight = 14 * 3_600_000
 
 /** "2.45am"; "Sat 6.00pm" once the night is long over. */
-const nightTimeWords = (at: string, pollsClose: string): string =>
+export const nightTimeWords = (at: string, pollsClose: string): string =>
   milliseconds(at) - milliseconds(pollsClose) > sameNight
     ? `${weekday(at).slice(0, 3)} ${clockTime(at)}`
     : clockTime(at)

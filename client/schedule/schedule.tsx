@@ -8,6 +8,7 @@ import { useNightMinute } from '../parts/use-night-minute.ts'
 import { Frame } from '../wall/frame.tsx'
 import type { WallProps } from '../wall/open-wall.tsx'
 import { DueRow } from './due-row.tsx'
+import { Everything } from './everything.tsx'
 
 /** What is coming up: the wall beside the wall. [GEW9] */
 export const Schedule = ({ history, board, now }: WallProps) => {
@@ -36,7 +37,7 @@ const ComingUp = ({ board, clock }: ComingUpProps) => {
     { title: 'No time known', rows: unknown },
   ].filter(({ rows }) => rows.length > 0)
   const [first, ...others] = timed
-  if (!first) return <NothingToCome board={board} />
+  if (!first) return <Everything board={board} />
   const recounts = { title: 'Recounts', rows: awaited.filter(({ isRecount }) => isRecount) }
   const aside = recounts.rows.length > 0 ? [recounts, ...others] : others
   const isCalm = aside.length < 2 && keys.length > 0
@@ -67,15 +68,6 @@ const StarNote = () => (
   <span class="coming-star">
     <span class="due-star">★</span> To watch{' '}
   </span>
-)
-
-const NothingToCome = ({ board }: Pick<ComingUpProps, 'board'>) => (
-  <div class="coming" data-list="nothing">
-    <header class="headline">
-      <h2>Everything has declared</h2>
-      <p data-tally>{tallyWords(board)}</p>
-    </header>
-  </div>
 )
 
 type DueListProps = {

@@ -18,12 +18,22 @@ const openSchedule = async () => {
   return page
 }
 
-test('[GEW9] when everything has declared the schedule says so, and nothing of what is coming up', async () => {
+test('[GEW9] when everything has declared the schedule says so, who was first and who last, and nothing of what is coming up', async () => {
   const { server } = await openHouse()
   const { page } = await openPage()
   await page.goto(`${server.url}/wall/schedule?night=2019-12-12-general-election`)
   const words = (await page.innerText('.coming')).replaceAll(/\s+/g, ' ')
-  expect(words).toBe('Everything has declared 650 of 650 declared')
+  expect(words).toMatch(/^Everything has declared 650 of 650 declared First to declare 11\.27pm /)
+  expect(words).toContain('Last to declare Fri 2.52pm St Ives CON HOLD')
+  const cut = await page.$$eval(
+    '.due, .due-name',
+    (all) =>
+      all.filter(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          scrollWidth > clientWidth || scrollHeight > clientHeight + 2,
+      ).length,
+  )
+  expect(cut).toBe(0)
 })
 
 test('[GEW9] the schedule says what its figures are, above them', async () => {
