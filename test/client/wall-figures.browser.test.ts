@@ -76,3 +76,14 @@ test('[GEW1] the scoreboard stands in the same place below a hold and below a ga
   const hold = await topOf('2024-07-05T03:08:20.000Z', 282, 'hold')
   expect(await topOf('2024-07-05T03:40:00.000Z', 400, 'gain')).toBeCloseTo(hold, 0)
 })
+
+test('[GEW2] below a strap three of a minute are not told as if they were all of it', async () => {
+  const page = await openStrap()
+  await page.waitForSelector('text=Among 5 declared at 4.40am')
+  expect(await page.locator('#just-declared + .news > li').count()).toBe(3)
+  const widths = await page.$eval('#just-declared', ({ scrollWidth, clientWidth }) => ({
+    scrollWidth,
+    clientWidth,
+  }))
+  expect(widths.scrollWidth).toBe(widths.clientWidth)
+})

@@ -46,7 +46,7 @@ const JustDeclared = ({ board, lead }: Pick<ListsProps, 'board' | 'lead'>) => {
       <h3 id="just-declared">
         {rush ? (
           <>
-            <b>{minute.length}</b> declared at {clockTime(first.latest.at)}
+            Among <b>{minute.length}</b> declared at {clockTime(first.latest.at)}
           </>
         ) : (
           'Just declared'
