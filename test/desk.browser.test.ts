@@ -53,7 +53,7 @@ test('[DSK13] with a country chosen the first line is its state of the parties',
 
 test('[DSK13] the first line has seven parties and all others together, whichever window it is in', async () => {
   const { server } = await openHouse()
-  for (const width of [1280, 1600, 1920]) {
+  for (const width of [390, 1280, 1600, 1920]) {
     const { page } = await openPage({ width, height: 720 })
     await page.goto(`${server.url}/desk?night=${general}`)
     await page.waitForSelector('.state >> text=650 of 650 declared')
