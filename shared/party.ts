@@ -27,7 +27,7 @@ const table: Readonly<Record<string, Row>> = {
   ruk: ['Reform', 'Reform UK', '#12b6cf', black],
   brx: ['Brexit', 'the Brexit Party', '#12b6cf', black],
   ukip: ['UKIP', 'UKIP', '#70147a', white],
-  dup: ['DUP', 'the DUP', '#d46a4c', black],
+  dup: ['DUP', 'the DUP', '#e08a6c', black],
   sf: ['SF', 'Sinn Féin', '#326760', white, 'F'],
   sdlp: ['SDLP', 'the SDLP', '#2aa82c', black],
   uup: ['UUP', 'the UUP', '#48a5ee', black],

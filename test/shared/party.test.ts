@@ -24,6 +24,42 @@ test.each([...knownParties(), partyOf('some-other-party')])(
   },
 )
 
+/** Linear red, green and blue as somebody sees them who has no cones for green (Machado and others, 2009). */
+const withoutGreen = (colour: string): readonly number[] => {
+  const light = [1, 3, 5].map((at) => channel(colour.slice(at, at + 2)))
+  const seen = [
+    [0.367_322, 0.860_646, -0.227_968],
+    [0.280_085, 0.672_501, 0.047_413],
+    [-0.011_82, 0.042_94, 0.968_881],
+  ].map((row) => row.reduce((sum, part, at) => sum + part * (light[at] ?? 0), 0))
+  return seen.map((part) => Math.min(1, Math.max(0, part)))
+}
+
+/** CIE's L*, a*, b*, in which a distance of two is just seen. */
+const perceived = ([red = 0, green = 0, blue = 0]: readonly number[]): readonly number[] => {
+  const [x = 0, y = 0, z = 0] = [
+    (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.950_47,
+    0.2126 * red + 0.7152 * green + 0.0722 * blue,
+    (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.088_83,
+  ].map((part) => (part > 0.008_856 ? Math.cbrt(part) : 7.787 * part + 16 / 116))
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+}
+
+const apart = (one: string, other: string): number => {
+  const [a, b] = [one, other].map((id) => perceived(withoutGreen(partyOf(id).colour)))
+  return Math.hypot(...(a ?? []).map((part, at) => part - (b?.[at] ?? 0)))
+}
+
+test('[PTY3] who sees no green can tell the parties of Northern Ireland apart, and the DUP from Labour', () => {
+  const there = ['dup', 'sf', 'sdlp', 'apni', 'uup', 'tuv']
+  const pairs = [
+    ...there.flatMap((one, at) => there.slice(at + 1).map((other) => [one, other] as const)),
+    ['dup', 'lab'] as const,
+  ]
+  const alike = pairs.filter(([one, other]) => apart(one, other) < 15)
+  expect(alike).toEqual([])
+})
+
 test('[PTY2] a party is known by the abbreviations that official files use', () => {
   expect(
     ['Lab', 'Lab Coop', 'BRX', 'Alliance', 'Comm L', 'M.A.D.', 'Spk'].map(abbreviationToParty),
