@@ -83,8 +83,11 @@ test('[COR5] an entry says what stands now, and no longer when that has gone too
     'Revision 2, number 4 of the night, instead of number 2',
   )
   await desk.say(night, 'withdrawals', { constituency: tamworth, revision: 2, reason: 'Voided' })
-  await entries.nth(1).locator('text=Does not stand any more: withdrawn since').waitFor()
+  await entries.nth(1).locator('text=Does not stand any more; withdrawn since').waitFor()
   expect(await entries.first().innerText()).toContain('Voided')
+  await desk.declare(night, { ...right, revision: 3, reason: 'Counted again' })
+  const taken = entries.nth(1).locator('div', { hasText: 'No figures of this constituency' })
+  await taken.locator('text=Stood after it; now revision 3').waitFor()
   const feed = await page.getAttribute('text=Atom feed', 'href')
   expect(feed).toBe(`/api/nights/${night}/corrections.atom`)
 })

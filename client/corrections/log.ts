@@ -26,12 +26,13 @@ export const entriesOf = (corrections: readonly Correction[], board: Board): Ent
     const place = `number ${seq} of the night, instead of number ${replaces}`
     const named = revision === 0 ? 'Winner without figures' : `Revision ${revision}`
     const what = kind === 'corrected' ? named : `${named} taken back`
+    const gone = kind === 'corrected' ? 'Does not stand any more' : 'Stood after it'
     const later = last?.kind === 'withdrawn' ? 'withdrawn since' : `now revision ${last?.revision}`
     return {
       correction,
       mark: kind === 'corrected' ? 'CORRECTION' : 'WITHDRAWN',
       line: kind === 'corrected' ? correction.words.line : null,
-      standing: isStanding ? 'Stands now' : `Does not stand any more: ${later}`,
+      standing: isStanding ? 'Stands now' : `${gone}; ${later}`,
       isStanding,
       numbers: `${what}, ${place}`,
     }
