@@ -77,6 +77,23 @@ test('[OVL1] strap, score and ticker do not overlap', async () => {
   expect((strap?.y ?? 0) + (strap?.height ?? 0)).toBeLessThanOrEqual(ticker?.y ?? 0)
 })
 
+test('[OVL6] a reason has the place of the party that lost the seat, where none did', async () => {
+  const { address, desk, night } = await liveNight()
+  const reason = 'The papers of two polling districts have been mixed, and are counted again'
+  await desk.say(night, 'withdrawals', { constituency: tamworth, revision: 1, reason })
+  await desk.reached(night, 3)
+  const { page } = await openPage()
+  await page.goto(address('strap'))
+  await page.waitForSelector('[data-state="withdrawn"]')
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  expect(await page.innerText('.fact')).toBe(reason)
+  const cut = await page.$$eval(
+    '.foot, .fact',
+    (all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+  )
+  expect(cut).toBe(0)
+})
+
 test('[OVL3] a rehearsal leaves no pixel on an address for the air, and its mark on its own', async () => {
   const { server, desk } = await openHouse()
   const night = await desk.open(october)

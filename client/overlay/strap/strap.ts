@@ -75,7 +75,8 @@ const figure = ({ label, value, unit }: Figure): HTMLElement =>
 
 const foot = ({ verdict, foot: fact, when, mark }: StrapPicture): HTMLElement => {
   const from = verdict?.kind === 'gain' ? verdict.from : null
-  const room = mark === null ? measures.foot : measures.markedFoot
+  // Where nobody lost the seat, the fact has that place too.
+  const room = (mark === null ? measures.foot : measures.markedFoot) + (from === null ? 9 : 0)
   return element(
     'p',
     { class: 'foot', data: { from: from ?? undefined } },
