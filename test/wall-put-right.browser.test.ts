@@ -18,6 +18,28 @@ test('[WALL16] below a result that was withdrawn nothing is said but that none s
   expect(await page.innerText('.strap-facts')).toBe('No result stands')
 })
 
+test('[WALL14] a name of a small night leaves the widest mark its room', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const winner = { constituency: midBedfordshire, candidate: 'alistair-strathern' }
+  await desk.say(night, 'flashes', winner)
+  await desk.reached(night, 2)
+  await desk.say(night, 'withdrawals', {
+    constituency: midBedfordshire,
+    revision: 0,
+    reason: 'Called too early',
+  })
+  await desk.reached(night, 3)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector(`.card[data-seat="${midBedfordshire}"] >> text=WITHDRAWN`)
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  const over = await page.$$eval('.card-row', (rows) =>
+    rows.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  )
+  expect(Math.max(...over)).toBe(0)
+})
+
 test('[WALL11] in the summary no verdict is cut, corrected or not, whatever the parties are called', async () => {
   const { server, desk } = await openHouse()
   const night = await desk.open(october)

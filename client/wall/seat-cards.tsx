@@ -13,7 +13,7 @@ import { countMark, defenceOf, shortName } from '../seat-words.ts'
 import { DueTime } from './due-time.tsx'
 
 /** Ems that the mark leaves for a card's name, and that the time leaves for its line. */
-const nameMeasure = 8.4
+const nameMeasure = 8.2
 const lineMeasure = 14.6
 
 const Name = ({ seat }: { readonly seat: Seat }) => {
