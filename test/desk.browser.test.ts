@@ -149,13 +149,16 @@ test('[DSK7] the drawer has everything of a seat, and a correction with reason a
 test('[DSK9] notes of the night are read beside the table', async () => {
   const { server, desk } = await openHouse()
   const night = await desk.open(october)
-  await desk.say(night, 'notes', { text: 'Counting has begun', speaker: 'A. Person' })
+  const from = { speaker: 'A. Person', role: 'councillor', source: 'BBC' }
+  const note = { constituency: tamworth, text: 'Counting has begun', ...from }
+  await desk.say(night, 'notes', note)
   const { page } = await openPage()
   await page.goto(`${server.url}/desk?night=${night}`)
   await page.waitForSelector('[data-row]')
   await page.keyboard.press('n')
   await page.waitForSelector('aside >> text=Counting has begun')
-  expect(await page.innerText('aside')).toContain('A. Person')
+  // Of which seat it is stands where nobody takes it for where the speaker sits.
+  expect(await page.innerText('aside')).toContain(', Tamworth: A. Person, councillor, BBC')
 })
 
 test('[DSK11] a protected night opens with the token behind the #, and its details with it', async () => {

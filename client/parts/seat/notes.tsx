@@ -14,8 +14,8 @@ export const Notes = ({ notes, pollsClose }: NotesProps) => (
           <p>{note.text}</p>
           <p class="part-note">
             <ClockTime at={note.at} pollsClose={pollsClose} />
-            {speaker !== null && `, ${speaker}`}
             {note.constituency !== null && `, ${note.constituency.name}`}
+            {speaker !== null && `: ${speaker}`}
           </p>
         </li>
       )
