@@ -1,13 +1,13 @@
 import { grouped } from '@night/shared/figures'
 import type { Due } from '@night/shared/tally/schedule'
 import { dueTime } from '../due-time.ts'
-import { PartyChip } from '../parts/party-chip.tsx'
+import { PartyChip, VerdictChip } from '../parts/party-chip.tsx'
 import { fit } from '../fit.ts'
 import { defenceOf } from '../seat-words.ts'
 import { badgeWords, dueRoom, movedWords, spanWords, untimedRoom } from './schedule-words.ts'
 
 /** Ems that its marks take; beside two of them the majority is left out. */
-const ems = { badge: 4.6, slip: 2.6, star: 1, majority: 3 }
+const ems = { badge: 4.6, called: 3.4, slip: 2.6, star: 1, majority: 3 }
 
 type DueRowProps = {
   readonly due: Due
@@ -30,6 +30,7 @@ export const DueRow = ({ due, why, isBadged, now }: DueRowProps) => {
   const taken =
     (badge === '' ? 0 : ems.badge) +
     (slip === '' ? 0 : ems.slip) +
+    (seat.flash === null ? 0 : ems.called) +
     (why === undefined ? 0 : ems.star) -
     (isFull ? ems.majority : 0)
   return (
@@ -63,8 +64,17 @@ const Star = ({ why }: { readonly why: string }) => (
   </span>
 )
 
+/** Once somebody has won, who did: the party that defended beside a time would be taken for it. [GEW9] */
 const Holder = ({ seat }: Pick<Due, 'seat'>) => {
   const defence = defenceOf(seat.contest)
+  const { flash } = seat
+  if (flash) {
+    return (
+      <span class="due-holder">
+        <VerdictChip verdict={{ ...flash.verdict, party: flash.winner.party }} />
+      </span>
+    )
+  }
   return (
     <span class="due-holder">
       {defence && <PartyChip party={defence.party} ems={2.9} />}

@@ -36,6 +36,18 @@ test('[GEW9] when everything has declared the schedule says so, who was first an
   expect(cut).toBe(0)
 })
 
+test('[GEW9] a seat that was called is due with its winner, and not with the party that defended it', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(july)
+  const kettering = 'E14001311'
+  await desk.say(night, 'flashes', { constituency: kettering, candidate: 'rosie-wrighting' })
+  await desk.reached(night, 2)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall/schedule?night=${night}`)
+  const row = (await page.innerText(`[data-seat="${kettering}"]`)).replaceAll(/\s+/g, ' ')
+  expect(row).toBe('1.23am Kettering LAB GAIN')
+})
+
 test('[GEW9] the schedule says what its figures are, above them', async () => {
   const page = await openSchedule()
   for (const [list, head, figure] of [
