@@ -87,3 +87,15 @@ test('[GEW2] below a strap three of a minute are not told as if they were all of
   }))
   expect(widths.scrollWidth).toBe(widths.clientWidth)
 })
+
+test('[GEW5] in the list of what is due a seat that was called has its winner’s letter', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(july)
+  await desk.say(night, 'flashes', { constituency: 'E14001536', candidate: 'will-stone' })
+  await desk.reached(night, 2)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.strap[data-state="flash"]')
+  const line = await page.innerText('.news-line[data-seat="E14001536"]')
+  expect(line.replaceAll(/\s+/g, ' ')).toMatch(/Swindon North L/)
+})

@@ -137,14 +137,15 @@ export const DueLines = ({ due, room, clock }: DueLinesProps) => {
   return (
     <ol class="news">
       {shown.map(({ seat, name, when, hasDay }) => {
-        const defence = defenceOf(seat.contest)
+        // Who won is known where it was called, as on the map.
+        const party = seat.flash?.winner.party ?? defenceOf(seat.contest)?.party
         return (
           <Line key={seat.contest.constituency.id} {...{ seat, name }}>
             <span class="news-when" data-day={hasDay}>
               {when}
             </span>
             <Name {...name} />
-            {defence && <Letter party={defence.party} words={partyOf(defence.party).short} />}
+            {party !== undefined && <Letter party={party} words={partyOf(party).short} />}
           </Line>
         )
       })}
