@@ -1,6 +1,7 @@
 import { definitionsKey, nightsKey, replaysKey } from '@night/shared/names'
 import { NightId } from '@night/shared/night'
 import { Replay, Speed } from '@night/shared/replay'
+import { saidAt } from '@night/shared/said-at'
 import { type Clock, instant, milliseconds } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
@@ -40,14 +41,15 @@ export const beginReplay = async (
   wanted: NewReplay,
   recorded: Night | null,
 ): Promise<Replay | Refusal> => {
-  const [first, last] = [recorded?.events.at(0), recorded?.events.at(-1)]
-  if (!recorded || !first || !last)
+  const first = recorded?.events.at(0)
+  if (!recorded || !first)
     return refusal('no-such-thing', `There is no recording of “${wanted.of}”.`)
   if ((await redis.hlen(replaysKey)) >= mostReplays) {
     return refusal('too-many', `There are ${mostReplays} replays. Remove one that nobody watches.`)
   }
   const from = instant(milliseconds(wanted.from ?? first.at))
-  const to = instant(milliseconds(wanted.to ?? last.at))
+  const last = Math.max(...recorded.events.map(saidAt))
+  const to = instant(wanted.to === undefined ? last : milliseconds(wanted.to))
   if (from > to) return refusal('does-not-fit', '“from” is later than “to”.')
   const id = wanted.id ?? randomName(6)
   const night = `${wanted.of.slice(0, 60)}-replay-${id}`

@@ -3,7 +3,7 @@ import { declaredSeats } from '@night/shared/declared'
 import type { Head } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import type { Mode, NightDefinition, NightSummary } from '@night/shared/night'
-import { milliseconds } from '@night/shared/time'
+import { saidAt } from '@night/shared/said-at'
 
 /** A night in memory: what was known before, its log so far, and the board folded from it. */
 export type Night = {
@@ -62,9 +62,6 @@ export const boardAt = ({ definition, mode, events }: Night, at: number): Board 
   const later = events.findIndex((event) => event.kind !== 'opened' && saidAt(event) > at)
   return foldAll(emptyBoard(definition, mode), later === -1 ? events : events.slice(0, later))
 }
-
-const saidAt = ({ kind, at, publishedAt }: NightEvent): number =>
-  milliseconds(kind === 'corrected' ? publishedAt : at)
 
 export const summary = ({ definition, mode, board }: Night): NightSummary => {
   const { id, title, kind, date, pollsClose, contests } = definition

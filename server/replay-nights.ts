@@ -1,7 +1,8 @@
 import { alertKeys, definitionsKey, nightsKey, replaysKey, runsKey } from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
 import { aDay, forgetRun, positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
-import { milliseconds } from '@night/shared/time'
+import { saidAt } from '@night/shared/said-at'
+import { instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Night } from './night.ts'
 
@@ -59,8 +60,8 @@ export const dropAlerts = async (redis: Redis, night: string): Promise<void> => 
 /** To the moment of the next event, and stay there. */
 export const nextStep = ({ events }: Night, replay: Replay, now: number): ReplayChange => {
   const here = positionAt(replay, now)
-  const next = events.find(({ at }) => milliseconds(at) > here)
-  return { playing: false, ...(next && { position: next.at }) }
+  const next = events.map(saidAt).find((at) => at > here)
+  return { playing: false, ...(next !== undefined && { position: instant(next) }) }
 }
 
 /** Its night goes at once, its log when the day is over. */

@@ -8,8 +8,8 @@ import type {
 } from '@night/shared/event'
 import type { Declaration } from '@night/shared/declaration'
 import type { Release } from '@night/shared/ruling'
+import { saidAt } from '@night/shared/said-at'
 import type { Submission } from '@night/shared/submission'
-import { milliseconds } from '@night/shared/time'
 import { inTurn } from '@night/shared/turn'
 
 /** What a recording sends into the queue, and when on the night's clock (milliseconds). */
@@ -21,7 +21,7 @@ export type Cue = { readonly at: number; readonly submission: Submission }
  */
 export const timeline = (events: readonly NightEvent[], run: number): Cue[] =>
   events.map((event, place) => ({
-    at: milliseconds(event.at),
+    at: saidAt(event),
     submission: inTurn(eventToSubmission(event, run), events.slice(0, place)),
   }))
 
