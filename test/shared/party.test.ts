@@ -75,3 +75,15 @@ test.each([
 ])('[PTY2] the party %s, which has no row, is printed as %s', (id, printed) => {
   expect(partyOf(id)).toMatchObject({ short: printed, name: printed, letter: printed[0] })
 })
+
+test.each(['constructor', '__proto__', 'toString', 'valueOf'])(
+  '[PTY2] %s is a party without a row like any other, whatever every object has under that name',
+  (id) => {
+    const words = id.replaceAll('-', ' ').toUpperCase()
+    expect(partyOf(id)).toMatchObject({ id, short: words, name: words })
+  },
+)
+
+test('[PTY2] an abbreviation that every object has under that name is a party of that abbreviation', () => {
+  expect(['Constructor', '__proto__'].map(abbreviationToParty)).toEqual(['constructor', 'proto'])
+})
