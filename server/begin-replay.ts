@@ -1,3 +1,4 @@
+import { Instant } from '@night/shared/instant'
 import { definitionsKey, nightsKey, replaysKey } from '@night/shared/names'
 import { NightId } from '@night/shared/night'
 import { Replay, Speed } from '@night/shared/replay'
@@ -12,7 +13,11 @@ import type { Refusal } from './problems.ts'
 import { randomName } from './random-name.ts'
 import { dropAlerts, nextRun } from './replay-nights.ts'
 
-const moment = z.iso.datetime({ offset: true })
+/** Of another year than four digits can say no replay could be read again. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((time) => instant(milliseconds(time)))
+  .pipe(Instant)
 
 export const NewReplay = z.strictObject({
   id: Replay.shape.id.optional(),
@@ -47,9 +52,9 @@ export const beginReplay = async (
   if ((await redis.hlen(replaysKey)) >= mostReplays) {
     return refusal('too-many', `There are ${mostReplays} replays. Remove one that nobody watches.`)
   }
-  const from = instant(milliseconds(wanted.from ?? first.at))
+  const from = wanted.from ?? first.at
   const last = Math.max(...recorded.events.map(saidAt))
-  const to = instant(wanted.to === undefined ? last : milliseconds(wanted.to))
+  const to = wanted.to ?? instant(last)
   if (from > to) return refusal('does-not-fit', '“from” is later than “to”.')
   const id = wanted.id ?? randomName(6)
   const night = `${wanted.of.slice(0, 60)}-replay-${id}`

@@ -176,3 +176,12 @@ test('[RPL5] nobody but the desk plays, and only what there is', async () => {
   expect((await call('POST', '/api/replays', { of: 'no-such-night', speed: 1 })).status).toBe(404)
   expect((await call('POST', '/api/replays', { of: october, speed: 0 })).status).toBe(422)
 })
+
+test('[RPL5] a replay from a year that no clock of a night shows is refused, and holds up no other', async () => {
+  const { call, desk } = await openHouse()
+  for (const from of ['9999-12-31T23:59:59-01:00', '0000-01-01T00:00:00+01:00'])
+    expect((await call('POST', '/api/replays', { of: october, speed: 1, from })).status).toBe(422)
+  expect((await call('GET', '/api/replays')).status).toBe(200)
+  const { night } = await desk.replay({ of: october, speed: 'max' })
+  await until('it is over', async () => (await desk.board(night)).state === 'closed')
+})
