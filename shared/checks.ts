@@ -25,6 +25,8 @@ const leadersOf = (declaration: Declaration): string[] => {
 
 const addsUp: Check = ({ declaration, contest }) => {
   const sum = sumOf(declaration)
+  if (sum === 0 && declaration.valid === 0)
+    return { code: 'does-not-add-up', words: 'Every figure is 0: nobody has a vote.' }
   if (sum === declaration.valid) return null
   const apart = `${grouped(Math.abs(sum - declaration.valid))} ${sum < declaration.valid ? 'fewer' : 'more'}`
   const suggestion = explainedByASlip(declaration, contest)

@@ -152,3 +152,11 @@ test('[SEC8] a seat that is not of the night is not declared on it', () => {
   }
   expect(declare({ submission, ...matter }).outcome).toBe('held')
 })
+
+test('[CHK2] a declaration without a single valid vote elects nobody, and waits', () => {
+  const votes = right.votes.map((row) => ({ ...row, votes: 0 }))
+  const nobody = { ...right, votes, valid: 0, drawnByLot: 'sarah-edwards' }
+  expect(heldFor(nobody, boards.live, { by: 'officer-2', reason: 'read out twice' })).toEqual([
+    'does-not-add-up',
+  ])
+})
