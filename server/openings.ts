@@ -15,14 +15,17 @@ import type { Recordings } from './recordings.ts'
 
 /**
  * A night that names a seat twice is never complete, and of two candidates with one id nobody knows whose votes are
- * meant; one whose id no declaration takes can never be declared. A slip of the hand here would show on the night.
+ * meant; one whose id no declaration takes can never be declared, nor can what would overturn a majority of more than
+ * all votes. A slip of the hand here would show on the night.
  */
 const Definition = NightDefinition.superRefine(({ contests }, context) => {
   const say = (message: string): void =>
     context.addIssue({ code: 'custom', path: ['contests'], message })
   const seat = twice(contests.map(({ constituency }) => constituency.id))
   if (seat !== undefined) say(`${seat} is there twice`)
-  for (const { constituency, candidates } of contests) {
+  for (const { constituency, candidates, previous } of contests) {
+    if (previous && previous.majority > previous.valid)
+      say(`${constituency.name} had a majority of more than all votes last time`)
     const candidate = twice(candidates.map(({ id }) => id))
     if (candidate !== undefined) say(`“${candidate}” stands twice in ${constituency.name}`)
     const rows = candidates.map(({ id }) => ({ candidate: id, votes: 0 }))
@@ -77,8 +80,9 @@ export const createOpenings = ({ guard, redis, recordings, nights, inlet, clock 
       const isNew =
         (await recordings.find(opening.id)) === null && (await openNight(redis, night, source))
       const open = isNew ? night : await nights.findOpen(opening.id)
-      // Whoever opened it may have died before it was said; saying it again changes nothing.
-      if (open) await accept(inlet, open, { kind: 'opening', at: open.openedAt, run: open.run })
+      // Whoever opened it may have died before it was said; saying it again changes nothing. A replay says it itself.
+      if (open && open.mode !== 'replay')
+        await accept(inlet, open, { kind: 'opening', at: open.openedAt, run: open.run })
       if (!isNew) return refuse(response, 'exists-already', `“${opening.id}” is taken.`)
       response.status(201).location(`/api/nights/${night.id}`).json(night)
     }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, definitionOf, nightName, october, tamworth } from '../support/night.ts'
+import { until } from '../support/until.ts'
 
 test('[LOG7] a night is opened once, and its first event says so', async () => {
   const { call, desk } = await openHouse()
@@ -164,5 +165,35 @@ test('[LOG7] the desk closes a night, once, and its last event rounds it up', as
   expect((await desk.reached(id, 3))[2]).toMatchObject({
     kind: 'closed',
     words: { roundUp: 'Labour gained Tamworth from the Conservatives. 1 of 2 still to declare.' },
+  })
+})
+
+test('[LOG7] the name of a replay is taken, and the replay says that it is open once all the same', async () => {
+  const { call, desk } = await openHouse()
+  const { id, night } = await desk.replay({ of: october, speed: 'max', playing: false })
+  await desk.reached(night, 1)
+  const taken = await call('POST', '/api/nights', { id: night, mode: 'rehearsal', from: october })
+  expect(taken).toMatchObject({ status: 409, body: { code: 'exists-already' } })
+  await desk.changeReplay(id, { playing: true })
+  const kinds = await until('it is over', async () => {
+    const all = (await desk.events(night)).events.map(({ kind }) => kind)
+    return all.includes('closed') && all
+  })
+  expect(kinds.filter((kind) => kind === 'opened')).toEqual(['opened'])
+})
+
+test('[LOG7] a night of which a last result has a larger majority than votes is not opened', async () => {
+  const { call } = await openHouse()
+  const definition = await definitionOf(october)
+  const [first, ...others] = definition.contests
+  if (!first?.previous) throw new Error('There was no result before.')
+  const previous = { ...first.previous, majority: first.previous.valid + 1 }
+  const contests = [{ ...first, previous }, ...others]
+  const body = { id: nightName(), mode: 'rehearsal', definition: { ...definition, contests } }
+  expect(await call('POST', '/api/nights', body)).toMatchObject({
+    status: 422,
+    body: {
+      detail: `definition.contests: ${first.constituency.name} had a majority of more than all votes last time.`,
+    },
   })
 })
