@@ -1,10 +1,9 @@
 import { type Board, fold, foldAway } from '@night/shared/board'
-import { link } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import { type Accepted, isWithTheDesk, submissionIn } from './accepted.ts'
 import { decisionOn, type Facts, type KnownNight } from './decision.ts'
+import { linked } from './linked.ts'
 import type { Entry } from './log.ts'
-import { sha256 } from './sha256.ts'
 
 type Waiting = { readonly id: string; readonly found: Accepted | undefined }
 
@@ -35,7 +34,7 @@ const eventOf = ({ id, found }: Waiting, night: KnownNight, facts: Facts): Night
   if (isWithTheDesk(found)) return null
   try {
     const decision = decisionOn(submissionIn(id, found), night, facts)
-    return decision.outcome === 'held' ? null : link(night.board, decision.event, sha256)
+    return decision.outcome === 'held' ? null : linked(night.board, decision.event)
   } catch {
     // Another night's, or one that cannot be worked out: it says so itself when its turn comes.
     return null

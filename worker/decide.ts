@@ -1,5 +1,4 @@
 import { foldAway } from '@night/shared/board'
-import { link } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import { nightKeys } from '@night/shared/names'
 import type { Table } from '@night/shared/records/facts'
@@ -12,10 +11,10 @@ import type { Redis } from 'ioredis'
 import { accepted, isWithTheDesk, submissionIn } from './accepted.ts'
 import { runOf } from './behind.ts'
 import { decisionOn } from './decision.ts'
+import { linked } from './linked.ts'
 import { append } from './log.ts'
 import type { Decision } from './matter.ts'
 import type { Nights } from './nights.ts'
-import { sha256 } from './sha256.ts'
 
 type Parts = {
   readonly redis: Redis
@@ -69,7 +68,7 @@ export const decide = async (parts: Parts, job: Job, behind = nobody): Promise<D
       if (night === remembered) continue
       return holdBack(redis, job, { reasons: decision.reasons, about: constituencyOf(submission) })
     }
-    const first = { id: job.id, event: link(night.board, decision.event, sha256) }
+    const first = { id: job.id, event: linked(night.board, decision.event) }
     const run = waiting.length > 0 ? runOf(first, waiting, { night, facts }) : null
     const entries = run?.entries ?? [first]
     const decided = stopwatch.now()
