@@ -12,7 +12,7 @@ const sent = { at: Instant, by: z.string(), publishedAt: Instant.optional() }
 /** Who at the desk let it through although something spoke against it. */
 const released = Release.optional()
 
-/** What tells a winner, or the withdrawal of one, from the same words before: a seq, as `inTurn` has it. */
+/** What tells a winner, or a withdrawal, from the same words before: a seq, as `inTurn` has it. */
 const after = z.int().min(1).optional()
 
 /** What enters the queue. `publishedAt` is set where a recording already knows it. */
@@ -45,7 +45,7 @@ export type Job = z.infer<typeof Job>
 /**
  * The id of a submission: night, run, and content, whoever sent it and when. Sending the same twice is sending it once;
  * only how a count goes may come back to what it was, so there the time counts, and a winner, who counts once between two
- * withdrawals. [LOG1 FLA3]
+ * withdrawals; and a withdrawal that came too soon is another than the same after the figures. [LOG1 FLA3 COR2]
  */
 export const submissionId = (night: OpenNight, submission: Submission, sha256: Sha256): string =>
   `d-${sha256(canonical([night.id, night.mode, night.run, contentOf(submission)])).slice(0, 32)}`

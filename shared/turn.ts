@@ -2,9 +2,9 @@ import type { NightEvent } from './event.ts'
 import type { Submission } from './submission.ts'
 
 /**
- * A submission as it stands after the events of its night so far. A winner comes after the last withdrawal of one, the
- * withdrawal of a winner after the last of them: so the same words on another turn are not the same, and are on the
- * same turn. Of figures their revision says it. [FLA3]
+ * A submission as it stands after the events of its night so far. A winner comes after the last withdrawal of one, a
+ * withdrawal after what it takes back: so the same words on another turn are not the same, and are on the same turn.
+ * Of figures their revision says it. [FLA3 COR2]
  */
 export const inTurn = (submission: Submission, events: readonly NightEvent[]): Submission => {
   switch (submission.kind) {
@@ -20,9 +20,11 @@ export const inTurn = (submission: Submission, events: readonly NightEvent[]): S
     }
     case 'withdrawal': {
       const { constituency, revision } = submission.withdrawal
-      if (revision > 0) return submission
       const last = events.findLast(
-        (event) => event.kind === 'flash' && event.constituency.id === constituency,
+        (event) =>
+          (event.kind === 'flash' || event.kind === 'declared' || event.kind === 'corrected') &&
+          event.constituency.id === constituency &&
+          ('revision' in event ? event.revision : 0) === revision,
       )
       return { ...submission, after: last?.seq }
     }
