@@ -73,7 +73,8 @@ const statusWords: Readonly<Record<StatusEvent['status'], string>> = {
   imminent: 'declaration imminent',
 }
 
-const longestTitle = 100
+/** A title is a hundred characters at most; many a character is two for JavaScript, and half of one is none. */
+const titleIn = /^.{0,100}/su
 
 const noteToSaid = ({
   text,
@@ -83,7 +84,8 @@ const noteToSaid = ({
   constituency,
 }: Extract<NightEvent, { kind: 'note' }>): Said => {
   const where = constituency === null ? '' : `${constituency.name}: `
-  const short = text.length > longestTitle ? `${text.slice(0, longestTitle).trimEnd()}…` : text
+  const start = titleIn.exec(text)?.[0] ?? ''
+  const short = start.length < text.length ? `${start.trimEnd()}…` : text
   const who = [speaker, role, source].filter((part) => part !== null).join(', ')
   return { title: where + short, content: who === '' ? text : `${text}\n${who}` }
 }
