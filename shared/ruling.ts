@@ -10,8 +10,10 @@ export const Ruling = z.strictObject({
 })
 export type Ruling = z.infer<typeof Ruling>
 
-/** A ruling as it goes with what it let through. */
-export const Release = Ruling.pick({ by: true, reason: true })
+/** A ruling as it goes with what it let through; with what it overruled where a recording knows it. */
+export const Release = Ruling.pick({ by: true, reason: true }).extend({
+  overruled: z.array(z.string()).min(1).optional(),
+})
 export type Release = z.infer<typeof Release>
 
 /** As it is sent: who and when is known at the door. */

@@ -25,12 +25,19 @@ export type Decision =
 export const wasDecided = (release: Release | undefined, { night }: Board): boolean =>
   release !== undefined || night.mode === 'replay' || night.mode === 'recorded'
 
-/** What an event says of a ruling that let it through: nothing where nothing was overruled. */
+/**
+ * What an event says of a ruling that let it through: nothing where nothing was overruled. A recording knows what was,
+ * also where it has not what spoke against it, as a majority that was misread.
+ */
 export const overruling = (
   release: Release | undefined,
-  overruled: string[],
-): { readonly released?: Release & { overruled: string[] } } =>
-  release === undefined || overruled.length === 0 ? {} : { released: { ...release, overruled } }
+  found: string[],
+): { readonly released?: Release & { overruled: string[] } } => {
+  const overruled = release?.overruled ?? found
+  return release === undefined || overruled.length === 0
+    ? {}
+    : { released: { ...release, overruled } }
+}
 
 /** Held back for one reason. */
 export const held = (code: Reason['code'], words: string): Decision => ({

@@ -2,6 +2,7 @@ import { canonical, type Sha256 } from '@night/shared/chain'
 import { NightEvent } from '@night/shared/event'
 import { Instant } from '@night/shared/instant'
 import type { Declaration } from '@night/shared/declaration'
+import { Release } from '@night/shared/ruling'
 import type { Submission } from '@night/shared/submission'
 import { z } from 'zod'
 import { timeline } from '../replay/timeline.ts'
@@ -21,6 +22,7 @@ const result = {
     candidates: z.array(z.object({ id: z.string(), votes: z.int(), elected: z.boolean() })),
   }),
   by: z.string(),
+  released: Release.optional(),
 }
 const Heard = z.discriminatedUnion('kind', [
   z.object({ ...head, kind: z.literal('opened'), run: z.int() }),
@@ -52,7 +54,8 @@ const heardToSubmission = (event: Heard): Submission => {
     case 'corrected': {
       const reason = event.kind === 'corrected' ? event.reason : null
       const declaration = { ...heardToDeclaration(event), reason }
-      return { kind: 'declaration', declaration, by: event.by, publishedAt }
+      const { by, released } = event
+      return { kind: 'declaration', declaration, by, publishedAt, ...(released && { released }) }
     }
   }
 }

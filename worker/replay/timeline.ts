@@ -49,11 +49,10 @@ const eventToSubmission = (event: NightEvent, run: number): Submission => {
   }
 }
 
-/** What somebody let through on its own night is let through again. */
+/** What somebody let through on its own night is let through again, over what was overruled then. */
 const released = (event: NightEvent): { readonly released?: Release } => {
   if (!('released' in event) || event.released === undefined) return {}
-  const { by, reason } = event.released
-  return { released: { by, reason } }
+  return { released: event.released }
 }
 
 /** What the desk said, without what we made of it. */

@@ -97,3 +97,20 @@ test('[IMP24] a declaration that would be held back today is refused, and told',
     findings: [{ seat: 'Tamworth', code: 'not-on-the-ballot' }],
   })
 })
+
+test('[IMP24 RPL6] who let a declaration through, and over what, is in the log that is made again, and in a replay', () => {
+  const submissions = submissionsIn(october)
+  const [opening, tamworth] = submissions
+  if (!opening || tamworth?.kind !== 'declaration') throw new Error('no declaration')
+  const misread = {
+    ...tamworth,
+    declaration: { ...tamworth.declaration, majority: 1361 },
+    released: { by: 'officer-2', reason: 'Read out twice.' },
+  }
+  const { log } = record(definition, [opening, misread], means)
+  const released = { by: 'officer-2', reason: 'Read out twice.', overruled: ['wrong-majority'] }
+  expect(log.at(-1)).toMatchObject({ kind: 'declared', released })
+  expect(remake(definition, logText(log), means)).toEqual({ outcome: 'made', log })
+  const cues = timeline(log, 1).map(({ submission }) => submission)
+  expect(logText(record(definition, cues, means).log)).toBe(logText(log))
+})
