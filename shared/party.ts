@@ -64,16 +64,13 @@ export const knownParties = (): Party[] => Object.keys(table).map(partyOf)
 /** True of a party that has a row. */
 export const isKnownParty = (id: string): boolean => Object.hasOwn(table, id)
 
-/** The row of a name; of what every object has under that name there is none. */
-const rowOf = <T>(names: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(names, name) ? names[name] : undefined
-
 /**
  * The party with this id. A party that has no row of its own is shown by its abbreviation, or by the words of its id,
  * in capitals and in grey: its full name is on the ballot paper, in the candidate's `description`, and in the baseline's `name`.
  */
 export const partyOf = (id: string): Party => {
-  const [short, name, colour, ink, letter = short.slice(0, 1)] = rowOf(table, id) ?? unknown(id)
+  const [short, name, colour, ink, letter = short.slice(0, 1)] =
+    (isKnownParty(id) && table[id]) || unknown(id)
   return { id, short, name, letter, colour, ink }
 }
 
@@ -92,5 +89,6 @@ const aliases: Readonly<Record<string, string>> = {
 /** Party id for an abbreviation as the House of Commons Library writes it: "Lab", "BRX", "Comm L". */
 export const abbreviationToParty = (abbreviation: string): string => {
   const plain = abbreviation.trim().toLowerCase()
-  return rowOf(aliases, plain) ?? plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  const alias = Object.hasOwn(aliases, plain) ? aliases[plain] : undefined
+  return alias ?? plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
 }
