@@ -27,7 +27,7 @@ export type Seat = {
   readonly flash: FlashEvent | null
   /** Why no figures stand where some did. */
   readonly withdrawn: WithdrawnEvent | null
-  /** How the count goes; null once there is a result. */
+  /** How the count goes, with the last time that was told; null once there is a result. */
   readonly status: StatusEvent | null
 }
 
@@ -116,7 +116,11 @@ const take = (draft: Draft, event: NightEvent): void => {
         seat.latest ? seat : { ...seat, flash: event, withdrawn: null },
       )
     case 'status':
-      return change(draft, event, (seat) => (seat.latest ? seat : { ...seat, status: event }))
+      // A time that was told stands until another is told. [STA1]
+      return change(draft, event, (seat) => {
+        const expectedAt = event.expectedAt ?? seat.status?.expectedAt ?? null
+        return seat.latest ? seat : { ...seat, status: { ...event, expectedAt } }
+      })
     case 'declared':
     case 'corrected':
       change(draft, event, (seat) => withResult(seat, event))

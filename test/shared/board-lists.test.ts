@@ -55,6 +55,15 @@ test('[STA1 TAL10] a seat is expected when it was last said to be, else when it 
   expect(expectedAt({ ...at(), contest: unknown })).toBeNull()
 })
 
+test('[STA1] a time that was told stands until another is told, whatever is said of the count meanwhile', () => {
+  const [moved, later] = ['2023-10-20T04:00:00.000Z', '2023-10-20T05:00:00.000Z']
+  const recount = at(said.status(1, moved), said.status(2), said.status(3))
+  expect(expectedAt(recount)).toBe(moved)
+  expect(recount.status).toEqual({ ...said.status(3), expectedAt: moved })
+  expect(expectedAt(at(said.status(1, moved), said.status(2), said.status(3, later)))).toBe(later)
+  expect(expectedAt(at(said.status(1, moved), said.flash(2), said.status(3)))).toBe(moved)
+})
+
 test('[STA1] awaited seats stand by when they are expected, those of which nothing is known last', () => {
   const contests = ['c', 'b', 'd', 'a'].map((id) => {
     const { expectedAt: _expectedAt, ...contest } = present(definition.contests[0])
