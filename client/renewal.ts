@@ -41,7 +41,7 @@ export const keepUpToDate = (feed: Pick<Feed, 'current' | 'subscribe'>): (() => 
 export const currentVersion = async (): Promise<string | null> => {
   try {
     const response = await fetch('/version', { cache: 'no-store' })
-    const answer: unknown = response.ok ? await response.json() : null
+    const answer: unknown = await response.json()
     if (typeof answer !== 'object' || answer === null || !('version' in answer)) return null
     return typeof answer.version === 'string' ? answer.version : null
   } catch {

@@ -19,10 +19,6 @@ export const verbs: Readonly<Record<Statement['kind'], string>> = {
   withdrawn: 'Withdrawn',
 }
 
-/** The time of that verb: a correction keeps the time at which the figures were read out, and is made later. [WALL17] */
-export const saidAt = ({ kind, at, publishedAt }: Statement): string =>
-  kind === 'corrected' ? publishedAt : at
-
 /** The last that was said of a seat, by its place in the log: what came late is still what we know last. */
 export const statementOf = ({ latest, flash, withdrawn }: Seat): Statement | null =>
   later(later(latest, flash), withdrawn)

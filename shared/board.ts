@@ -193,9 +193,6 @@ export const awaitedSeats = (board: Board): Seat[] =>
     .toSorted((a, b) => byTime(a.time, b.time))
     .map(({ seat }) => seat)
 
-/**
- * When a seat is expected: as it was last said to be, else as it was before the night; that was for its first figures,
- * and says nothing of others where those were taken back. [TAL10]
- */
+/** When a seat is expected: as was last said, else as before the night, unless figures were taken back since. [TAL10] */
 export const expectedAt = ({ status, contest, withdrawn }: Seat): string | null =>
-  status?.expectedAt ?? ((withdrawn?.revision ?? 0) > 0 ? null : (contest.expectedAt ?? null))
+  status?.expectedAt ?? (withdrawn?.revision ? null : contest.expectedAt) ?? null

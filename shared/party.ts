@@ -17,7 +17,7 @@ const black = '#0b0c0c'
 /** Short, name, colour, ink, and the letter where it is not the first of the short one. */
 type Row = readonly [string, string, string, string, string?]
 
-const table: Readonly<Record<string, Row>> = {
+const rows: Readonly<Record<string, Row>> = {
   con: ['Con', 'the Conservatives', '#0087dc', black],
   lab: ['Lab', 'Labour', '#e4003b', white],
   ld: ['Lib Dem', 'the Liberal Democrats', '#faa61a', black, 'D'],
@@ -51,6 +51,8 @@ const table: Readonly<Record<string, Row>> = {
   'anti-h-block': ['Anti H-Block', 'Anti H-Block', '#2f6b4f', white],
   spk: ['Speaker', 'the Speaker', '#6f7276', white, 'K'],
 }
+/** Ids come from outside: what every object has by name is no party. */
+const table = new Map(Object.entries(rows))
 
 /**
  * Independents and the Speaker are persons: a sentence treats them as one (“the Speaker holds”, “Labour hold”), and no
@@ -59,18 +61,17 @@ const table: Readonly<Record<string, Row>> = {
 export const isPerson = (id: string): boolean => id === 'spk' || id === 'ind'
 
 /** Every party that has a row. */
-export const knownParties = (): Party[] => Object.keys(table).map(partyOf)
+export const knownParties = (): Party[] => [...table.keys()].map(partyOf)
 
 /** True of a party that has a row. */
-export const isKnownParty = (id: string): boolean => Object.hasOwn(table, id)
+export const isKnownParty = (id: string): boolean => table.has(id)
 
 /**
  * The party with this id. A party that has no row of its own is shown by its abbreviation, or by the words of its id,
  * in capitals and in grey: its full name is on the ballot paper, in the candidate's `description`, and in the baseline's `name`.
  */
 export const partyOf = (id: string): Party => {
-  const [short, name, colour, ink, letter = short.slice(0, 1)] =
-    (isKnownParty(id) && table[id]) || unknown(id)
+  const [short, name, colour, ink, letter = short.slice(0, 1)] = table.get(id) ?? unknown(id)
   return { id, short, name, letter, colour, ink }
 }
 

@@ -20,7 +20,7 @@ export const withBoard = (line: DelayLine, board: Board, now: number): DelayLine
 
 const publishedAt = (board: Board): number => {
   const said = lastSaid(board)
-  return said === null ? Number.NEGATIVE_INFINITY : milliseconds(said.statement.publishedAt)
+  return said === null ? -Infinity : milliseconds(said.statement.publishedAt)
 }
 
 /** The board as it stood so many seconds ago; null while nothing was known yet. */

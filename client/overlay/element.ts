@@ -1,7 +1,7 @@
 type Details = {
   readonly class?: string
   /** Attributes `data-…`; those without a value are left out. */
-  readonly data?: Readonly<Record<string, string | undefined>>
+  readonly data?: Readonly<Record<string, string | null | undefined>>
   /** Properties of the style, custom ones as well. */
   readonly style?: Readonly<Record<string, string>>
 }
@@ -16,7 +16,7 @@ export const element = (
   const made = document.createElement(name)
   if (classes !== undefined) made.className = classes
   for (const [key, value] of Object.entries(data)) {
-    if (value !== undefined) made.dataset[key] = value
+    if (value) made.dataset[key] = value
   }
   for (const [property, value] of Object.entries(style)) made.style.setProperty(property, value)
   made.append(...children.filter((child) => child !== null && child !== false))

@@ -10,8 +10,7 @@ export const readWishes = (text: string): Wishes => {
     : parsed(text)
   const { seat, paused } = fields
   return {
-    ...(typeof seat === 'string' && { seat: seat === '' ? null : seat }),
-    ...(seat === null && { seat }),
+    ...((typeof seat === 'string' || seat === null) && { seat: seat || null }),
     ...(paused !== undefined && { paused: paused === true || paused === 'true' }),
   }
 }

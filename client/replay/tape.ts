@@ -1,4 +1,5 @@
 import type { NightEvent } from '@night/shared/event'
+import { saidAt } from '@night/shared/said-at'
 import { milliseconds } from '@night/shared/time'
 import { isStatement } from '../statement.ts'
 import { withHindsight } from './hindsight.ts'
@@ -37,9 +38,8 @@ export const tapeAsKnown = (reel: Reel): Tape =>
 export const tapeWithHindsight = (reel: Reel): Tape =>
   tapeOf(reel, withHindsight(reel.events), ({ at }) => milliseconds(at))
 
-/** In the order in which we knew them, each at the time of its declaration: as a replay's conductor plays them. */
-export const tapeByDeclaration = (reel: Reel): Tape =>
-  tapeOf(reel, reel.events, ({ at }) => milliseconds(at))
+/** In the order in which we knew them, each when it was said: as a replay's conductor plays them. [RPL2] */
+export const tapeByDeclaration = (reel: Reel): Tape => tapeOf(reel, reel.events, saidAt)
 
 const tapeOf = (
   { pollsClose }: Reel,

@@ -5,6 +5,7 @@ import { lookingBackWords } from '@night/client/replay/view-words'
 import { createDeck } from '@night/client/replay/deck'
 import { controllerAfter, idleAfter } from '@night/shared/control'
 import { previous, isDeclaration } from '@night/client/replay/moves'
+import { NightEvent } from '@night/shared/event'
 import { instant, milliseconds } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import { definitionOf, october, recordedLog } from '../support/night.ts'
@@ -52,6 +53,22 @@ test('[RPR5] a screen that looks back says how far', async () => {
   expect(lookingBackWords(deck)).toBe('LOOKING BACK: nothing newer is known')
   deck.goTo({ time: milliseconds('2023-10-20T02:10:00Z'), count: 2 })
   expect(lookingBackWords(deck)).toBe('LOOKING BACK 12 min')
+})
+
+test('[RPL2 RPR1] on a room’s line a correction stands where it was published', async () => {
+  const night = await logged(october)
+  const [opened, tamworth, midBedfordshire] = night.events
+  const publishedAt = '2023-10-20T03:10:00.000Z'
+  const put = { kind: 'corrected', revision: 2, replaces: 2, reason: 'A bundle was missed.' }
+  const more = { publishedAt, consequences: [], recordChanges: [], seq: 4 }
+  const corrected = NightEvent.parse({ ...tamworth, ...put, ...more })
+  const events = [opened, tamworth, midBedfordshire, corrected].map((one) => NightEvent.parse(one))
+  const timesUntil = (to: string) =>
+    roomTape({ ...night, events }, to)
+      .entries.slice(1)
+      .map(({ time }) => instant(time).slice(11, 16))
+  expect(timesUntil(publishedAt)).toEqual(['01:45', '02:20', '03:10'])
+  expect(timesUntil('2023-10-20T03:00:00.000Z')).toEqual(['01:45', '02:20'])
 })
 
 test('[RPR6] after five minutes without a key or pointer nobody is there', () => {

@@ -13,7 +13,7 @@ export const score: Graphic<ScorePicture> = {
   draw: ({ mark, declared, rows, others, line }) =>
     element(
       'section',
-      { class: 'graphic score', data: { mark: mark ?? undefined } },
+      { class: 'graphic score', data: { mark } },
       element('p', { class: 'declared', data: { tally: 'true' } }, ...tally(declared)),
       element('ol', { class: 'rows' }, ...rows.map(rowOf)),
       others.length > 0 &&

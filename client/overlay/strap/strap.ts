@@ -13,8 +13,7 @@ const measures = {
   verdict: 3.45,
   name: 8.4,
   person: 15,
-  foot: 26,
-  markedFoot: 20.5,
+  foot: 35,
 }
 
 /** The lower third. [OVL5 OVL6] */
@@ -30,7 +29,7 @@ export const strap: Graphic<StrapPicture> = {
           seat: picture.seat,
           state: picture.kind,
           verdict: picture.verdict?.kind,
-          mark: picture.mark ?? undefined,
+          mark: picture.mark,
         },
         ...(picture.verdict && { style: colours(picture.verdict.party) }),
       },
@@ -75,11 +74,11 @@ const figure = ({ label, value, unit }: Figure): HTMLElement =>
 
 const foot = ({ verdict, foot: fact, when, mark }: StrapPicture): HTMLElement => {
   const from = verdict?.kind === 'gain' ? verdict.from : null
-  // Where nobody lost the seat, the fact has that place too.
-  const room = (mark === null ? measures.foot : measures.markedFoot) + (from === null ? 9 : 0)
+  // What the mark takes of it, and who lost the seat.
+  const room = measures.foot - (mark === null ? 0 : 5.5) - (from === null ? 0 : 9)
   return element(
     'p',
-    { class: 'foot', data: { from: from ?? undefined } },
+    { class: 'foot', data: { from } },
     from !== null &&
       element(
         'span',

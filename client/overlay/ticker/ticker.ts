@@ -16,7 +16,7 @@ export const ticker: Graphic<TickerPicture> = {
   draw: ({ mark, tally, line }) =>
     element(
       'section',
-      { class: 'graphic ticker', data: { mark: mark ?? undefined } },
+      { class: 'graphic ticker', data: { mark } },
       element('p', { class: 'tally' }, fitted(tally, 8.1, 100)),
       lineOf(line, mark),
       markOf(mark),

@@ -1,8 +1,10 @@
 import { expectedAt, type Seat } from '@night/shared/board'
+import { saidAt } from '@night/shared/said-at'
 import { capitalised } from '@night/shared/tale'
+import { instant } from '@night/shared/time'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { countMark, defenceOf, shortName } from '../../seat-words.ts'
-import { saidAt, verbs } from '../../statement.ts'
+import { verbs } from '../../statement.ts'
 import { ClockTime } from '../clock-time.tsx'
 import { colours } from '../party-chip.tsx'
 
@@ -20,7 +22,7 @@ export const Banner = ({ seat, pollsClose }: BannerProps) => {
           {verdict.kind === 'gain' && <span class="banner-from">{fromWords(latest.result)}</span>}
         </p>
         <p>
-          {verbs[latest.kind]} <ClockTime at={saidAt(latest)} pollsClose={pollsClose} />
+          {verbs[latest.kind]} <ClockTime at={instant(saidAt(latest))} pollsClose={pollsClose} />
         </p>
       </div>
     )

@@ -1,11 +1,12 @@
+import { saidAt } from '@night/shared/said-at'
 import { milliseconds } from '@night/shared/time'
 import { isStatement } from '../../statement.ts'
 import type { LoggedNight } from '../read-night.ts'
 import { countAt, type Place, type Tape, tapeByDeclaration } from '../tape.ts'
 
-/** A room's night: in the log's order, each when it was declared, as the conductor plays it, and no longer than asked. */
+/** A room's night: in the log's order, each when it was said, as the conductor plays it, and no longer than asked. */
 export const roomTape = ({ events, definition }: LoggedNight, to: string): Tape => {
-  const played = events.filter(({ at }) => milliseconds(at) <= milliseconds(to))
+  const played = events.filter((event) => saidAt(event) <= milliseconds(to))
   return tapeByDeclaration({ events: played, pollsClose: definition.pollsClose })
 }
 
