@@ -1,5 +1,6 @@
-import { nightKeys } from '@night/shared/names'
+import { nightKeys, officersKey } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
+import { Officer } from '@night/shared/officer'
 import { type Request, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
@@ -40,7 +41,7 @@ export const createArming = ({ guard, nights, redis }: Parts): Router => {
 const answerIn =
   (redis: Redis) =>
   async ({ response, open }: LiveCall): Promise<void> => {
-    const count = await redis.scard(keysOf(open).armed)
+    const count = await armedBy(redis, keysOf(open).armed)
     response.json({ armed: count >= people, missing: Math.max(0, people - count) })
   }
 
@@ -55,13 +56,26 @@ const armIn =
       return refuse(response, 'wrong-phrase', `To go live, type exactly: ${phrase}`)
     }
     const { armed, log } = keysOf(open)
-    if ((await redis.scard(armed)) < people && (await redis.xlen(log)) > 1) {
+    if ((await armedBy(redis, armed)) < people && (await redis.xlen(log)) > 1) {
       const words = 'Something was said on this night already. Open another.'
       return refuse(response, 'not-empty', words)
     }
     await redis.sadd(armed, who.id)
     await answerIn(redis)(live)
   }
+
+/** How many have typed it. Whoever was revoked before the second did is none of them; afterwards the night is live. */
+const armedBy = async (redis: Redis, armed: string): Promise<number> => {
+  const ids = await redis.smembers(armed)
+  if (ids.length === 0 || ids.length >= people) return ids.length
+  const known = await redis.hmget(officersKey, ...ids)
+  const revoked = ids.filter((_, place) => {
+    const text = known[place]
+    return text && Officer.parse(JSON.parse(text)).tokenHash === null
+  })
+  if (revoked.length > 0) await redis.srem(armed, ...revoked)
+  return ids.length - revoked.length
+}
 
 const keysOf = (night: OpenNight) => nightKeys(night.mode, night.id, night.run)
 

@@ -44,6 +44,21 @@ test('[LIV1] a live night says nothing until two people have typed its phrase', 
   expect((await desk.reached(id, 2)).map(({ kind }) => kind)).toEqual(['opened', 'declared'])
 })
 
+test('[LIV1] whoever was revoked before the second person typed is none of the two, and afterwards the night stays live', async () => {
+  const { call, desk, id, arm } = await openLiveNight()
+  const phrase = `GO LIVE ${id}`
+  const [ann, ben] = [await desk.editor('Ann', id), await desk.editor('Ben', id)]
+  const revoke = async (who: { readonly id: string }) =>
+    expect((await call('DELETE', `/api/officers/${who.id}`)).status).toBe(204)
+  expect(await arm(phrase, ann.token)).toMatchObject({ body: { armed: false, missing: 1 } })
+  await revoke(ann)
+  expect(await call('GET', `/api/nights/${id}/arming`)).toMatchObject({ body: { missing: 2 } })
+  expect(await arm(phrase)).toMatchObject({ body: { armed: false, missing: 1 } })
+  expect(await arm(phrase, ben.token)).toMatchObject({ body: { armed: true, missing: 0 } })
+  await revoke(ben)
+  expect(await call('GET', `/api/nights/${id}/arming`)).toMatchObject({ body: { armed: true } })
+})
+
 test('[LIV1] a rehearsal cannot be armed, and needs not to be', async () => {
   const { call, desk } = await openHouse()
   const night = await desk.open(october)
