@@ -1,7 +1,7 @@
 import type { Board } from '../board.ts'
 import { asDeclared, type DeclaredSeat } from '../declared.ts'
 import { overallLine } from '../house.ts'
-import { partyOf } from '../party.ts'
+import { isPerson, partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
 import { clockTime } from '../time.ts'
 import { declaredIn } from './seats.ts'
@@ -55,12 +55,13 @@ const verb = (party: string): string => (/^the .*s$/.test(partyOf(party).name) ?
 
 type Leader = { readonly party: string; readonly seats: number }
 
-/** The party with most seats so far. */
+/** The party with most seats so far; a person needs no majority. */
 const leaderOf = (declared: readonly DeclaredSeat[]): Leader | null => {
   const counts = new Map<string, number>()
   let leader: Leader | null = null
   for (const { latest } of declared) {
     const { party } = latest.result.verdict
+    if (isPerson(party)) continue
     const seats = (counts.get(party) ?? 0) + 1
     counts.set(party, seats)
     if (leader === null || seats > leader.seats) leader = { party, seats }

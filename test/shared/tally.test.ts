@@ -2,6 +2,7 @@ import { type Board, emptyBoard, fold, foldAll } from '@night/shared/board'
 import { declaredOf } from '@night/shared/tally/declared'
 import { defending } from '@night/shared/tally/defending'
 import { closest, swungMost } from '@night/shared/tally/extremes'
+import { isPerson } from '@night/shared/party'
 import { milestones, milestoneWords } from '@night/shared/tally/milestones'
 import { partiesIn, stateOfParties } from '@night/shared/tally/parties'
 import { stateByCountry, stateByRegion } from '@night/shared/tally/regions'
@@ -148,6 +149,16 @@ test('[TAL13] a majority is passed by a seat, and before it there is a number to
   expect(passed?.by.records.filter(({ text }) => text.includes('326'))).toHaveLength(1)
   expect(milestoneWords(await boardOf(night2024))).toBe('Labour passed 326 at 5.00am')
   expect(milestones(await empty(night2024)).next).toBe('326 seats make a majority')
+})
+
+test('[TAL13] a person needs no majority, as the first to declare either', async () => {
+  const board = await boardOf(night2024)
+  const seats = Object.entries(board.seatsById).map(([id, seat]) => {
+    const isPersons = seat.latest && isPerson(seat.latest.result.verdict.party)
+    return [id, isPersons ? seat : { ...seat, latest: null }]
+  })
+  const { next } = milestones({ ...board, seatsById: Object.fromEntries(seats) })
+  expect(next).toBe('326 seats make a majority')
 })
 
 test('[TAL13] when nobody can reach it any more, that is what is said', async () => {
