@@ -14,4 +14,4 @@ test('[LOG6] what would be an event that nobody can read again is put before the
     status: 'held',
     reasons: [{ code: 'could-not-be-worked-out' }],
   })
-}, 60_000)
+})
