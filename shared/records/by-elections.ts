@@ -120,7 +120,7 @@ const lostByGovernment = ({ governments }: Almanac): Query => {
     weight: 91,
     least: fewest,
     words: (_subject, ranking) =>
-      `safest seat that a government has lost to the official opposition at a by-election since ${ranking.since}, by a majority of ${decimal(ranking.value)} per cent`,
+      `${superlative(ranking, 'safest')} seat that a government has lost to the official opposition at a by-election since ${ranking.since}, by a majority of ${decimal(ranking.value)} per cent`,
   }
 }
 

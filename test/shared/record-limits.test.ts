@@ -1,0 +1,34 @@
+import type { Table } from '@night/shared/records/facts'
+import type { RecordLine } from '@night/shared/result'
+import { beforeAll, expect, test } from 'vitest'
+import { readTable } from '../support/almanac.ts'
+import { contestOf, declarationOf, october, tamworth } from '../support/night.ts'
+import { resultOf } from '../support/result.ts'
+
+let table: Table
+
+const line = (lines: readonly RecordLine[], id: string) => lines.find((one) => one.id === id)?.text
+
+beforeAll(async () => {
+  table = await readTable()
+})
+
+const tamworthOn = async (date: string, known = table) =>
+  resultOf(await declarationOf(october, tamworth), await contestOf(october, tamworth), {
+    table: known,
+    date,
+  })
+
+test('[REC1] a seat as safe as one that a government lost before is the joint safest', async () => {
+  const lostAt = async (points: number) => {
+    const entries = table.entries.map((entry) =>
+      entry.name === 'Ashfield' ? { ...entry, overturnedPoints: points } : entry,
+    )
+    const { records } = await tamworthOn('2023-10-19', { ...table, entries })
+    return line(records, 'lost-by-government')
+  }
+  // Tamworth's own are 42.63.
+  expect(await lostAt(42.64)).toMatch(/^joint safest seat that a government has lost /)
+  expect(await lostAt(42.5)).toMatch(/^safest seat that a government has lost /)
+  expect(await lostAt(42.7)).toBeUndefined()
+})
