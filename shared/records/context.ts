@@ -1,4 +1,4 @@
-import { decimal } from '../figures.ts'
+import { decimal, plural } from '../figures.ts'
 import { sinceYear } from '../held-since.ts'
 import { partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
@@ -86,7 +86,7 @@ const inARow: Context = ({ subject, earlier, asAt }) => {
   const last = recent.at(-1)
   if (!last) return null
   const ago = days(last.date, subject.date)
-  const after = ago === 14 ? 'a fortnight' : `${ago} days`
+  const after = ago === 14 ? 'a fortnight' : plural(ago, 'day')
   return {
     id: 'in-a-row',
     text: `${after} after ${named(subject.winner)} gained ${last.name} from ${named(last.before ?? '')}`,

@@ -32,3 +32,11 @@ test('[REC1] a seat as safe as one that a government lost before is the joint sa
   expect(await lostAt(42.5)).toMatch(/^safest seat that a government has lost /)
   expect(await lostAt(42.7)).toBeUndefined()
 })
+
+test('[REC5] what came the day before came 1 day before', async () => {
+  const { records, words } = await tamworthOn('2023-10-06')
+  expect(line(records, 'in-a-row')).toBe(
+    '1 day after Labour gained Rutherglen and Hamilton West from the SNP',
+  )
+  expect(words.story).not.toContain('1 days')
+})
