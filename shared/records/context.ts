@@ -15,6 +15,8 @@ export type Background = {
   /** By-elections before this one, the earliest first. */
   readonly earlier: readonly Entry[]
   readonly asAt: string
+  /** How far the table reaches, where the night is behind its end; else empty. */
+  readonly reach: string
 }
 type Context = (background: Background) => RecordLine | null
 
@@ -102,7 +104,7 @@ const inARow: Context = ({ subject, earlier, asAt }) => {
 const longAgo = 5
 
 /** In Northern Ireland the table has no verdicts before 2010, and says nothing. */
-const firstSince: Context = ({ subject, earlier, asAt }) => {
+const firstSince: Context = ({ subject, earlier, asAt, reach }) => {
   if (!isPartyGain(subject) || subject.country === 'Northern Ireland') return null
   const last = earlier.findLast(
     ({ verdict, winner, before }) =>
@@ -112,7 +114,7 @@ const firstSince: Context = ({ subject, earlier, asAt }) => {
   const until = last ? `since ${last.name} in ${monthAndYear(last.date)}` : `${since} at least`
   return {
     id: 'first-gain-since',
-    text: `first by-election gain by ${named(subject.winner)} from ${named(subject.before ?? '')} ${until}`,
+    text: `first by-election gain by ${named(subject.winner)} from ${named(subject.before ?? '')} ${until}${reach}`,
     rank: 1,
     weight: 70,
     asAt,
@@ -134,7 +136,7 @@ const pairsKnownSince = (
 /** How many earlier swings between the same two parties are told. */
 const fewLately = 3
 
-const pairLately: Context = ({ subject, earlier, asAt }) => {
+const pairLately: Context = ({ subject, earlier, asAt, reach }) => {
   const { swing } = subject
   if (!swing) return null
   const since = pairsKnownSince(swing, earlier)
@@ -147,7 +149,7 @@ const pairLately: Context = ({ subject, earlier, asAt }) => {
   const list = like.map((entry) => `${decimal(entry.swing?.points ?? 0)} in ${entry.name}`)
   return {
     id: 'pair-lately',
-    text: `swing from ${partyOf(swing.from).short} to ${partyOf(swing.to).short} at earlier by-elections since ${since}, the latest first: ${list.join(', ')}`,
+    text: `swing from ${partyOf(swing.from).short} to ${partyOf(swing.to).short} at earlier by-elections since ${since}${reach}, the latest first: ${list.join(', ')}`,
     rank: 1,
     weight: 15,
     asAt,

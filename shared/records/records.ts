@@ -39,11 +39,12 @@ const byElectionLines = (
   const asAt = board.night.date
   // Without a table nothing is known of what was before, so nothing is a record.
   if (table.entries.length === 0) return []
+  const reach = howFar(table, asAt)
   return [
     ...table.queries
       .flatMap((query) => ranked(query, { subject, earlier, asAt, scope: sinceScope }))
-      .map((line) => ({ ...line, text: line.text + howFar(table, asAt) })),
-    ...contextOf({ subject, contest: seat.contest, earlier, asAt }),
+      .map((line) => ({ ...line, text: line.text + reach })),
+    ...contextOf({ subject, contest: seat.contest, earlier, asAt, reach }),
   ]
 }
 

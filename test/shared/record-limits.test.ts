@@ -2,6 +2,7 @@ import type { Table } from '@night/shared/records/facts'
 import type { RecordLine } from '@night/shared/result'
 import { beforeAll, expect, test } from 'vitest'
 import { readTable } from '../support/almanac.ts'
+import { madeUpSeat } from '../support/made-up.ts'
 import { contestOf, declarationOf, october, tamworth } from '../support/night.ts'
 import { resultOf } from '../support/result.ts'
 
@@ -18,6 +19,21 @@ const tamworthOn = async (date: string, known = table) =>
     table: known,
     date,
   })
+
+test('[REC2] behind the table’s end a first and other swings say how far the table reaches too', () => {
+  const { contest, declaration } = madeUpSeat(
+    { lab: 700, con: 200, green: 100 },
+    { con: 500, lab: 400, green: 100 },
+  )
+  const linesOn = (date: string) => resultOf(declaration, contest, { table, date }).records
+  expect(line(linesOn('2026-11-26'), 'first-gain-since')).toBe(
+    'first by-election gain by the Conservatives from Labour since Hartlepool in May 2021, in a table that ends in August 2026',
+  )
+  expect(line(linesOn('2026-11-26'), 'pair-lately')).toMatch(
+    /^swing from Lab to Con at earlier by-elections since 1945, in a table that ends in August 2026, the latest first: /,
+  )
+  expect(line(linesOn('2026-08-01'), 'first-gain-since')).toMatch(/ since Hartlepool in May 2021$/)
+})
 
 test('[REC1] a seat as safe as one that a government lost before is the joint safest', async () => {
   const lostAt = async (points: number) => {
