@@ -61,7 +61,7 @@ const echo: Context = ({ subject, contest, earlier, asAt }) => {
   const where =
     like.name === contest.constituency.name
       ? 'it'
-      : `${like.name}, most of which is this seat today,`
+      : `${like.name}, to which most of this seat belonged,`
   return {
     id: 'echo',
     text: `echo of ${like.date.slice(0, 4)}, when ${named(subject.winner)} gained ${where} from ${named(like.before ?? '')} at a by-election on a swing of ${decimal(points)} points from ${partyOf(from).short} to ${partyOf(to).short}`,

@@ -138,7 +138,7 @@ test('[REC5] what came before belongs to it: held since, the echo, a fortnight, 
   expect(line(bedfordshire, 'held-since')?.text).toBe('held by the Conservatives since 1931')
   expect(line(tamworthLines, 'held-since')).toBeUndefined()
   expect(line(tamworthLines, 'echo')?.text).toBe(
-    'echo of 1996, when Labour gained South East Staffordshire, most of which is this seat today, from the Conservatives at a by-election on a swing of 22.1 points from Con to Lab',
+    'echo of 1996, when Labour gained South East Staffordshire, to which most of this seat belonged, from the Conservatives at a by-election on a swing of 22.1 points from Con to Lab',
   )
   expect(line(tamworthLines, 'in-a-row')?.text).toBe(
     'a fortnight after Labour gained Rutherglen and Hamilton West from the SNP',
