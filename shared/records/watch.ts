@@ -1,5 +1,6 @@
 import { baselineWinner, overturnedBy } from '../baseline.ts'
 import type { Contest } from '../contest.ts'
+import { decimal } from '../figures.ts'
 import { whyNoSwing } from '../no-swing.ts'
 import { isPerson, partyOf } from '../party.ts'
 import { maySay } from '../wording.ts'
@@ -54,9 +55,12 @@ const thresholds = (query: Query, subject: Entry, earlier: readonly Entry[]): Pr
   if (rivals.length + 1 < (query.least ?? 1)) return []
   return ranks.flatMap((rank) => {
     const value = rivals[rank - 1]?.value
+    const better = rivals[rank - 2]?.value
     // No majority is below none.
     if (value === undefined || !query.needs || (query.direction === 'lowest' && value === 0))
       return []
+    // Whoever passes one of two that are level passes both.
+    if (better !== undefined && decimal(better) === decimal(value)) return []
     const claim = query
       .words(subject, { rank, value, since, isJoint: false, proof: [] })
       .replace(/, (at|from) .*$/, '')

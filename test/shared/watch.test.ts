@@ -94,3 +94,21 @@ test('[REC10] points and per cents have a decimal, and a line says how far the t
     'highest by-election swing to Labour since 1945, in a table that ends in October 1945, needs a swing above 29.0 points',
   )
 })
+
+test('[REC10] where two have the record together there is no second to wait for', async () => {
+  const table = await readTable()
+  const [first] = table.entries
+  const at = (points: number, place: number) => ({
+    ...present(first),
+    key: `${place}`,
+    swing: { from: 'con', to: 'lab', points },
+  })
+  const few = { ...table, entries: [29.12, 29.08, 10, 9, 8].map(at) }
+  const { contest } = madeUpSeat({ con: 700, lab: 300 }, { con: 500, lab: 500 })
+  const texts = watchFor(contest, '2023-10-19', few)
+    .filter(({ id }) => id === 'swing-to-party')
+    .map(({ text }) => text)
+  expect(texts).toEqual([
+    'highest by-election swing to Labour since 1945, in a table that ends in October 1945, needs a swing above 29.1 points',
+  ])
+})
