@@ -1,5 +1,6 @@
 import { baselineWinner, wasContested } from './baseline.ts'
 import type { Baseline } from './contest.ts'
+import { and } from './listing.ts'
 import { partyOf } from './party.ts'
 import type { NoSwing } from './result.ts'
 
@@ -34,7 +35,7 @@ export const whyNoSwing = ({ pair, standing, previous }: Question): NoSwing | nu
   }
   const aside = stoodAside(standing, previous)
   if (aside.length < 2) return null
-  const names = aside.map((party) => partyOf(party).short).join(' and ')
+  const names = and(aside.map((party) => partyOf(party).short))
   return { code: 'stood-aside', words: `${names} did not stand this time.` }
 }
 

@@ -1,12 +1,11 @@
 import type { Board } from './board.ts'
 import { declaredSeats, type DeclaredSeat } from './declared.ts'
 import { overallLine, seatsByParty } from './house.ts'
+import { and } from './listing.ts'
 import { isPerson, partyOf } from './party.ts'
 import { capitalised } from './tale.ts'
 
 const named = (id: string): string => partyOf(id).name
-const and = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** A night in a few sentences, from what stands: "double" when two fall together. [WRD8] */
 export const roundUp = (board: Board): string => {

@@ -1,4 +1,5 @@
 import { ordinal } from '../figures.ts'
+import { and } from '../listing.ts'
 import { inWords } from '../region.ts'
 import { isPerson, partyOf } from '../party.ts'
 import type { Board } from '../board.ts'
@@ -10,8 +11,6 @@ type Facts = { readonly subject: Entry; readonly earlier: readonly Entry[] }
 type Line = Pick<RecordLine, 'id' | 'text' | 'weight'>
 
 const named = (id: string): string => partyOf(id).name
-const and = (names: readonly string[]): string =>
-  `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 const multiples = ['', '', 'double', 'treble']
 
 /** Several gains from one party by another on a night of by-elections: "double". [REC8] */

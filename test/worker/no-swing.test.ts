@@ -38,3 +38,19 @@ test('[SWG6] there is no swing where two parties of some size stood aside', () =
     words: 'SNP and Plaid did not stand this time.',
   })
 })
+
+test('[SWG6] three that stood aside are told as three', () => {
+  const previous = {
+    ...present(contest.previous),
+    votes: [
+      { party: 'con', votes: 24_000 },
+      { party: 'lab', votes: 6_528 },
+      { party: 'snp', votes: 5_200 },
+      { party: 'pc', votes: 5_184 },
+      { party: 'sf', votes: 5_144 },
+    ],
+  }
+  expect(resultOf(declared, { ...contest, previous }).result.noSwing?.words).toBe(
+    'SNP, Plaid and SF did not stand this time.',
+  )
+})
