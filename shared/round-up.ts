@@ -23,7 +23,9 @@ const ofByElections = (seats: readonly DeclaredSeat[], total: number): string =>
   const gains = new Map<string, DeclaredSeat[]>()
   for (const seat of seats.filter(({ latest }) => latest.result.verdict.kind === 'gain')) {
     const { party, from } = seat.latest.result.verdict
-    gains.set(`${party} ${from}`, [...(gains.get(`${party} ${from}`) ?? []), seat])
+    const isOfPersons = isPerson(party) || isPerson(from ?? '')
+    const kind = isOfPersons ? seat.contest.constituency.id : `${party} ${from}`
+    gains.set(kind, [...(gains.get(kind) ?? []), seat])
   }
   const fallen = [...gains.values()].map((group) => {
     const { verdict } = group[0]?.latest.result ?? {}
@@ -62,13 +64,19 @@ type First = { readonly party: string; readonly seats: number }
 /** How large a majority is can be said only when everyone has declared. */
 const lead = ({ party, seats }: First, declared: number, board: Board): string => {
   const total = Object.keys(board.seatsById).length
-  const who = capitalised(named(party))
-  const has = `${who} ${isPerson(party) ? 'has' : 'have'}`
   const isOver = declared === total
-  if (seats < overallLine(board)) {
-    return `No party has an overall majority${isOver ? '' : ' yet'}: ${has} ${seats} of ${total} seats.`
+  const has = `${have(party, seats)} ${seats} of ${total} seats`
+  if (isPerson(party) || seats < overallLine(board))
+    return `No party has an overall majority${isOver ? '' : ' yet'}: ${has}.`
+  if (isOver) {
+    const most = `${seats} of ${total} seats, an overall majority of ${2 * seats - total}`
+    return `${capitalised(named(party))} won ${most}.`
   }
-  if (isOver)
-    return `${who} won ${seats} of ${total} seats, an overall majority of ${2 * seats - total}.`
-  return `${has} ${seats} of ${total} seats and an overall majority, with ${total - declared} to come.`
+  return `${capitalised(has)} and an overall majority, with ${total - declared} to come.`
+}
+
+/** "the Conservatives have", "an independent has", "independents have". */
+const have = (party: string, seats: number): string => {
+  if (!isPerson(party)) return `${named(party)} have`
+  return seats === 1 ? `${named(party)} has` : 'independents have'
 }

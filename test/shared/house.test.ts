@@ -38,7 +38,9 @@ test('[WRD8] a general election is rounded up by who has how many, and whether t
     emptyBoard(await definitionOf('2019-12-12-general-election'), 'live'),
     early,
   )
-  expect(roundUp(board)).toMatch(/^No party has an overall majority yet: .* 10 of 650 declared\.$/)
+  expect(roundUp(board)).toMatch(
+    /^No party has an overall majority yet: Labour have 8 of 650 seats\. .* 10 of 650 declared\.$/,
+  )
   const almost = (await recordedLog('2019-12-12-general-election')).slice(0, 640)
   const late = foldAll(
     emptyBoard(await definitionOf('2019-12-12-general-election'), 'live'),
@@ -46,5 +48,30 @@ test('[WRD8] a general election is rounded up by who has how many, and whether t
   )
   expect(roundUp(late)).toMatch(
     /^The Conservatives have \d+ of 650 seats and an overall majority, with 11 to come\./,
+  )
+})
+
+test('[WRD8] independents are persons: two that win are two, none leads as a party, and none makes a double', async () => {
+  const board = await boardOf('2024-07-04-general-election')
+  const wonBy = (party: string, count: number) =>
+    Object.entries(board.seatsById)
+      .filter(([, { latest }]) => latest?.result.verdict.party === party)
+      .slice(0, count)
+  const ofSome = (kind: 'by-elections' | 'general-election', ind: number, con: number) =>
+    roundUp({
+      ...board,
+      night: { ...board.night, kind },
+      seatsById: Object.fromEntries([...wonBy('ind', ind), ...wonBy('con', con)]),
+    })
+  expect(ofSome('general-election', 4, 1)).toBe(
+    'No party has an overall majority: independents have 4 of 5 seats. Con 1. 5 of 5 declared.',
+  )
+  expect(ofSome('general-election', 1, 0)).toMatch(/: an independent has 1 of 1 seats\./)
+  expect(ofSome('general-election', 1, 2)).toBe(
+    'The Conservatives won 2 of 3 seats, an overall majority of 1. Ind 1. 3 of 3 declared.',
+  )
+  expect(ofSome('by-elections', 2, 0)).not.toMatch(/double| and /)
+  expect(ofSome('by-elections', 2, 0)).toMatch(
+    /^An independent gained [^.]+ from Labour\. An independent gained [^.]+ from Labour\.$/,
   )
 })
