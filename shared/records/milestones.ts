@@ -37,7 +37,7 @@ const together = ({ subject, earlier }: Facts): Line[] => {
 const majority = ({ subject, earlier }: Facts, total: number): Line[] => {
   const line = Math.floor(total / 2) + 1
   const seats = earlier.filter(({ winner }) => winner === subject.winner).length + 1
-  if (seats !== line) return []
+  if (isPerson(subject.winner) || seats !== line) return []
   return [
     {
       id: 'majority',

@@ -103,6 +103,24 @@ const octoberNight = async () => {
   return { table, night, tamworth: present(tamworth), bedfordshire: present(bedfordshire) }
 }
 
+test('[REC8] persons without a party have no majority of the House', async () => {
+  const contests = definition.contests.slice(0, 2)
+  const ids = new Set(contests.map(({ constituency }) => constituency.id))
+  const told = declarationsIn(submissions).filter(({ declaration }) =>
+    ids.has(declaration.constituency),
+  )
+  const texts = (party: string) => {
+    const all = contests.map((contest) => ({
+      ...contest,
+      candidates: contest.candidates.map((one) => ({ ...one, party })),
+    }))
+    const { board } = tell({ ...definition, contests: all }, emptyTable, told)
+    return Object.values(standing(board)).flat()
+  }
+  expect(texts('snp')).toContain('2nd seat for the SNP, an overall majority of the House')
+  expect(texts('ind').some((text) => text.includes('majority of the House'))).toBe(false)
+})
+
 test('[REC7] a line that a correction makes untrue is withdrawn by itself', async () => {
   const { table, night, tamworth, bedfordshire } = await octoberNight()
   const isDouble = (text: string): boolean => text.startsWith('double for Labour')
