@@ -46,7 +46,8 @@ export const milestoneWords = (board: Board): string => {
   const { line, passed, next } = milestones(board)
   if (!passed) return next ?? ''
   const name = capitalised(partyOf(passed.party).name)
-  const reached = `${name} passed ${line} at ${clockTime(passed.by.latest.at)}`
+  const { firstAt, latest } = passed.by
+  const reached = `${name} passed ${line} at ${clockTime(firstAt ?? latest.at)}`
   return next === null ? reached : `${reached}, ${next}`
 }
 

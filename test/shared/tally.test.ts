@@ -9,6 +9,7 @@ import { stateByCountry, stateByRegion } from '@night/shared/tally/regions'
 import { pairThatMatters, swingSoFar } from '@night/shared/tally/swing'
 import { expect, test } from 'vitest'
 import { definitionOf, recordedLog } from '../support/night.ts'
+import { present } from '../support/present.ts'
 
 const night2019 = '2019-12-12-general-election'
 const night2024 = '2024-07-04-general-election'
@@ -149,6 +150,14 @@ test('[TAL13] a majority is passed by a seat, and before it there is a number to
   expect(passed?.by.records.filter(({ text }) => text.includes('326'))).toHaveLength(1)
   expect(milestoneWords(await boardOf(night2024))).toBe('Labour passed 326 at 5.00am')
   expect(milestones(await empty(night2024)).next).toBe('326 seats make a majority')
+})
+
+test('[TAL13] a majority was passed when its seat was first declared, though its figures were put right later', async () => {
+  const board = await boardOf(night2024)
+  const seat = present(milestones(board).passed).by
+  const latest = { ...seat.latest, at: '2024-07-05T09:12:00.000Z' }
+  const seatsById = { ...board.seatsById, [seat.contest.constituency.id]: { ...seat, latest } }
+  expect(milestoneWords({ ...board, seatsById })).toBe('Labour passed 326 at 5.00am')
 })
 
 test('[TAL13] a person needs no majority, as the first to declare either', async () => {
