@@ -63,7 +63,7 @@ export const baselineWords = ({ election, notional }: Baseline): string =>
 
 /** The swing that would have brought the seat level between these two parties: "21.3". [WALL8] */
 export const neededWords = (previous: Baseline | null, swing: Swing): string | null => {
-  if (!previous) return null
+  if (!previous || isPerson(swing.to)) return null
   // A swing to those who held the seat anyway threatened nobody.
   if (baselineWinner(previous) !== swing.from) return null
   return swingToLevel(previous, swing.from, swing.to)
@@ -124,21 +124,19 @@ const factsOf = (seat: Seat): string[] => {
     decidedByLot && 'A tie, decided by lot',
     ...worthSaying(records).map(({ text }) => text),
     sat && `The last MP sat as ${shortName(before)}`,
-    swing?.newParty === true && newcomerWords(newPartyOf(seat, swing)),
+    swing?.newParty === true && newcomerWords(seat, swing),
     noSwing?.words,
   ]
     .filter((fact) => typeof fact === 'string')
     .map((fact) => fact.slice(0, 1).toUpperCase() + fact.slice(1))
 }
 
-const newPartyOf = ({ contest }: Seat, { from, to }: Swing): string => {
+/** With a person, who counts from nothing, it is the person that is new: of that nothing is said. */
+const newcomerWords = ({ contest }: Seat, { from, to }: Swing): string | null => {
+  if (isPerson(from) || isPerson(to)) return null
   const stood = contest.previous?.votes.some(({ party }) => party === to)
-  return stood === true ? from : to
+  return `${shortName(stood === true ? from : to)} did not stand last time`
 }
-
-/** Of a person, who is no party, nothing is said. */
-const newcomerWords = (party: string): string | null =>
-  isPerson(party) ? null : `${shortName(party)} did not stand last time`
 
 /** Letters that one line under the strap has room for. */
 const lineRoom = 58

@@ -117,6 +117,25 @@ test('[WALL6] one line of facts stands under a result: it never grows beyond its
   )
 })
 
+test('[WALL6] [WALL8] of a swing to somebody without a party neither says that the other party was new, nor what was needed', async () => {
+  const night = '2024-07-04-general-election'
+  const board = foldAll(emptyBoard(await definitionOf(night), 'recorded'), await recordedLog(night))
+  const seatOf = (name: string): Seat => {
+    const found = Object.values(board.seatsById).find(
+      ({ contest }) => contest.constituency.name === name,
+    )
+    if (!found) throw new Error(`${name} is of this night`)
+    return { ...found, records: [] }
+  }
+  // Others without a party had a few votes there last time.
+  for (const name of ['Blackburn', 'Bradford West', 'Birmingham Ladywood']) {
+    const { contest, latest } = seatOf(name)
+    expect(factsLine(seatOf(name))).toBe('')
+    expect(latest?.result.swing && neededWords(contest.previous, latest.result.swing)).toBeNull()
+  }
+  expect(factsLine(seatOf('Clacton'))).toBe('Reform did not stand last time')
+})
+
 test('[WALL14] a name fills its measure by its width first, and is set smaller only when the narrowest is too long', () => {
   const stretch = (text: string): number => Number.parseFloat(fit(text, 9)['--stretch'] ?? '')
   const scale = (text: string): number => Number(fit(text, 9)['--scale'])
