@@ -6,8 +6,13 @@ import { capitalised } from '../tale.ts'
 import { clockTime } from '../time.ts'
 import { declaredIn } from './seats.ts'
 
-/** The seat that gave a party a majority of the House. */
-export type Passed = { readonly party: string; readonly seats: number; readonly by: DeclaredSeat }
+/** The seat that gave a party a majority of the House, and when it was first declared. */
+export type Passed = {
+  readonly party: string
+  readonly seats: number
+  readonly by: DeclaredSeat
+  readonly at: string
+}
 
 export type Milestones = {
   /** Null until a party has a majority. */
@@ -29,7 +34,7 @@ export const milestones = (board: Board): Milestones => {
   const name = capitalised(partyOf(leader.party).name)
   if (leader.seats >= overall) {
     const by = seatNumber(declared, leader.party, overall)
-    const passed = by ? { party: leader.party, seats: leader.seats, by } : null
+    const passed = by ? { ...leader, by, at: by.firstAt ?? by.latest.at } : null
     return { line: overall, passed, next: left > 0 ? `${left} of ${total} still to declare` : null }
   }
   const needs = overall - leader.seats
@@ -46,8 +51,7 @@ export const milestoneWords = (board: Board): string => {
   const { line, passed, next } = milestones(board)
   if (!passed) return next ?? ''
   const name = capitalised(partyOf(passed.party).name)
-  const { firstAt, latest } = passed.by
-  const reached = `${name} passed ${line} at ${clockTime(firstAt ?? latest.at)}`
+  const reached = `${name} passed ${line} at ${clockTime(passed.at)}`
   return next === null ? reached : `${reached}, ${next}`
 }
 

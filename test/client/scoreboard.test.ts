@@ -3,8 +3,10 @@ import { scaleOf, scoreOf } from '@night/client/wall/election/scoreboard-rows'
 import { type Board, emptyBoard, foldAll } from '@night/shared/board'
 import { signed } from '@night/shared/tally/figure'
 import { declaredIn } from '@night/shared/tally/seats'
+import { milestones } from '@night/shared/tally/milestones'
 import { expect, test } from 'vitest'
 import { definitionOf, recordedLog } from '../support/night.ts'
+import { present } from '../support/present.ts'
 
 const night2019 = '2019-12-12-general-election'
 const night2024 = '2024-07-04-general-election'
@@ -72,4 +74,17 @@ test('[TAL17] what did not change has one sign, on the wall and on air', async (
   const score = scorePicture({ board: live, mark: null, seat: null, turn: 0 })
   expect(score?.rows.map(({ party, net }) => `${party} ${net}`)).toContain('sf ±0')
   expect(['0.0', '0', '−0.3', '2.1'].map(signed)).toEqual(['±0.0', '±0', '−0.3', '+2.1'])
+})
+
+test('[TAL13] the score on air says the time at which the wall has a majority passed, though figures were put right later', async () => {
+  const board = await boardOf(night2024)
+  const { contest, latest, ...seat } = present(milestones(board).passed).by
+  const corrected = { ...seat, contest, latest: { ...latest, at: '2024-07-05T09:12:00.000Z' } }
+  const live: Board = {
+    ...board,
+    night: { ...board.night, mode: 'live' },
+    seatsById: { ...board.seatsById, [contest.constituency.id]: corrected },
+  }
+  const score = scorePicture({ board: live, mark: null, seat: null, turn: 0 })
+  expect(score?.line?.words).toBe('Labour passed 326 at 5.00am')
 })

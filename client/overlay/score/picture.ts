@@ -48,7 +48,7 @@ export const scorePicture = ({ board, mark }: Scene): ScorePicture | null => {
 const lineOf = (board: Board, { party, seats }: ScoreRow): ScorePicture['line'] => {
   const { passed, next, line } = milestones(board)
   const words = passed
-    ? `${capitalised(partyOf(party).name)} passed ${line} at ${clockTime(passed.by.latest.at)}`
+    ? `${capitalised(partyOf(party).name)} passed ${line} at ${clockTime(passed.at)}`
     : (next ?? '')
   return { words, party, reach: Math.min(1, seats / line) }
 }

@@ -45,6 +45,19 @@ test('[ALR8] a majority that was lost, since its seat was withdrawn, and passed 
   expect(match(device, moment).rows).toEqual([])
 })
 
+test('[ALR8] an early seat that comes late makes the majority, and it is said when the 326th of them was declared', async () => {
+  const [definition, log] = await Promise.all([definitionOf(election), recordedLog(election)])
+  const labour = log.filter((one) => one.kind === 'declared' && one.result.verdict.party === 'lab')
+  const till = timeline(log.slice(0, present(labour[325]).seq), 1).map((one) => one.submission)
+  const early = present(declarationsIn(till)[0])
+  const late = [...till.filter((one) => one !== early), early]
+  const { events } = tell(definition, emptyTable, late)
+  const { sent } = alertedBy(momentsOf(definition, events), { ...nothingOn, milestones: true })
+  expect(sent.map(({ body }) => body)).toEqual([
+    '326 of 650 seats at 5.00am. 184 of 650 still to declare',
+  ])
+})
+
 /** Three seats of three parties, of which the last is withdrawn and declared again. */
 const hungAndBack = async () => {
   const [definition, log] = await Promise.all([definitionOf(election), recordedLog(election)])

@@ -14,9 +14,9 @@ export const milestoneNews = (event: NightEvent, before: Board, after: Board): N
   const was = milestones(before)
   const is = milestones(after)
   if (is.passed && was.passed?.party !== is.passed.party) {
-    const { party, seats } = is.passed
+    const { party, seats, at } = is.passed
     const name = capitalised(partyOf(party).name)
-    const body = `${seats} of ${Object.keys(after.seatsById).length} seats at ${clockTime(event.at)}. ${is.next ?? ''}`
+    const body = `${seats} of ${Object.keys(after.seatsById).length} seats at ${clockTime(at)}. ${is.next ?? ''}`
     // One that was lost may be passed again.
     const id = `majority-${party}-${event.seq}`
     return [news(event, { id, title: `${name} passed ${is.line}`, body })]
