@@ -144,6 +144,14 @@ test('[GEW8] the night ends with a majority and where it was reached', async () 
   })
 })
 
+test('[GEW8] a majority was reached when its seat was first declared, though its figures were put right later', async () => {
+  const board = await boardOf(night2019)
+  const { contest, latest, ...seat } = present(milestones(board).passed).by
+  const corrected = { ...seat, contest, latest: { ...latest, at: '2019-12-13T11:12:00.000Z' } }
+  const seatsById = { ...board.seatsById, [contest.constituency.id]: corrected }
+  expect(endingWords({ ...board, seatsById }).lines).toContain('326 reached at 5.05am in Bolsover')
+})
+
 test('[GEW9] a slip is told in hours and minutes, and its direction', () => {
   expect([25, 70, 120, 4400].map(spanWords)).toEqual(['25 min', '1 h 10', '2 h 00', '3 days'])
   expect([movedWords({ moved: 70 }), movedWords({ moved: -5 }), movedWords({ moved: 0 })]).toEqual([

@@ -30,10 +30,12 @@ export const endingWords = (board: Board): EndingWords => {
       lines: [`${name} ${short} short of a majority`, totals],
     }
   }
-  const { contest, latest } = passed.by
   return {
     party: first.party,
     words: `${name.toUpperCase()} MAJORITY ${2 * first.seats - total}`,
-    lines: [totals, `${line} reached at ${clockTime(latest.at)} in ${contest.constituency.name}`],
+    lines: [
+      totals,
+      `${line} reached at ${clockTime(passed.at)} in ${passed.by.contest.constituency.name}`,
+    ],
   }
 }
