@@ -144,6 +144,20 @@ test('[GEW8] the night ends with a majority and where it was reached', async () 
   })
 })
 
+test('[GEW2] which gain of a party’s it is goes by when seats were first declared, though one was put right later', async () => {
+  const board = await boardOf(night2019)
+  const first = seatNamed(board, 'Blyth Valley')
+  const latest = { ...present(first.latest), seq: board.seq + 1 }
+  const id = first.contest.constituency.id
+  const put = { ...board, seatsById: { ...board.seatsById, [id]: { ...first, latest } } }
+  expect(electionFact(put, present(put.seatsById[id]))).toBe(
+    'The Conservatives’ 1st gain of the night',
+  )
+  const second = electionFact(board, seatNamed(board, 'Workington'))
+  expect(second).toBe('The Conservatives’ 2nd gain of the night')
+  expect(electionFact(put, seatNamed(put, 'Workington'))).toBe(second)
+})
+
 test('[GEW8] a majority was reached when its seat was first declared, though its figures were put right later', async () => {
   const board = await boardOf(night2019)
   const { contest, latest, ...seat } = present(milestones(board).passed).by

@@ -1,4 +1,5 @@
 import type { Board, Seat } from '@night/shared/board'
+import { asDeclared, isDeclared } from '@night/shared/declared'
 import { ordinal } from '@night/shared/figures'
 import { isPerson, partyOf } from '@night/shared/party'
 import { capitalised } from '@night/shared/tale'
@@ -22,15 +23,15 @@ export const majorityFact = (board: Board, { contest }: Seat): string => {
 
 /** What is said of a result that broke no record: which gain of the party's it is, or what would have taken it. [GEW2] */
 export const electionFact = (board: Board, seat: Seat): string => {
+  if (!isDeclared(seat)) return ''
   const { latest, contest } = seat
-  if (!latest) return ''
   const { kind, party } = latest.result.verdict
   if (kind === 'gain') {
     const gains = declaredIn(board).filter(
       (other) =>
         other.latest.result.verdict.kind === 'gain' &&
         other.latest.result.verdict.party === party &&
-        other.latest.seq <= latest.seq,
+        asDeclared(seat, other) > 0,
     )
     const place = ordinal(gains.length)
     // Each of them is another person.
