@@ -1,3 +1,4 @@
+import type { Head } from '@night/shared/chain'
 import type { Contest } from '@night/shared/contest'
 import type { NightEvent } from '@night/shared/event'
 import { createTalk, type Talk } from './talk.ts'
@@ -5,7 +6,7 @@ import { createTalk, type Talk } from './talk.ts'
 /** What was read, or why it cannot be, in words. */
 export type Read<Answer> =
   | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly words: string }
+  | { readonly ok: false; readonly status: number; readonly words: string }
 
 export type WatchedContest = Contest & {
   /** What would be a record here. */
@@ -15,8 +16,8 @@ export type WatchedContest = Contest & {
 /** What a board leaves out, read when somebody wants it, and once. */
 export type Books = {
   readonly contest: (constituency: string) => Promise<Read<WatchedContest | null>>
-  /** The events about a seat, the first first, up to at least `seq`. */
-  readonly eventsOf: (constituency: string, seq: number) => Promise<Read<readonly NightEvent[]>>
+  /** The events about a seat, the first first, up to `head`. */
+  readonly eventsOf: (constituency: string, head: Head) => Promise<Read<readonly NightEvent[]>>
 }
 
 export const createBooks = (night: string, token: string | undefined): Books => {
@@ -44,21 +45,29 @@ const isAbout = (event: NightEvent, constituency: string): boolean =>
 const createEventBook = (path: string, talk: Talk): Books['eventsOf'] => {
   let held: readonly NightEvent[] = []
   let asking: Promise<Read<unknown>> = Promise.resolve({ ok: true, answer: null })
-  const more = async (seq: number): Promise<Read<unknown>> => {
-    // A replay that was wound back begins a new log: what is held is of another.
-    if (held.length > seq) held = []
-    if (held.length === seq) return { ok: true, answer: null }
-    const read = await talk.get<{ events: readonly NightEvent[] }>(
-      `${path}/events?since=${held.length}`,
-    )
-    if (read.ok) held = [...held, ...read.answer.events]
+  const more = async (head: Head): Promise<Read<unknown>> => {
+    if (held[head.seq - 1]?.hash === head.hash) return { ok: true, answer: null }
+    // The last event that is held comes once more: where it is another, what is held is of another log.
+    const last = held.at(-1)
+    const since = last ? last.seq - 1 : 0
+    const read = await talk.get<{ events: readonly NightEvent[] }>(`${path}/events?since=${since}`)
+    if (!read.ok) return read
+    const { events } = read.answer
+    if (last && events[0]?.hash !== last.hash) {
+      held = []
+      return more(head)
+    }
+    held = [...held.slice(0, -1), ...events]
     return read
   }
-  return async (constituency, seq) => {
-    asking = asking.then(() => more(seq))
+  return async (constituency, head) => {
+    asking = asking.then(() => more(head))
     const read = await asking
     return read.ok
-      ? { ok: true, answer: held.filter((event) => isAbout(event, constituency)) }
+      ? {
+          ok: true,
+          answer: held.slice(0, head.seq).filter((event) => isAbout(event, constituency)),
+        }
       : read
   }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Head } from '@night/shared/chain'
 import type { NightEvent } from '@night/shared/event'
 import { ClockTime } from '../clock-time.tsx'
 import type { Books } from '../reading.ts'
@@ -8,7 +9,7 @@ import { happenings } from './seat-facts.ts'
 type HistoryProps = {
   readonly constituency: string
   /** Read up to here. */
-  readonly seq: number
+  readonly head: Head
   readonly books: Books
   readonly pollsClose: string
   /** Something was put right: that nobody should have to look for. */
@@ -16,11 +17,11 @@ type HistoryProps = {
 }
 
 /** What happened to a seat, read when it is opened: corrections with their reason and what they undo. [SEA5] */
-export const HistoryList = ({ constituency, seq, books, pollsClose, isOpen }: HistoryProps) => {
+export const HistoryList = ({ constituency, head, books, pollsClose, isOpen }: HistoryProps) => {
   const [open, setOpen] = useState(isOpen)
   const read = useRead(
-    `${constituency} ${seq}`,
-    open ? () => books.eventsOf(constituency, seq) : null,
+    `${constituency} ${head.hash}`,
+    open ? () => books.eventsOf(constituency, head) : null,
   )
   return (
     <details

@@ -36,7 +36,7 @@ export const Told = (props: SeatViewProps) => {
       <HistoryList
         key={`${id}-${statementOf(seat)?.seq ?? 0}`}
         constituency={id}
-        seq={board.seq}
+        head={board}
         isOpen={latest?.kind === 'corrected' || withdrawn !== null}
         {...{ books, pollsClose }}
       />
