@@ -39,7 +39,10 @@ export const followNight = (page: NightToFollow): Followed => {
     now.value = Date.now()
     history.value = heard
     const { voidedAt, heardAt } = heard
-    if (voidedAt && voidedAt === heardAt) speaker.say(freshness(heard, heardAt).words)
+    if (voidedAt && voidedAt === heardAt) {
+      speaker.forget()
+      speaker.say(freshness(heard, heardAt).words)
+    }
     speaker.hear(heard.arrived, now.value)
   })
   setInterval(() => {

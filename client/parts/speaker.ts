@@ -22,6 +22,8 @@ export const createSpeaker = () => {
     say: (words: string): void => {
       spoken.value = spoken.value === words ? `${words} ` : words
     },
+    /** What waits is of a log that is void, and never said. [LIFE7] */
+    forget: () => (waiting = []),
     hear: (arrived: readonly Statement[], now: number): void => {
       waiting = [...waiting, ...arrived]
       tick(now)

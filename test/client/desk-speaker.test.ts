@@ -26,3 +26,15 @@ test('[DSK10] results that come close together are one sentence every ten second
   speaker.tick(11_000)
   expect(speaker.spoken.value).toContain('And 1 more result')
 })
+
+test('[DSK10 LIFE7] what waits to be said of a log that was put back is never said', async () => {
+  const [tamworth, midBedfordshire] = (await recordedLog(october)).filter(isResult)
+  if (!tamworth || !midBedfordshire) throw new Error('two were declared')
+  const speaker = createSpeaker()
+  speaker.hear([tamworth], 1000)
+  speaker.hear([midBedfordshire], 2000)
+  speaker.forget()
+  speaker.say('The log was put back')
+  speaker.tick(11_000)
+  expect(speaker.spoken.value).toBe('The log was put back')
+})
