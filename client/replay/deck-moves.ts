@@ -101,12 +101,13 @@ export const playOn = (state: DeckState): void => {
   else see(state, to)
 }
 
-/** The night has grown, or is another run. [RPY12] */
+/** The night has grown, or is another run, or an earlier log was put back. [RPY12] */
 export const renew = (state: DeckState, grown: LoggedNight): void =>
   batch(() => {
     const { night, tape, view, isWaiting } = state
     const { time } = placeNow(state)
-    const isOther = grown.events[0]?.hash !== night.value.events[0]?.hash
+    const { events } = night.value
+    const isOther = grown.events[events.length - 1]?.hash !== events.at(-1)?.hash
     night.value = grown
     if (isWaiting.value) goOn(state, endOf(state))
     else if (isOther || view.value.hindsight) goTo(state, placeAt(tape.value, time))

@@ -112,6 +112,14 @@ test('[RPY12] at the end of a night that goes on it waits, and what comes arrive
   expect(shown(deck)).toEqual(['2.45am', 1])
 })
 
+test('[RPY12] a night whose log was put back is shown as far as it is now', async () => {
+  const whole = await logged(october, 'live')
+  const deck = createDeck({ ...whole, events: whole.events.slice(0, 3) }, '?t=2023-10-20T02:30Z', 0)
+  expect([deck.declared.value, ...shown(deck)]).toEqual([2, '3.20am', 2])
+  deck.renew({ ...whole, events: whole.events.slice(0, 2) })
+  expect([deck.declared.value, ...shown(deck)]).toEqual([1, '2.45am', 1])
+})
+
 test('[RPY10] turned to hindsight it stays at its time', async () => {
   const deck = createDeck(await logged(october), '?t=2023-10-20T02:00Z', 0)
   deck.look({ hindsight: true })
