@@ -5,6 +5,7 @@ import { isPerson, partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
 import { clockTime } from '../time.ts'
 import { declaredIn } from './seats.ts'
+import { votesIn } from './votes.ts'
 
 /** The seat that gave a party a majority of the House, and when it was first declared. */
 export type Passed = {
@@ -60,18 +61,18 @@ const verb = (party: string): string => (/^the .*s$/.test(partyOf(party).name) ?
 
 type Leader = { readonly party: string; readonly seats: number }
 
-/** The party with most seats so far; a person needs no majority. */
+/** The first in the state of the parties that is one; a person needs no majority. */
 const leaderOf = (declared: readonly DeclaredSeat[]): Leader | null => {
   const counts = new Map<string, number>()
-  let leader: Leader | null = null
   for (const { latest } of declared) {
     const { party } = latest.result.verdict
-    if (isPerson(party)) continue
-    const seats = (counts.get(party) ?? 0) + 1
-    counts.set(party, seats)
-    if (leader === null || seats > leader.seats) leader = { party, seats }
+    if (!isPerson(party)) counts.set(party, (counts.get(party) ?? 0) + 1)
   }
-  return leader
+  const votes = ({ party }: Leader): number => votesIn(declared).byParty.get(party) ?? 0
+  const [leader] = [...counts]
+    .map(([party, seats]): Leader => ({ party, seats }))
+    .toSorted((a, b) => b.seats - a.seats || votes(b) - votes(a) || (a.party < b.party ? -1 : 1))
+  return leader ?? null
 }
 
 /** The party's seat of that number, as a record of it has it. */
