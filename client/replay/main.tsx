@@ -12,6 +12,7 @@ import { createObedience } from './obey.ts'
 import { isGoingOn, type LoggedNight, readNight, readOn } from './read-night.ts'
 import { Refused } from './refused.tsx'
 import { Replay } from './replay.tsx'
+import { Share } from './share.tsx'
 
 const beat = 100
 /** Milliseconds after which a night that goes on is asked for more. */
@@ -46,7 +47,7 @@ const open = (logged: LoggedNight): void => {
   }
   if (isGoingOn(logged)) setTimeout(() => void follow(), patience)
   root.replaceChildren()
-  render(<Replay {...{ deck, obey, isHelping }} />, root)
+  render(<Replay {...{ deck, obey, isHelping }} share={<Share deck={deck} />} />, root)
 }
 
 const begin = async (id: string): Promise<void> => {

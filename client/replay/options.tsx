@@ -1,16 +1,21 @@
 import { clockTime } from '@night/shared/time'
 import { useComputed } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { type Command, speeds, speedWords } from './commands.ts'
 import type { Deck } from './deck.ts'
 import { SeatChoice } from './seat-choice.tsx'
-import { Share } from './share.tsx'
 import { screens, type View } from './view.ts'
 import { shownChapters } from './view-words.ts'
 
-type OptionsProps = { readonly deck: Deck; readonly obey: (command: Command) => void }
+type OptionsProps = {
+  readonly deck: Deck
+  readonly obey: (command: Command) => void
+  /** How it is shared; a room is shared already. */
+  readonly share: ComponentChildren
+}
 
 /** How fast, what of it, and in which light. */
-export const Options = ({ deck, obey }: OptionsProps) => (
+export const Options = ({ deck, obey, share }: OptionsProps) => (
   <div class="options">
     <div class="options-row">
       <fieldset class="speeds" aria-label="Speed" disabled={deck.isLocked.value}>
@@ -39,7 +44,7 @@ export const Options = ({ deck, obey }: OptionsProps) => (
           <Toggle deck={deck} name="hindsight" words="With hindsight" />
           <Toggle deck={deck} name="skipsQuiet" words="Skip quiet" />
           <LoopButtons deck={deck} obey={obey} />
-          <Share deck={deck} />
+          {share}
         </>
       )}
       <button type="button" aria-label="Keys" title="Keys" onClick={() => obey('help')}>
@@ -67,7 +72,7 @@ const Toggle = ({ deck, name, words, isTurned = false }: ToggleProps) => {
   )
 }
 
-const LoopButtons = ({ deck, obey }: OptionsProps) => {
+const LoopButtons = ({ deck, obey }: Omit<OptionsProps, 'share'>) => {
   const { loop } = deck.view.value
   return (
     <div class="loop" role="group" aria-label="Loop">

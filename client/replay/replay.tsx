@@ -15,12 +15,14 @@ type ReplayProps = {
   readonly deck: Deck
   readonly obey: (command: Command) => void
   readonly isHelping: Signal<boolean>
+  /** How it is shared, where it is not yet. */
+  readonly share?: ComponentChildren
   /** What stands above the line. */
   readonly children?: ComponentChildren
 }
 
 /** A night played again in one's own browser: a screen, and under it what moves it. [RPY1] */
-export const Replay = ({ deck, obey, isHelping, children }: ReplayProps) => {
+export const Replay = ({ deck, obey, isHelping, share, children }: ReplayProps) => {
   const isMore = useSignal(false)
   useSignalEffect(() => {
     const title = `Replay: ${deck.night.value.definition.title}`
@@ -40,7 +42,7 @@ export const Replay = ({ deck, obey, isHelping, children }: ReplayProps) => {
         <div class="bar-row">
           <Clocks deck={deck} />
           <Transport {...{ deck, obey, isMore }} />
-          <Options deck={deck} obey={obey} />
+          <Options {...{ deck, obey, share }} />
         </div>
         <Spoken spoken={deck.spoken} />
       </section>
