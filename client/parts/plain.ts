@@ -1,8 +1,9 @@
-/** Small letters without their accents: "Ynys Môn" is found by "ynys mon". */
+/** Small letters without accents, apostrophes and hyphens: "Ynys Môn" is found by "ynys mon", "O'Hara" by "o’hara". */
 export const plain = (text: string): string =>
   text
     .normalize('NFD')
-    .replaceAll(/\p{Mark}/gu, '')
+    .replaceAll(/[\p{Mark}'’‘]/gu, '')
+    .replaceAll(/\p{Dash_Punctuation}/gu, ' ')
     .toLowerCase()
 
 /** What somebody searches for, word by word. */

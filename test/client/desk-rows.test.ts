@@ -36,6 +36,17 @@ test('[DSK3] there is a row for each constituency, and the last that changed sta
   expect(rows[400]?.seat.latest).toBeNull()
 })
 
+test('[DSK4] search forgives apostrophes and hyphens of whatever kind', () => {
+  const found = (text: string): string[] =>
+    names(choose(rowsAt('2024-07-06T12:00:00.000Z'), { ...plainView, text }).rows)
+  for (const text of ["brendan o'hara", 'brendan o’hara', 'Brendan OHara'])
+    expect([text, found(text)]).toEqual([text, ['Argyll, Bute and South Lochaber']])
+  for (const text of ['newcastle-upon-tyne wallsend', 'Newcastle upon Tyne Wallsend'])
+    expect([text, found(text)]).toEqual([text, ['Newcastle upon Tyne East and Wallsend']])
+  expect(found('stoke on trent south')).toEqual(['Stoke-on-Trent South'])
+  expect(found('stoke–on–trent south')).toEqual(['Stoke-on-Trent South'])
+})
+
 test('[DSK3] what has not declared stands last whichever way a figure is sorted', () => {
   for (const down of [true, false]) {
     const { rows } = choose(rowsAt(at), { ...plainView, sort: 'majority', down })
