@@ -71,8 +71,8 @@ const Filters = ({ desk: { view, chosen, look } }: { readonly desk: Desk }) => (
 const countries = ['England', 'Scotland', 'Wales', 'Northern Ireland']
 
 const Choices = ({ desk: { view, look }, board }: ToolbarProps) => {
-  const places = useComputed(() => placesOf(board.value))
-  const parties = useComputed(() => partiesOf(board.value))
+  const places = useComputed(() => withChosen(placesOf(board.value), view.value.place))
+  const parties = useComputed(() => withChosen(partiesOf(board.value), view.value.party))
   return (
     <div class="choices">
       <select
@@ -100,6 +100,10 @@ const Choices = ({ desk: { view, look }, board }: ToolbarProps) => {
     </div>
   )
 }
+
+/** What is filtered by can be taken away, also when nothing of it is left. */
+const withChosen = (all: readonly string[], chosen: string): readonly string[] =>
+  chosen === '' || all.includes(chosen) ? all : [...all, chosen]
 
 const placesOf = (board: Board | null): string[] => {
   const seats = Object.values(board?.seatsById ?? {}).map(({ contest }) => contest.constituency)

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { openPage } from '../support/browser.ts'
+import { openHouse } from '../support/house.ts'
+import { declarationOf, october, tamworth } from '../support/night.ts'
+
+test('[DSK4] a filter by a party that has nothing left says so, and can be taken away', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  await desk.declare(night, await declarationOf(october, tamworth))
+  const { page } = await openPage()
+  const party = page.getByLabel('Party that won, lost or defends')
+  await page.goto(`${server.url}/desk?night=${night}`)
+  await page.waitForSelector('table[aria-rowcount="3"]')
+  await party.selectOption('lab')
+  await page.waitForSelector('table[aria-rowcount="2"]')
+  const reason = 'The figures were of another count'
+  await desk.say(night, 'withdrawals', { constituency: tamworth, revision: 1, reason })
+  await page.waitForSelector('table[aria-rowcount="1"]')
+  expect(await party.inputValue()).toBe('lab')
+  await party.selectOption('')
+  await page.waitForSelector('table[aria-rowcount="3"]')
+  await page.goto(`${server.url}/desk?night=${night}&place=Rutland`)
+  await page.waitForSelector('table[aria-rowcount="1"]')
+  expect(await page.getByLabel('Region or country').inputValue()).toBe('Rutland')
+})
