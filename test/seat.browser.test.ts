@@ -33,6 +33,20 @@ test('[SEA2 IMP34] of a seat on new boundaries nothing is said of the House befo
   expect(words).not.toContain('COMMUNITIES-UNITED')
 })
 
+test('[SEA6] who stands is read again where it could not be read at first', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage(phone)
+  let asked = 0
+  await page.route(`**/api/nights/${night}`, (route) =>
+    (asked += 1) === 1 ? route.abort() : route.continue(),
+  )
+  await page.goto(`${server.url}/seat/${midBedfordshire}?night=${night}`)
+  await page.waitForSelector('text=Candidates: The server cannot be reached.')
+  await page.waitForSelector('.ballot >> text=Festus Akinbusoye')
+  expect(asked).toBe(2)
+})
+
 test('[SEA7] a seat that is not of this night is said not to be', async () => {
   const { server } = await openHouse()
   const { page } = await openPage(phone)
