@@ -85,6 +85,21 @@ test('[ALR70 ALR71 ALR74] each rule is sent at once, and undone where nobody too
   expect(left).toBe(0)
 })
 
+test('[ALR74] seats that were chosen while the server was away are told when it is there again', async () => {
+  const { page, side, night, open, desk } = await openMine()
+  await signUp(page, 'https://push.example/one')
+  await open()
+  await turnOn(page)
+  await page.click('.my-choose')
+  side.isAway = true
+  await page.click(`[data-choose="${tamworth}"]`)
+  await page.waitForSelector('.alerts-problem >> text=The server cannot be reached.')
+  side.isAway = false
+  await desk.say(night, 'notes', { text: 'The count has begun' })
+  await until('one seat fewer', () => side.subscription?.rules.seats.length === 1)
+  expect(side.subscription?.rules.seats).toEqual([midBedfordshire])
+})
+
 test('[ALR72 ALR73] the log says what became of each alert, and a phone that has another address says so', async () => {
   const { page, side, night, open, desk } = await openMine()
   await signUp(page, 'https://push.example/one')

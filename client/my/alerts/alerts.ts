@@ -23,7 +23,7 @@ export const createAlerts = ({ night, viewToken, followed }: Parts) => {
     phone.explain(null)
     void standing.change(rules)
   }
-  /** My seats are the seats on this page: the server hears of it as soon as they differ. [ALR74] */
+  /** My seats are the seats on this page: the server hears of it as soon as they differ, or it is there again. [ALR74] */
   const follow = (chosen: readonly string[]): void => {
     seats = chosen
     const known = standing.rules.peek()?.seats
@@ -40,7 +40,10 @@ export const createAlerts = ({ night, viewToken, followed }: Parts) => {
       void begin(phone, mode)
       return lookAgain(followed, () => {
         if (phase.peek() === 'away') void begin(phone, mode)
-        else if (phase.peek() === 'on') log.poke()
+        else if (phase.peek() === 'on') {
+          log.poke()
+          follow(seats)
+        }
       })
     },
     turnOn: () => void turnOn(phone, seats),
