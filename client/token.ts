@@ -1,10 +1,18 @@
+import { tabStorage } from './parts/tab-storage.ts'
+
 const key = 'view-token'
 
-/** The token comes behind the #, which no server and no log sees, and leaves the address at once. [WALL12] */
+/**
+ * The token comes behind the #, which no server and no log sees, and leaves the address at once; where nothing can be
+ * kept it stays there, so that a page that is loaded anew has it again. [WALL12]
+ */
 export const readToken = (): string | undefined => {
   const token = new URLSearchParams(location.hash.slice(1)).get('token')
-  if (token === null) return sessionStorage.getItem(key) ?? undefined
-  sessionStorage.setItem(key, token)
-  history.replaceState(null, '', location.pathname + location.search)
+  const kept = tabStorage()
+  if (token === null) return kept?.getItem(key) ?? undefined
+  if (kept) {
+    kept.setItem(key, token)
+    history.replaceState(null, '', location.pathname + location.search)
+  }
   return token
 }
