@@ -136,13 +136,36 @@ test('[OVL2] with a delay a page shows nothing of what was published a moment ag
   expect(await clearness(page)).toEqual({ outside: true, all: true })
 })
 
-test('[OVL8] play, stop, next and update', async () => {
-  const { address, desk, night } = await liveNight()
+/** A live night on which both seats have declared, Mid Bedfordshire last. */
+const liveNightOfTwo = async () => {
+  const live = await liveNight()
+  const { desk, night } = live
   await desk.declare(night, await declarationOf(october, midBedfordshire))
   await until(
     'both are in',
     async () => (await desk.board(night)).seatsById[midBedfordshire]?.latest,
   )
+  return live
+}
+
+test('[OVL8] what was asked for last is shown, also after next()', async () => {
+  const { address } = await liveNightOfTwo()
+  const { page } = await openPage()
+  await page.goto(address('strap'))
+  await page.waitForSelector(`[data-seat="${midBedfordshire}"]`)
+  await page.evaluate('window.next()')
+  await page.waitForSelector(`[data-seat="${tamworth}"]`)
+  await page.evaluate(`window.update('{"seat":"${midBedfordshire}"}')`)
+  await page.waitForSelector(`[data-seat="${midBedfordshire}"]`)
+  await page.evaluate('window.next()')
+  await page.waitForSelector(`[data-seat="${tamworth}"]`)
+  await page.evaluate(`window.update('{"seat":null}')`)
+  await page.waitForSelector(`[data-seat="${midBedfordshire}"]`)
+  expect(await page.innerText('.name')).toBe('Mid Bedfordshire')
+})
+
+test('[OVL8] play, stop, next and update', async () => {
+  const { address } = await liveNightOfTwo()
   const { page } = await openPage()
   const seatAfter = async (call: string, seat: string) => {
     await page.evaluate(`window.${call}`)

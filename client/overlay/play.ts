@@ -100,7 +100,10 @@ const createControl = (root: HTMLElement, address: Address, turnsEvery: number |
   }
   const update = (text: string): void => {
     const wishes = readWishes(text)
-    if (wishes.seat !== undefined) seat = wishes.seat
+    if (wishes.seat !== undefined) {
+      seat = wishes.seat
+      turn = 0
+    }
     paused = wishes.paused ?? paused
     wish()
   }
