@@ -164,6 +164,23 @@ test('[OVL8] what was asked for last is shown, also after next()', async () => {
   expect(await page.innerText('.name')).toBe('Mid Bedfordshire')
 })
 
+test('[OVL9] a ticker stays on air and turns its pages, though the clock of its machine is put back', async () => {
+  const { address, desk, night } = await liveNight()
+  const { page } = await openPage()
+  await page.addInitScript(() => {
+    const read = Date.now
+    addEventListener('put-back', () => (Date.now = () => read() - 3_600_000))
+  })
+  await page.goto(address('ticker'))
+  await desk.declare(night, await declarationOf(october, midBedfordshire))
+  await page.waitForSelector('.tally >> text=2 of 2 declared')
+  const shown = await page.getAttribute('.result', 'data-seat')
+  await page.evaluate(() => dispatchEvent(new Event('put-back')))
+  const other = shown === tamworth ? midBedfordshire : tamworth
+  await page.waitForSelector(`.result[data-seat="${other}"]`)
+  expect(await page.innerText('.tally')).toBe('2 of 2 declared')
+})
+
 test('[OVL8] play, stop, next and update', async () => {
   const { address } = await liveNightOfTwo()
   const { page } = await openPage()

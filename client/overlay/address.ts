@@ -16,9 +16,8 @@ const longestDelay = 600
 /** `?delay=8&mode=rehearsal&start=waiting&seat=E14001170`; what cannot be read is as if it were not there. [OVL2 OVL3] */
 export const readAddress = (search: string): Address => {
   const query = new URLSearchParams(search)
-  const delay = Number(query.get('delay'))
   return {
-    delay: Number.isFinite(delay) ? Math.min(longestDelay, Math.max(0, delay)) : 0,
+    delay: Math.min(longestDelay, Math.max(0, Number(query.get('delay')) || 0)),
     allowsRehearsal: query.get('mode') === 'rehearsal',
     waits: query.get('start') === 'waiting',
     seat: query.get('seat'),
@@ -36,14 +35,6 @@ export const clearance = (
   mode: Mode,
   { allowsRehearsal }: Pick<Address, 'allowsRehearsal'>,
 ): { readonly drawn: boolean; readonly mark: Mark } => {
-  switch (mode) {
-    case 'live':
-      return { drawn: true, mark: null }
-    case 'rehearsal':
-      return { drawn: allowsRehearsal, mark: 'REHEARSAL' }
-    case 'replay':
-      return { drawn: allowsRehearsal, mark: 'REPLAY' }
-    case 'recorded':
-      return { drawn: false, mark: null }
-  }
+  const mark = mode === 'rehearsal' ? 'REHEARSAL' : mode === 'replay' ? 'REPLAY' : null
+  return { drawn: mode === 'live' || (mark !== null && allowsRehearsal), mark }
 }

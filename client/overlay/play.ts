@@ -1,3 +1,4 @@
+import type { Board } from '@night/shared/board'
 import { isHeard } from '../heard.ts'
 import { createPageFeed } from '../page-feed.ts'
 import { readPage } from '../wall/page.ts'
@@ -8,6 +9,9 @@ import { readWishes } from './wishes.ts'
 
 const tick = 200
 
+/** Goes on where the machine's clock is put right: what is on air neither goes nor waits for that. */
+const read = (): number => performance.timeOrigin + performance.now()
+
 /** Runs a graphic for as long as its page is open: right in its first frame, on air only where it may be. [OVL1 OVL3] */
 export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): void => {
   const page = readPage()
@@ -16,19 +20,23 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   const easel = createEasel(root, graphic)
   const control = createControl(root, address, graphic.turnsEvery ?? null)
   let heard: Parameters<typeof isHeard>[0] = { link: 'connecting', heardAt: null }
-  let line = page.delivered ? withBoard(emptyLine, page.delivered.board, Date.now()) : emptyLine
+  let line = emptyLine
 
   const show = (): void => {
-    const now = Date.now()
+    const now = read()
     control.turnPage(now)
     // For whoever operates it: nothing of this goes on air.
-    root.dataset['age'] = isHeard(heard, now) ? 'fresh' : 'delayed'
+    root.dataset['age'] = isHeard(heard, Date.now()) ? 'fresh' : 'delayed'
     line = shortened(line, address.delay, now)
     const board = boardShown(line, address.delay, now)
-    const { drawn, mark } = board ? clearance(board.night.mode, address) : off
-    easel.show(board && drawn ? { board, mark, ...control.wanted() } : null, now)
+    const clear = board && clearance(board.night.mode, address)
+    easel.show(board && clear?.drawn ? { board, mark: clear.mark, ...control.wanted() } : null, now)
   }
-  show()
+  const learn = (board: Board | null = null): void => {
+    if (board) line = withBoard(line, board, read())
+    show()
+  }
+  learn(page.delivered?.board)
   control.onWish(show)
   setInterval(show, tick)
   if (page.night === null) return
@@ -36,17 +44,10 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   createPageFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(
     (history) => {
       heard = history
-      const { board } = history
-      if (board) line = withBoard(line, board, Date.now())
-      show()
+      learn(history.board)
     },
   )
 }
-
-const off = { drawn: false, mark: null } as const
-
-const sameScene = (a: Scene | null, b: Scene | null): boolean =>
-  a?.board === b?.board && a?.seat === b?.seat && a?.turn === b?.turn
 
 /** Draws a picture when it is another than the one that hangs. */
 const createEasel = <Picture>(
@@ -69,11 +70,12 @@ const createEasel = <Picture>(
   }
   return {
     show: (next: Scene | null, now: number): void => {
-      if (!sameScene(scene, next)) {
+      const isAsked = scene?.seat !== next?.seat || scene?.turn !== next?.turn
+      if (isAsked || scene?.board !== next?.board) {
         wanted = next && pictureOf(next)
         root.dataset['seq'] = String(next?.board.seq ?? '')
         // What an operator asks for does not wait.
-        if (scene?.seat !== next?.seat || scene?.turn !== next?.turn) since = -Infinity
+        if (isAsked) since = -Infinity
       }
       scene = next
       hang(now)
@@ -88,14 +90,14 @@ const createControl = (root: HTMLElement, address: Address, turnsEvery: number |
   let { seat } = address
   let turn = 0
   let paused = false
-  let turnedAt = Date.now()
+  let turnedAt = read()
   let wish = (): void => undefined
   const onAir = (playing: boolean) => (): void => {
     root.dataset['playing'] = String(playing)
   }
   const next = (): void => {
     turn += 1
-    turnedAt = Date.now()
+    turnedAt = read()
     wish()
   }
   const update = (text: string): void => {
