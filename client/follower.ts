@@ -59,9 +59,13 @@ const eventsOf = async function* (
   })
   try {
     while (!closed.aborted) {
-      yield* waiting.splice(0)
+      // One after the other: while a loop is busy with one, those behind it may turn out to be void.
+      const next = waiting.shift()
+      if (next) {
+        yield next
+        continue
+      }
       refuseIfRefused(current())
-      if (waiting.length > 0 || closed.aborted) continue
       await new Promise<void>((resolve) => {
         wake = resolve
       })

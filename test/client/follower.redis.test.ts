@@ -41,6 +41,23 @@ test('[PKG6] a loop over a replay that is wound back begins again with its openi
   expect(heard.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 1, 2, 3, 4])
 })
 
+test('[PKG6] a slow loop is handed nothing of a log that was found void meanwhile', async () => {
+  const { server, desk } = await openHouse()
+  const replay = await desk.replay({ of: october, speed: 'max' })
+  const follower = createFollower({ url: server.url, night: replay.night })
+  await until('all of it was heard', () => follower.current().seq === 4)
+  const heard: number[] = []
+  for await (const { seq, kind } of follower) {
+    heard.push(seq)
+    if (heard.length === 1) {
+      await desk.changeReplay(replay.id, { position: replay.from, playing: true })
+      await until('it is void', () => follower.current().resets === 1)
+    }
+    if (kind === 'closed') break
+  }
+  expect(heard).toEqual([1, 1, 2, 3, 4])
+})
+
 test('[PKG2] a loop ends when its follower is closed from outside', async () => {
   const { server, desk } = await openHouse()
   const follower = createFollower({ url: server.url, night: await desk.open(october) })
