@@ -11,13 +11,14 @@ export const keepWhileHeard = (night: string, history: ReadonlySignal<History>):
   const keep = (): void => {
     const kept = keptOf(history.peek())
     // Only what was heard from a server is news to keep.
-    if (kept === null || kept.heardAt <= keptAt) return
+    if (kept === null || kept.heardAt === keptAt) return
     keptAt = kept.heardAt
     void keepBoard(night, kept)
   }
   effect(() => {
     const { heardAt, link } = history.value
-    if (link === 'connected' && heardAt !== null && heardAt - keptAt > pause) keep()
+    // A clock that was put back is no reason to keep nothing until it is as late again.
+    if (link === 'connected' && heardAt !== null && Math.abs(heardAt - keptAt) > pause) keep()
   })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keep()
