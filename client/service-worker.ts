@@ -10,11 +10,12 @@ const versionAddress = '/version'
 /** Fetches the page and all it names, and only then puts it in the place of what was there. [MY5] */
 const fetchShell = async (): Promise<void> => {
   const version = await fetch(versionAddress, { cache: 'no-store' })
-  const html = await (await fetch(emptyPage, { cache: 'no-store' })).text()
+  const empty = await fetch(emptyPage, { cache: 'no-store' })
+  const html = await empty.text()
   const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, address]) => address ?? '/')
   const addresses = [...new Set(named)]
   const parts = await Promise.all(addresses.map((address) => fetch(address)))
-  if (!version.ok || parts.some(({ ok }) => !ok)) throw new Error('the page is not whole')
+  if ([version, empty, ...parts].some(({ ok }) => !ok)) throw new Error('the page is not whole')
   const cache = await caches.open(shell)
   const kept = await cache.keys()
   await Promise.all(parts.map((part, place) => cache.put(addresses[place] ?? '/', part)))
