@@ -34,7 +34,7 @@ const rowOf = (seat: Seat, now: number | null): Row => {
   const { id, name, region } = contest.constituency
   const statement = statementOf(seat)
   const heard = [statement?.publishedAt, status?.publishedAt].filter((at) => at !== undefined)
-  const elected = latest?.result.candidates.find((candidate) => candidate.elected)?.name ?? ''
+  const elected = latest?.result.candidates.find((candidate) => candidate.elected) ?? flash?.winner
   return {
     id,
     seat,
@@ -43,7 +43,7 @@ const rowOf = (seat: Seat, now: number | null): Row => {
     overdue: latest || flash ? null : dueOf(seat, now).overdue,
     hasRecord: seat.records.some(isRecord),
     parties: partiesOf(seat),
-    sought: plain([name, region, id, elected].join('\n')),
+    sought: plain([name, region, id, elected?.name].join('\n')),
   }
 }
 

@@ -115,10 +115,10 @@ const placesOf = (board: Board | null): string[] => {
 /** By how many seats they have or had to do with. */
 const partiesOf = (board: Board | null): string[] => {
   const counts = new Map<string, number>()
-  for (const { latest, contest } of Object.values(board?.seatsById ?? {})) {
+  for (const { latest, flash, contest } of Object.values(board?.seatsById ?? {})) {
     const verdict = latest?.result.verdict
     const defender = contest.previous?.votes.toSorted((a, b) => b.votes - a.votes)[0]?.party
-    for (const party of new Set([verdict?.party, verdict?.from, defender])) {
+    for (const party of new Set([verdict?.party, verdict?.from, flash?.winner.party, defender])) {
       if (party) counts.set(party, (counts.get(party) ?? 0) + 1)
     }
   }

@@ -3,6 +3,19 @@ import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, october, tamworth } from '../support/night.ts'
 
+test('[DSK4] a party that was called as the winner can be filtered by', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/desk?night=${night}`)
+  await page.waitForSelector('table[aria-rowcount="3"]')
+  await desk.say(night, 'flashes', { constituency: tamworth, candidate: 'sarah-edwards' })
+  await page.waitForSelector('[data-state="flash"]')
+  await page.getByLabel('Party that won, lost or defends').selectOption('lab')
+  await page.waitForSelector('table[aria-rowcount="2"]')
+  expect(await page.getAttribute('[data-row]', 'data-row')).toBe(tamworth)
+})
+
 test('[DSK4] a filter by a party that has nothing left says so, and can be taken away', async () => {
   const { server, desk } = await openHouse()
   const night = await desk.open(october)

@@ -6,7 +6,16 @@ import type { NightEvent, StatusEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
 import { milliseconds } from '@night/shared/time'
 import { beforeAll, expect, test } from 'vitest'
-import { definitionOf, midBedfordshire, october, recordedLog, tamworth } from '../support/night.ts'
+import {
+  definitionOf,
+  isResult,
+  midBedfordshire,
+  october,
+  recordedLog,
+  tamworth,
+} from '../support/night.ts'
+import { present } from '../support/present.ts'
+import { saidOf } from '../support/said.ts'
 
 const general = '2024-07-04-general-election'
 let definition: NightDefinition
@@ -111,4 +120,12 @@ test('[DSK4] recounts and records are found', async () => {
   expect(records.rows.map(({ id }) => id).toSorted()).toEqual(
     [midBedfordshire, tamworth].toSorted(),
   )
+})
+
+test('[DSK4] a seat that was called is found by who has won it', async () => {
+  const night = await definitionOf(october)
+  const first = present((await recordedLog(october)).find(isResult))
+  const board = fold(emptyBoard(night, 'live'), saidOf(first).flash(2))
+  const { rows } = choose(rowsOf(board, null), { ...plainView, text: 'sarah edwards' })
+  expect(names(rows)).toEqual(['Tamworth'])
 })
