@@ -166,6 +166,12 @@ test('[GEW8] a majority was reached when its seat was first declared, though its
   expect(endingWords({ ...board, seatsById }).lines).toContain('326 reached at 5.05am in Bolsover')
 })
 
+test('[GEW8] a night that is closed before all have declared says no more than is known', async () => {
+  const endedAt = async (time: string) => endingWords(await boardOf(night2019, time)).words
+  expect(await endedAt('2019-12-13T01:00:00.000Z')).toBe('NO MAJORITY YET')
+  expect(await endedAt('2019-12-13T05:30:00.000Z')).toBe('CON MAJORITY')
+})
+
 test('[GEW9] a slip is told in hours and minutes, and its direction', () => {
   expect([25, 70, 120, 4400].map(spanWords)).toEqual(['25 min', '1 h 10', '2 h 00', '3 days'])
   expect([movedWords({ moved: 70 }), movedWords({ moved: -5 }), movedWords({ moved: 0 })]).toEqual([

@@ -3,6 +3,7 @@ import { partyOf } from '@night/shared/party'
 import { signedCount } from '@night/shared/tally/figure'
 import { milestones } from '@night/shared/tally/milestones'
 import { stateOfParties } from '@night/shared/tally/parties'
+import { declaredIn } from '@night/shared/tally/seats'
 import { clockTime } from '@night/shared/time'
 
 export type EndingWords = {
@@ -18,6 +19,7 @@ export const endingWords = (board: Board): EndingWords => {
   const [first] = parties
   if (!first) return { party: null, words: 'NOTHING DECLARED', lines: [] }
   const total = Object.keys(board.seatsById).length
+  const left = total - declaredIn(board).length
   const { passed, line } = milestones(board)
   const name = partyOf(first.party).short
   const changed = parties.reduce((sum, { gained }) => sum + gained, 0)
@@ -26,13 +28,13 @@ export const endingWords = (board: Board): EndingWords => {
     const short = line - first.seats
     return {
       party: null,
-      words: 'HUNG PARLIAMENT',
+      words: left < short ? 'HUNG PARLIAMENT' : 'NO MAJORITY YET',
       lines: [`${name} ${short} short of a majority`, totals],
     }
   }
   return {
     party: first.party,
-    words: `${name.toUpperCase()} MAJORITY ${2 * first.seats - total}`,
+    words: `${name.toUpperCase()} MAJORITY${left === 0 ? ` ${2 * first.seats - total}` : ''}`,
     lines: [
       totals,
       `${line} reached at ${clockTime(passed.at)} in ${passed.by.contest.constituency.name}`,
