@@ -53,6 +53,8 @@ export const createPost = ({ guard, clock, timeLimit = 5000 }: Parts): Post => {
         else if (isStale) settle(call(url, letter))
         else settle(notAnswered(fault, signal.aborted && timeLimit))
       })
+      // Whoever wants to change the protocol ends it without an answer and without an error.
+      request.on('close', () => settle(status ?? notAnswered({}, false)))
       request.end(letter.body)
     })
 
@@ -98,8 +100,8 @@ const answered = ({ statusCode = 0, headers }: IncomingMessage, now: number): An
   after: retryAfter(headers['retry-after'], now),
 })
 
-const notAnswered = (fault: NodeJS.ErrnoException, limit: number | false): Answer => {
-  if (fault.code === addressRefused) return { kind: 'not-called', words: fault.message }
+const notAnswered = (fault: Partial<NodeJS.ErrnoException>, limit: number | false): Answer => {
+  if (fault.code === addressRefused) return { kind: 'not-called', words: fault.message ?? '' }
   if (limit !== false) {
     return { kind: 'unreachable', words: `did not answer within ${limit / 1000} seconds` }
   }
