@@ -34,7 +34,8 @@ export const createVapid = (sign: Sign, clock: Clock) => {
   return (origin: string): string => {
     const now = Math.floor(clock.now() / 1000)
     const kept = headersByOrigin.get(origin)
-    if (kept && now < kept.until) return kept.header
+    // One that was signed before the clock was put back would be good for too long.
+    if (kept && now < kept.until && now >= kept.until - use) return kept.header
     const header = sign(origin, now + life)
     if (headersByOrigin.size >= most) headersByOrigin.clear()
     headersByOrigin.set(origin, { header, until: now + use })
