@@ -24,6 +24,7 @@ export const digestOf = (
     update: false,
     silent,
     urgent: false,
+    ttl: Math.max(...pending.map(({ ttl }) => ttl)),
   }
 }
 
