@@ -63,7 +63,13 @@ const titleOf = (pending: readonly AlertMessage[]): string => {
 }
 
 const bodyOf = (pending: readonly AlertMessage[]): string => {
-  const lines = pending.slice(0, most).map(({ title }) => title.replace(marks, ''))
+  const lines = pending.slice(0, most).map(lineOf)
   const more = pending.length - lines.length
   return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
+}
+
+/** A title says all, but for what the desk says: of that it says only who it is from. */
+const lineOf = ({ kind, title, body }: AlertMessage): string => {
+  const words = title.replace(marks, '')
+  return kind === 'note' ? `${words}: ${body.replace(/\s+/g, ' ')}` : words
 }
