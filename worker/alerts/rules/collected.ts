@@ -73,6 +73,7 @@ export const withPending = (
 /** Without what waits under this tag. */
 export const withoutPending = (collected: Collected, tag: string): Collected => {
   const pending = collected.pending.filter((one) => one.tag !== tag)
+  if (pending.length === collected.pending.length) return collected
   return pending.length > 0
     ? { ...collected, pending }
     : { ...nothingCollected, lately: collected.lately }

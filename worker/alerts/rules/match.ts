@@ -1,3 +1,4 @@
+import type { NightEvent } from '@night/shared/event'
 import {
   type Collected,
   isDue,
@@ -11,6 +12,7 @@ import {
 import { digestOf } from './digest.ts'
 import { isFull, isMuted, isQuiet, releaseOf } from './lane.ts'
 import type { Device, Matched, MatchedEvent, Moment } from './matched.ts'
+import { countTag, seatTag } from './message.ts'
 import type { News } from './news.ts'
 import { neverBegun, putRight } from './put-right.ts'
 import { isWaiting, neverBegunBy, takeBack } from './take-back.ts'
@@ -41,7 +43,8 @@ const release = (device: Device, { event, correction, news, now }: Moment) => {
   const { collected, told } = device
   const due = flush(device, now, isOver)
   const wrong = collected.pending.filter(
-    ({ id, tag }) => tag === correction?.tag || news.some((one) => isWaiting(id, one)),
+    ({ id, tag }) =>
+      tag === correction?.tag || tag === overBy(event) || news.some((one) => isWaiting(id, one)),
   )
   if (due.rows.length === 0 || wrong.length === 0) return { due, told, dropped: [] }
   const dropped = wrong.map(({ id }) => id)
@@ -87,14 +90,29 @@ export const flush = (
 
 /** Each piece of news by the rule that wants it: at once, or with what is collected. */
 const tell = (device: Device, { event, news, now }: Moment): Matched => {
-  const isBack = event.kind === 'withdrawn'
+  const over = overBy(event)
   const start: Matched = {
-    collected: isBack
-      ? withoutPending(device.collected, `seat-${event.constituency.id}`)
-      : device.collected,
+    collected: over === null ? device.collected : withoutPending(device.collected, over),
     rows: [],
   }
   return news.reduce((matched, one) => tellOne(device, { matched, news: one, now }), start)
+}
+
+/** The tag of what is not to be said any more: figures that were taken back, or how a count goes that has a winner. */
+const overBy = (event: NightEvent): string | null => {
+  switch (event.kind) {
+    case 'withdrawn':
+      return seatTag(event.constituency.id)
+    case 'flash':
+    case 'declared':
+    case 'corrected':
+      return countTag(event.constituency.id)
+    case 'status':
+    case 'note':
+    case 'opened':
+    case 'closed':
+      return null
+  }
 }
 
 type Telling = { readonly matched: Matched; readonly news: News; readonly now: Now }

@@ -48,3 +48,6 @@ export const myPath = (night: string): string => `/my?night=${night}`
 
 /** What all messages of a seat have in common: the later takes the place of the earlier. */
 export const seatTag = (constituency: string): string => `seat-${constituency}`
+
+/** What all messages of how a seat's count goes have in common. */
+export const countTag = (constituency: string): string => `count-${constituency}`

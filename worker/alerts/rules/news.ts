@@ -12,7 +12,7 @@ import { keySeatWhy } from '@night/shared/tally/key-seats'
 import { declaredIn } from '@night/shared/tally/seats'
 import { clockTime } from '@night/shared/time'
 import { claim, figuresInShort } from '@night/shared/words'
-import { messageOf, myPath, seatPath, seatTag, ttl } from './message.ts'
+import { countTag, messageOf, myPath, seatPath, seatTag, ttl } from './message.ts'
 import { milestoneNews } from './milestone.ts'
 import { upsetWords } from './upset.ts'
 
@@ -153,7 +153,7 @@ const status = (event: StatusEvent): Found | null => {
     message: messageOf(event, {
       id: `status-${constituency.id}-${event.seq}`,
       kind: 'status',
-      tag: `count-${constituency.id}`,
+      tag: countTag(constituency.id),
       title: `${words}: ${constituency.name}`,
       body: [text && asEnded(text), expected].filter(Boolean).join(' '),
       path: seatPath(event.night, constituency.id),
