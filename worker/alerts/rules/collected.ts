@@ -79,6 +79,17 @@ export const withoutPending = (collected: Collected, tag: string): Collected => 
     : { ...nothingCollected, lately: collected.lately }
 }
 
+/** With all that waited gone out as one, which counts among the most in an hour like what goes out alone. */
+export const wentOut = (collected: Collected, wall: Instant): Collected => {
+  const { pending, lately } = collected
+  const last = pending.findLast(({ urgent }) => !urgent)
+  if (!last) return { ...nothingCollected, lately }
+  // In its line's place, which a rush has counted already.
+  const own = lately.findLastIndex(({ at, isSent }) => !isSent && at === last.at)
+  const others = lately.filter((_, place) => place !== own)
+  return { ...nothingCollected, lately: [...others, { at: last.at, wall, isSent: true }] }
+}
+
 /** What waits for nothing but the end of a mute, or of too many in an hour. */
 export const whenFree: Release = { dueAt: null, dueBy: null, silent: false }
 

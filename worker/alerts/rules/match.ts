@@ -5,6 +5,7 @@ import {
   nothingCollected,
   type Now,
   waitsToBeFree,
+  wentOut,
   withoutPending,
   withPending,
   withLately,
@@ -77,7 +78,10 @@ export const flush = (
   const hasMine = collected.pending.some(({ urgent, kind }) => urgent && kind !== 'milestone')
   const silent = isQuiet(rules, now) && !(rules.atCount && hasMine)
   return {
-    collected: { ...nothingCollected, lately: collected.lately },
+    // What makes no sound leaves room for what does.
+    collected: silent
+      ? { ...nothingCollected, lately: collected.lately }
+      : wentOut(collected, now.wall),
     rows: [
       {
         message: digestOf([first, ...others], silent),
