@@ -122,3 +122,24 @@ test('[ALR2] a recount with a new time is read in two sentences, however its tex
     'Bundle check, at last! Expected 4.30am.',
   ])
 })
+
+test('[ALR12] figures follow a second winner that was heard, although the first came with what was collected', () => {
+  const { events } = tell(definition, emptyTable, [
+    present(submissions[0]),
+    flash('sarah-edwards', 30),
+    takenBack(0, 32),
+    flash('sarah-edwards', 34),
+    figures(),
+  ])
+  const moments = momentsOf(definition, events, ({ at }) => at)
+  const { sent: alerts } = alertedBy(moments, {
+    ...gains,
+    mutedUntil: '2023-10-20T01:31:00.000Z',
+  })
+  expect(alerts.map(({ title, body }) => [title, body.slice(0, 9)])).toEqual([
+    [gain, 'Sarah Edw'],
+    ['CORRECTION Tamworth: result withdrawn', 'What was '],
+    [gain, 'Sarah Edw'],
+    [gain, 'Maj 1,316'],
+  ])
+})

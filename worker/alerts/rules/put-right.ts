@@ -44,7 +44,8 @@ export const putRight = (device: Device, moment: Moment): Matched | null => {
   if (heard.length === 0 || isPending) return null
   if (moment.correction) return goesNow(collected, told, moment.correction)
   const figures = moment.news.find(({ message }) => message.kind === 'result')?.message
-  const flash = heard.find(([id]) => id.startsWith('flash-'))
+  // Of two the later, since the first was taken back.
+  const flash = heard.findLast(([id]) => id.startsWith('flash-'))
   if (!figures || !flash) return null
   // A winner that went out in a digest is told; the same with figures is no news, and is put right like it.
   if (flash[1] === 'collected')
