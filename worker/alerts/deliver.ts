@@ -49,8 +49,8 @@ export const deliver = async (
   if (begun === null) return deliver(parts, senders, job)
   const message = await standingOf(redis, trying, begun)
   if (message === null) return settle(parts, job, { ...row, state: 'late', why: overtaken })
-  const outcome = await senders[subscription.channel.type].send(message, subscription)
-  if (outcome.outcome === 'gone') await end(parts, { job, text: text ?? '', why: outcome.words })
+  const said = await senders[subscription.channel.type].send(message, subscription)
+  const outcome = said.outcome === 'gone' ? await end(parts, { job, text: text ?? '', said }) : said
   const settled = await settle(parts, job, after({ ...row, message }, outcome, clock.now()))
   return settled.state === 'queued' ? { ...settled, again: waitFor(parts, row, outcome) } : settled
 }
@@ -113,16 +113,21 @@ const settle = async (
   return { state: row.state, again: null }
 }
 
-/** KEYS subscriptions · ARGV id, as it was read, as it is now · one that was renewed meanwhile stands. */
+/** KEYS subscriptions · ARGV id, as it was read, as it is now · 0 where it was changed meanwhile: then it stands. */
 const endScript = `
-if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HSET', KEYS[1], ARGV[1], ARGV[3]) end`
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return 1`
 
+/** What is gone is ended; one that was renewed meanwhile is tried again, at the address that it has now. */
 const end = async (
   { redis, clock }: Parts,
-  { job, text, why }: { readonly job: AlertJob; readonly text: string; readonly why: string },
-): Promise<void> => {
-  const ended = { at: instant(clock.now()), why }
+  { job, text, said }: { readonly job: AlertJob; readonly text: string; readonly said: Outcome },
+): Promise<Outcome> => {
+  const { words } = said
+  const ended = { at: instant(clock.now()), why: words }
   const now = JSON.stringify({ ...Subscription.parse(JSON.parse(text)), ended })
   const { subscriptions } = alertKeys(job.mode, job.night)
-  await redis.eval(endScript, 1, subscriptions, job.subscription, text, now)
+  const isEnded = await redis.eval(endScript, 1, subscriptions, job.subscription, text, now)
+  return isEnded === 1 ? said : { outcome: 'later', words, after: null }
 }
