@@ -21,33 +21,39 @@ export type Step = {
 }
 
 /**
- * KEYS place, states, due, outboxes of rows as read…, outboxes or lines… · ARGV expected place or "*", next place,
- * number of states, (subscription, state)…, number of rows as read, (alert, row)…, (alert, row, its lines or "" for one
- * that goes, member of due or "")… · answers the members that are due now and were not known, or "conflict".
+ * KEYS place, states, due, subscriptions, outboxes of rows as read…, outboxes or lines… · ARGV expected place or "*",
+ * next place, number of states, (subscription, state)…, number of rows as read, (alert, row)…, (subscription, alert, row,
+ * its lines or "" for one that goes, member of due or "")… · answers the members that are due now and were not known, or
+ * "conflict". Of a subscription that was removed meanwhile nothing is written.
  */
 const putScript = `
 local states = tonumber(ARGV[3])
 local read = tonumber(ARGV[4 + 2 * states])
 for i = 1, read do
   local at = 3 + 2 * states + 2 * i
-  if redis.call('HGET', KEYS[3 + i], ARGV[at]) ~= ARGV[at + 1] then return 'conflict' end
+  if redis.call('HGET', KEYS[4 + i], ARGV[at]) ~= ARGV[at + 1] then return 'conflict' end
 end
 if ARGV[1] ~= '*' then
   if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 'conflict' end
   redis.call('SET', KEYS[1], ARGV[2])
 end
-for i = 1, states do redis.call('HSET', KEYS[2], ARGV[2 + 2 * i], ARGV[3 + 2 * i]) end
+local function stands(subscription) return redis.call('HEXISTS', KEYS[4], subscription) == 1 end
+for i = 1, states do
+  local at = 2 + 2 * i
+  if stands(ARGV[at]) then redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1]) end
+end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local fresh = {}
 local first = 5 + 2 * states + 2 * read
-for i = 4 + read, #KEYS do
-  local at = first + 3 * (i - 4 - read)
-  if ARGV[at + 1] == '' then
-    redis.call('HDEL', KEYS[i], ARGV[at])
-  elseif redis.call('HSETNX', KEYS[i], ARGV[at], ARGV[at + 1]) == 1 and ARGV[at + 2] ~= '' then
-    redis.call('ZADD', KEYS[3], now, ARGV[at + 2])
-    fresh[#fresh + 1] = ARGV[at + 2]
+for i = 5 + read, #KEYS do
+  local at = first + 4 * (i - 5 - read)
+  local alert, row, member = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
+  if row == '' then
+    redis.call('HDEL', KEYS[i], alert)
+  elseif stands(ARGV[at]) and redis.call('HSETNX', KEYS[i], alert, row) == 1 and member ~= '' then
+    redis.call('ZADD', KEYS[3], now, member)
+    fresh[#fresh + 1] = member
   end
 end
 return fresh`
@@ -78,6 +84,26 @@ export const memberToJob = ({ mode, night }: Night, member: string): AlertJob =>
   return { mode, night, subscription, alert }
 }
 
+/** What goes and what comes: each with its key, whose it is, and as the script takes it. */
+const entriesOf = (
+  { mode, night }: Night,
+  { rows, unsaid }: Required<Pick<Put, 'rows' | 'unsaid'>>,
+) => {
+  const { outbox, lines: linesOf } = alertKeys(mode, night)
+  return [
+    ...unsaid.map(
+      ({ subscription, alert }) => [outbox(subscription), subscription, alert, '', ''] as const,
+    ),
+    ...rows.flatMap(({ subscription, row, lines }) => {
+      const { id } = row.message
+      const member = row.state === 'queued' ? memberOf(subscription, id) : ''
+      const own = [outbox(subscription), subscription, id, JSON.stringify(row), member] as const
+      if (!lines) return [own]
+      return [[linesOf(subscription), subscription, id, JSON.stringify(lines), ''] as const, own]
+    }),
+  ]
+}
+
 /**
  * Writes rows down, then queues them: a row that is there already is left as it is, so the same alert is never two.
  * Answers whether it was done; false when somebody else has taken the step, or has begun to send what it takes back. [ALR3]
@@ -87,18 +113,10 @@ export const putOut = async (
   night: Night,
   { rows, unsaid = [], asRead = [], step }: Put,
 ): Promise<boolean> => {
-  const { place, states, due, outbox, lines: linesOf } = alertKeys(night.mode, night.night)
-  const entries = [
-    ...unsaid.map(({ subscription, alert }) => [outbox(subscription), alert, '', ''] as const),
-    ...rows.flatMap(({ subscription, row, lines }) => {
-      const { id } = row.message
-      const member = row.state === 'queued' ? memberOf(subscription, id) : ''
-      const own = [outbox(subscription), id, JSON.stringify(row), member] as const
-      return lines ? [[linesOf(subscription), id, JSON.stringify(lines), ''] as const, own] : [own]
-    }),
-  ]
+  const { place, states, due, subscriptions, outbox } = alertKeys(night.mode, night.night)
+  const entries = entriesOf(night, { rows, unsaid })
   const read = asRead.map(({ subscription }) => outbox(subscription))
-  const keys = [place, states, due, ...read, ...entries.map(([key]) => key)]
+  const keys = [place, states, due, subscriptions, ...read, ...entries.map(([key]) => key)]
   const kept = step?.states ?? []
   const fresh = await redis.eval(
     putScript,

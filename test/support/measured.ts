@@ -7,7 +7,7 @@ import { instant } from '@night/shared/time'
 import { Redis } from 'ioredis'
 import { onTestFinished } from 'vitest'
 import { startRedis } from '../../setup/redis.mjs'
-import { alertOf } from './alert.ts'
+import { alertOf, subscriptionOf } from './alert.ts'
 import { environmentOf, openServer } from './house.ts'
 
 export const start = Date.now()
@@ -46,7 +46,11 @@ export const settle = async (
   rows: readonly Row[],
 ): Promise<void> => {
   const subscription = 'abcdefgh1234'
-  const { done, acknowledged } = alertKeys(mode, night)
+  const { subscriptions, done, acknowledged } = alertKeys(mode, night)
+  // It has ended, so that a worker adds nothing.
+  const ended = { at: instant(start), why: 'It is measured.' }
+  const device = subscriptionOf({ type: 'screen' }, { id: subscription, mode, night, ended })
+  await redis.hset(subscriptions, subscription, JSON.stringify(device))
   const enqueue = () => Promise.resolve()
   for (const { id, kind = 'result', state = 'sent', took, ...more } of rows) {
     const [computing, queuing, sending] = took
