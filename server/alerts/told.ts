@@ -3,6 +3,7 @@ import type { Consequence } from '@night/shared/event'
 import { alertKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import type { Redis } from 'ioredis'
+import { z } from 'zod'
 
 /** What devices were sent of a seat's figures, and how many. [COR3] */
 export const alertsBecauseOf = async (
@@ -10,26 +11,36 @@ export const alertsBecauseOf = async (
   { mode, id }: OpenNight,
   { constituency, revision }: { readonly constituency: string; readonly revision: number },
 ): Promise<Consequence[]> => {
-  const { subscriptions, outbox } = alertKeys(mode, id)
+  const { subscriptions, states, outbox } = alertKeys(mode, id)
   const ids = [`flash-${constituency}`, `decl-${constituency}-${revision}`]
   const pipeline = redis.pipeline()
-  for (const device of await redis.hkeys(subscriptions)) pipeline.hmget(outbox(device), ...ids)
+  const devices = await redis.hkeys(subscriptions)
+  for (const device of devices) pipeline.hmget(outbox(device), ...ids)
+  const collected = await redis.hgetall(states)
   const devicesByTitle = new Map<string, number>()
-  for (const [, texts] of (await pipeline.exec()) ?? []) {
-    const title = lastTitle(Array.isArray(texts) ? texts : [])
+  for (const [index, [, texts]] of ((await pipeline.exec()) ?? []).entries()) {
+    const waiting = waitingIn(collected[devices[index] ?? ''])
+    const title = lastTitle(Array.isArray(texts) ? texts : [], waiting)
     if (title !== null) devicesByTitle.set(title, (devicesByTitle.get(title) ?? 0) + 1)
   }
-  return [...devicesByTitle].map(([title, devices]) => ({
+  return [...devicesByTitle].map(([title, count]) => ({
     kind: 'alert',
-    text: `${title}: ${devices === 1 ? '1 device' : `${devices} devices`}`,
+    text: `${title}: ${count === 1 ? '1 device' : `${count} devices`}`,
   }))
 }
 
+/** What is collected for a device and was not sent yet. */
+const Waiting = z.object({ pending: z.array(z.object({ id: z.string() })).default([]) })
+
+const waitingIn = (state = '{}'): ReadonlySet<string> =>
+  new Set(Waiting.parse(JSON.parse(state)).pending.map(({ id }) => id))
+
 /** Of what a device got of a seat, the last; what never left does not count. */
-const lastTitle = (texts: readonly unknown[]): string | null => {
+const lastTitle = (texts: readonly unknown[], waiting: ReadonlySet<string>): string | null => {
   const rows = texts
     .filter((text) => typeof text === 'string')
     .map((text) => OutboxRow.parse(JSON.parse(text)))
     .filter(({ state }) => state === 'sent' || state === 'parked' || state === 'collected')
+    .filter(({ message }) => !waiting.has(message.id))
   return rows.at(-1)?.message.title ?? null
 }
