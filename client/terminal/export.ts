@@ -1,13 +1,10 @@
-import { createWriteStream, existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 import { NightId } from '@night/shared/night'
 import { z } from 'zod'
 import { type Exit, exits } from './exit.ts'
-import type { House, Refused, Told } from './house.ts'
+import { brokenOff, type House, type Refused, type Told } from './house.ts'
 import { createCommand } from './order.ts'
 import { sayRefused } from './say.ts'
 import { Wanted } from './wanted.ts'
@@ -35,22 +32,28 @@ export const exportNight = createCommand(
   { name: 'export', places: ['night'], options: { form: word, out: word }, schema: Export },
   async (order, { house, world }) => {
     const told = await house.fetch(`/api/nights/${order.night}/${fileByForm[order.form]}`)
-    if (told.ok) return write(told.answer, order, world)
+    if (told.ok) return write(told.answer, order, { house, world })
     return sayRefused(world.terminal, await explained(told, order, house), order.json)
   },
 )
 
 /** A file is there whole or not at all. */
-const write = async ({ body }: Response, { out }: Export, world: World): Promise<Exit> => {
-  const content = body ? Readable.fromWeb(body) : Readable.from([])
+const write = async (
+  response: Response,
+  { out, json }: Export,
+  { house, world }: { readonly house: House; readonly world: World },
+): Promise<Exit> => {
+  const body = await response.arrayBuffer().catch(() => null)
+  if (body === null) return sayRefused(world.terminal, brokenOff(house.url), json)
+  const whole = Buffer.from(body)
   if (out === undefined) {
-    const whole = await text(content)
-    world.terminal.print(whole.endsWith('\n') ? whole : `${whole}\n`)
+    const text = whole.toString()
+    world.terminal.print(text.endsWith('\n') ? text : `${text}\n`)
     return exits.done
   }
   const path = world.path(out)
   try {
-    await pipeline(content, createWriteStream(`${path}.part`, { mode: 0o644 }))
+    await writeFile(`${path}.part`, whole, { mode: 0o644 })
     await rename(`${path}.part`, path)
   } catch (fault) {
     await rm(`${path}.part`, { force: true })

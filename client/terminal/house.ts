@@ -62,6 +62,21 @@ export const nobody = (url: string): Refused => ({
   words: `Nobody answers at ${url}. Start the house with “npm start”, or say where it is with --url.`,
 })
 
+export const brokenOff = (url: string): Refused => ({
+  ok: false,
+  exit: exits.unanswered,
+  code: 'broken-off',
+  words: `${url} broke off in the middle of its answer. Try again.`,
+})
+
+/** Another program may have the port, or a house whose answers are of another form. */
+const stranger = (url: string): Refused => ({
+  ok: false,
+  exit: exits.unanswered,
+  code: 'no-house',
+  words: `What answers at ${url} is no house, or one of another version. Say where the house is with --url.`,
+})
+
 const Problem = z.object({ code: z.string(), detail: z.string() })
 
 const refusalIn = async (response: Response): Promise<Refused> => {
@@ -89,5 +104,19 @@ const whereTokensAre =
 const parsed = async <Schema extends z.ZodType>(
   schema: Schema,
   told: Told<Response>,
-): Promise<Told<z.infer<Schema>>> =>
-  told.ok ? { ok: true, answer: schema.parse(await told.answer.json()) } : told
+): Promise<Told<z.infer<Schema>>> => {
+  if (!told.ok) return told
+  const { origin } = new URL(told.answer.url)
+  const text = await told.answer.text().catch(() => null)
+  if (text === null) return brokenOff(origin)
+  const answer = schema.safeParse(jsonIn(text))
+  return answer.success ? { ok: true, answer: answer.data } : stranger(origin)
+}
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

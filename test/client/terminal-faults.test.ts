@@ -32,3 +32,45 @@ test('[CLI2] an export onto a full disk is a fault and says so; a reader who has
     stderr: '0\n',
   })
 })
+
+test('[CLI6] an export to stdout has every byte of the file, also the mark by which a spreadsheet knows its letters', async () => {
+  const PORT = await answering((_, response) => response.end('\uFEFFseat\nYnys Môn\n'))
+  const environment = { ...bare, PORT }
+  const words = [front, 'export', 'a-night', '--form', 'csv']
+  expect(await runCommand({ program, words, environment })).toEqual({
+    code: 0,
+    stdout: '\uFEFFseat\nYnys Môn\n',
+    stderr: '',
+  })
+})
+
+test('[CLI2 CLI6] an answer that breaks off ends with 5, and says so', async () => {
+  const PORT = await answering((_, response) => {
+    response.writeHead(200, { 'content-length': '1000' })
+    response.write('half', () => response.destroy())
+  })
+  const environment = { ...bare, PORT }
+  for (const words of [exporting, [...exporting, '--out', '/nowhere/a.csv'], [front, 'nights']])
+    expect(await runCommand({ program, words, environment })).toEqual({
+      code: 5,
+      stdout: '',
+      stderr: `http://127.0.0.1:${PORT} broke off in the middle of its answer. Try again.\n`,
+    })
+})
+
+test.each(['<h1>It works!</h1>', '{"nights":"many"}'])(
+  '[CLI2] what is no house (%s) ends with 5, and says so',
+  async (answer) => {
+    const PORT = await answering((_, response) => response.end(answer))
+    const done = await runCommand({
+      program,
+      words: [front, 'nights'],
+      environment: { ...bare, PORT },
+    })
+    expect(done).toMatchObject({
+      code: 5,
+      stdout: '',
+      stderr: expect.stringMatching(/^What answers at \S+ is no house.* --url\.\n$/),
+    })
+  },
+)
