@@ -8,6 +8,8 @@ import { createRemedy } from './remedy.mjs'
 /** The kernel's limit for the address of a socket is 104 bytes on macOS and 108 on Linux, and the longest name takes some 25. */
 const LONGEST_SOCKET_FOLDER = 75
 
+const SOCKET = 'redis.sock'
+
 /**
  * @typedef {object} ClaimedFolder
  * @property {string} dir
@@ -25,8 +27,8 @@ const LONGEST_SOCKET_FOLDER = 75
  */
 export async function claimFolder(wanted) {
   const dir = await makeFolder(wanted)
-  const sockets =
-    Buffer.byteLength(dir) <= LONGEST_SOCKET_FOLDER ? dir : await temporaryFolderFor(dir)
+  const sockets = socketFolderOf(dir)
+  if (sockets !== dir) await makeTemporaryFolder(sockets)
   const { rival, release } = await claimOwnership(sockets)
   if (rival !== undefined) {
     throw createRemedy(
@@ -39,7 +41,7 @@ export async function claimFolder(wanted) {
   }
   return {
     dir,
-    socketPath: join(sockets, 'redis.sock'),
+    socketPath: join(sockets, SOCKET),
     logPath: join(dir, 'redis.log'),
     release: leave,
   }
@@ -60,17 +62,30 @@ async function makeFolder(wanted) {
 }
 
 /**
+ * Where the Redis of a data folder listens while it runs; undefined where there is no such folder.
+ * @param {string} wanted
+ */
+export async function socketPathIn(wanted) {
+  const dir = await realpath(wanted).catch(() => undefined)
+  return dir && join(socketFolderOf(dir), SOCKET)
+}
+
+/**
  * The name follows from the folder, so that a second process finds the lock of the first.
  * @param {string} dir
  */
-async function temporaryFolderFor(dir) {
+function socketFolderOf(dir) {
+  if (Buffer.byteLength(dir) <= LONGEST_SOCKET_FOLDER) return dir
   const digest = createHash('sha256').update(dir).digest('hex').slice(0, 12)
-  const folder = join(tmpdir(), `night-${userInfo().uid}-${digest}`)
+  return join(tmpdir(), `night-${userInfo().uid}-${digest}`)
+}
+
+/** @param {string} folder */
+async function makeTemporaryFolder(folder) {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const found = await lstat(folder)
   if (!found.isDirectory() || (process.getuid && found.uid !== process.getuid())) {
     throw createRemedy(`${folder} belongs to somebody else. Give a shorter folder with DATA_DIR.`)
   }
   await chmod(folder, 0o700)
-  return folder
 }

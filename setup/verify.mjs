@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runAttached } from './attached.mjs'
 import { root } from './data-folder.mjs'
 import { createProgress } from './progress.mjs'
+import { socketPathIn } from './redis-folder.mjs'
 import { askRedis } from './redis-process.mjs'
 import { findRedisServer } from './redis-server.mjs'
 import { startRedis } from './redis.mjs'
@@ -30,12 +30,12 @@ function isPath(word) {
 /** The house's own Redis: as it runs, or else for as long as this takes; nothing where there never was one. */
 async function privateRedis() {
   const dir = join(dataFolder, 'redis')
-  const socketPath = join(dir, 'redis.sock')
+  const socketPath = await socketPathIn(dir)
+  if (socketPath === undefined) return undefined
   if ((await askRedis(socketPath)) !== undefined) {
     const url = pathToFileURL(socketPath).href.replace(/^file:/, 'unix:')
     return { url, close: async () => undefined }
   }
-  if (!existsSync(dir)) return undefined
   const found = await findRedisServer({ env: process.env, progress: createProgress() })
   return startRedis({ ...found, dir })
 }
