@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
@@ -29,7 +29,13 @@ export const writeFolder = async (out: string, { definition, log }: Night): Prom
   return folder
 }
 
-const replace = async (path: string, text: string): Promise<void> => {
-  await writeFile(`${path}.draft`, text)
-  await rename(`${path}.draft`, path)
+/** A file is there as it was or as it is to be, also where the disk is full. */
+export const replace = async (path: string, text: string): Promise<void> => {
+  try {
+    await writeFile(`${path}.draft`, text)
+    await rename(`${path}.draft`, path)
+  } catch (fault) {
+    await rm(`${path}.draft`, { force: true })
+    throw fault
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   ByElection,
@@ -7,6 +7,7 @@ import {
   Government,
   governmentsFile,
 } from '@night/shared/almanac'
+import { replace } from '../folder.ts'
 import type { MadeAlmanac } from './almanac.ts'
 import { Contested } from './contested.ts'
 import { governments } from './governments.ts'
@@ -25,6 +26,6 @@ export const writeAlmanac = async (
     [governmentsFile]: linesOf(governments.map((record) => Government.parse(record))),
   }
   await mkdir(out, { recursive: true })
-  for (const [file, text] of Object.entries(texts)) await writeFile(join(out, file), text)
+  for (const [file, text] of Object.entries(texts)) await replace(join(out, file), text)
   return out
 }
