@@ -32,6 +32,7 @@ export const importNight = (wanted: Wanted, sources: Sources, means: Means): Imp
   const findings = [
     ...noSeats(wanted, sources),
     ...noBaselines(sources),
+    ...twice(sources),
     ...drafted.flatMap((one) => one.findings),
   ]
   if (findings.some(isRefusal)) return { outcome: 'refused', findings }
@@ -48,6 +49,17 @@ const noSeats = ({ date }: Wanted, { seats }: Sources): Finding[] => {
   if (seats.length > 0) return []
   const words = `--constituencies has no row for ${date}.`
   return [{ weight: 'refused', seat: 'no seat', code: 'no-seats', words }]
+}
+
+/** A file that was put together of two would be a night with that many seats more. */
+const twice = ({ seats }: Sources): Finding[] => {
+  const words = '--constituencies has this seat more than once. Leave one of its rows.'
+  const seen = new Set<string>()
+  return seats.flatMap(({ id, name }): Finding[] => {
+    if (seen.has(id)) return [{ weight: 'refused', seat: name, code: 'twice', words }]
+    seen.add(id)
+    return []
+  })
 }
 
 /** One seat may be new; where all of them are, the file is the wrong one. */

@@ -79,3 +79,11 @@ test('[IMP14] rejected papers that the file does not know are null, not 0', asyn
   const { log } = made(tamworthNight, withTamworth({ rejected: null }))
   expect(log.at(1)).toMatchObject({ result: { turnout: { rejected: null } } })
 })
+
+test('[IMP11] a seat that the file has twice refuses the import, also where nobody knows its time', () => {
+  const [first] = sources.seats
+  if (first === undefined) throw new Error('no seat')
+  expect(refusalOf({ ...sources, seats: [...sources.seats, first], times: [] })).toContain(
+    `refused  ${first.name}`,
+  )
+})
