@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 
 /** Says how far the reading is; each text replaces the one before. */
@@ -31,6 +31,9 @@ export const readRows = async <Row>(
   const records = createReadStream(path)
     .on('error', (fault) => records.destroy(fault))
     .pipe(parse({ columns: true, bom: true, skip_empty_lines: true }))
+    .on('error', (fault) => {
+      if (fault instanceof CsvError) fault.message = `${file}: ${fault.message}`
+    })
   for await (const record of records) {
     count += 1
     const garbled = Cells.parse(record).find((cell) => cell.includes('\uFFFD'))

@@ -78,6 +78,14 @@ test('[IMP17] a file that is not in UTF-8 is refused, naming the row, and no nam
   expect((await runImport(order)).code).toBe(0)
 })
 
+test('[IMP17] a file that is no table is named', async () => {
+  const held = join(folder, 'held.csv')
+  await writeFile(held, 'ons_id,as_of\nE14000986,2023-10-19,con\n')
+  const { code, stdout, stderr } = await runImport([...words, '--held', held])
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(/^held\.csv: .*on line 2$/m)
+})
+
 test('[IMP17] a command line that is not an order is answered with the usage', () => {
   expect(() => parseOrder(['--night', 'x'], undefined)).toThrow(
     /at constituencies[^]*npm run import/,
