@@ -24,8 +24,8 @@ export type Taken =
  * list of declarations is decided by the worker's own rules first, so that it plays like any night. [RPL7]
  */
 export const takeNight = (text: string, means: Means): Taken => {
-  const [first = '', ...lines] = text.split('\n').filter((line) => line !== '')
-  const value = jsonIn(first)
+  const [first, ...lines] = linesIn(text)
+  const value = jsonIn(first?.text ?? '')
   const whole = NightFileHead.safeParse(value)
   if (whole.success) return eventsIn(lines, whole.data.definition)
   const list = DeclarationsHead.safeParse(value)
@@ -38,16 +38,26 @@ export const takeNight = (text: string, means: Means): Taken => {
   }
 }
 
-const eventsIn = (lines: readonly string[], definition: NightDefinition): Taken => {
+type Line = { readonly text: string; readonly number: number }
+
+/** What is written, with its line in the file; an editor may have put its mark before it. */
+const linesIn = (text: string): Line[] =>
+  text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map((line, place) => ({ text: line.trim(), number: place + 1 }))
+    .filter((line) => line.text !== '')
+
+const eventsIn = (lines: readonly Line[], definition: NightDefinition): Taken => {
   const log: NightEvent[] = []
-  for (const [place, line] of lines.entries()) {
-    const event = NightEvent.safeParse(jsonIn(line))
-    if (!event.success) return { fault: `line ${place + 2}: ${faultIn(event.error)}` }
+  for (const { text, number } of lines) {
+    const event = NightEvent.safeParse(jsonIn(text))
+    if (!event.success) return { fault: `line ${number}: ${faultIn(event.error)}` }
     const foreign = notOf(definition, event.data)
-    if (foreign !== null) return { fault: `line ${place + 2}: ${foreign}` }
+    if (foreign !== null) return { fault: `line ${number}: ${foreign}` }
     log.push(event.data)
   }
-  const verdict = verify(lines.map((text, place) => ({ text, place: place + 1, hash: null })))
+  const verdict = verify(lines.map(({ text }, place) => ({ text, place: place + 1, hash: null })))
   return verdict.kind === 'whole' ? { definition, log } : { fault: `${verifyWords(verdict)}.` }
 }
 
@@ -61,14 +71,14 @@ const notOf = ({ id, contests }: NightDefinition, event: NightEvent): string | n
     : `${seat.name} (${seat.id}) is not contested on this night.`
 }
 
-const declaredIn = (lines: readonly string[], definition: NightDefinition, means: Means): Taken => {
+const declaredIn = (lines: readonly Line[], definition: NightDefinition, means: Means): Taken => {
   const submissions: Submission[] = []
-  for (const [place, line] of lines.entries()) {
-    const declaration = Declaration.safeParse(jsonIn(line))
-    if (!declaration.success) return { fault: `line ${place + 2}: ${faultIn(declaration.error)}` }
+  for (const { text, number } of lines) {
+    const declaration = Declaration.safeParse(jsonIn(text))
+    if (!declaration.success) return { fault: `line ${number}: ${faultIn(declaration.error)}` }
     const { constituency } = declaration.data
     if (!definition.contests.some((contest) => contest.constituency.id === constituency))
-      return { fault: `line ${place + 2}: ${constituency} is not contested on this night.` }
+      return { fault: `line ${number}: ${constituency} is not contested on this night.` }
     submissions.push({ kind: 'declaration', declaration: declaration.data, by: 'recording' })
   }
   const last = submissions.at(-1)

@@ -8,11 +8,12 @@ import { takeNight } from './night-file.ts'
 
 const usage = 'npm run take -- <night.ndjson, or the address of one> [--out <folder>]'
 
-const { DATA_DIR = './var' } = process.env
+const dataFolder = process.env['DATA_DIR'] || './var'
 
 const read = async (source: string): Promise<string> => {
   if (!/^https?:/.test(source)) return readFile(source, 'utf8')
-  const response = await fetch(source, { signal: AbortSignal.timeout(60_000) })
+  const response = await fetch(source, { signal: AbortSignal.timeout(60_000) }).catch(() => null)
+  if (response === null) throw new Error(`Nobody answers at ${source}.`)
   if (!response.ok) throw new Error(`${source} answered ${response.status}.`)
   return response.text()
 }
@@ -20,10 +21,10 @@ const read = async (source: string): Promise<string> => {
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string', default: join(DATA_DIR, 'nights') } },
+    options: { out: { type: 'string', default: join(dataFolder, 'nights') } },
   })
-  const [source] = positionals
-  if (source === undefined) throw new Error(usage)
+  const [source, ...more] = positionals
+  if (source === undefined || more.length > 0) throw new Error(usage)
   const taken = takeNight(await read(source), await readMeans())
   if ('fault' in taken) {
     say(`${source}: ${taken.fault} Nothing was written.`)
