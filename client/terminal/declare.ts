@@ -35,7 +35,8 @@ const declarationIn = async (
   const name = file === '-' ? 'What came in' : file
   try {
     const text = file === '-' ? await world.readAll() : await readFile(world.path(file), 'utf8')
-    const body: unknown = JSON.parse(text)
+    // An editor may have put its mark before it.
+    const body: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (typeof body === 'object' && body !== null) return { body }
     return { fault: `${name} is no declaration: it is no JSON object.` }
   } catch (fault) {

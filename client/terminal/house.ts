@@ -21,12 +21,15 @@ export const createHouse = async (url: string, { deskToken, viewToken, ownToken 
   const { origin, hostname } = new URL(url)
   const desk = deskToken ?? (isHere(hostname) ? await ownToken() : null)
   const reader = viewToken ?? desk
-  const call = (path: string, method: string, body?: object) =>
-    ask(`${origin}${path}`, {
+  const call = async (path: string, method: string, body?: object): Promise<Told<Response>> => {
+    const token = method === 'GET' ? reader : desk
+    if (token !== null && !sendable.test(token)) return unsendable
+    return ask(`${origin}${path}`, {
       method,
-      headers: headersOf(method === 'GET' ? reader : desk, body),
+      headers: headersOf(token, body),
       ...(body && { body: JSON.stringify(body) }),
     })
+  }
   return {
     url: origin,
     /** For the line that stays: what reads. */
@@ -42,6 +45,17 @@ export type House = Awaited<ReturnType<typeof createHouse>>
 
 /** The token in this machine's data folder is no business of another machine. */
 const isHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+
+/** What a token of a house has; some other signs cannot even be sent. */
+const sendable = /^[\w.~+/=-]+$/
+
+const unsendable: Refused = {
+  ok: false,
+  exit: exits.misread,
+  code: 'no-token',
+  words:
+    'The token has signs that no token has. Set DESK_TOKEN or VIEW_TOKEN again, without quotation marks around it.',
+}
 
 const headersOf = (token: string | null, body?: object): Record<string, string> => ({
   ...(token !== null && { authorization: `Bearer ${token}` }),

@@ -27,7 +27,12 @@ export const createCommand =
       world.terminal.say(`${read.fault}\n\nnpm run night -- ${reading.name} --help says how.`)
       return exits.misread
     }
-    const house = await createHouse(read.order.url ?? world.url, world)
+    const url = read.order.url ?? world.url
+    if (!URL.canParse(url)) {
+      world.terminal.say(`PORT is no port: ${url} is no address. Set it to a number up to 65535.`)
+      return exits.misread
+    }
+    const house = await createHouse(url, world)
     return run(read.order, { house, world })
   }
 

@@ -1,5 +1,9 @@
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { bare, front, program } from '../support/at-terminal.ts'
 import { runCommand } from '../support/terminal.ts'
@@ -74,3 +78,32 @@ test.each(['<h1>It works!</h1>', '{"nights":"many"}'])(
     })
   },
 )
+
+test('[CLI2] a PORT that is none, and a token with marks around it, end with 2 and are named', async () => {
+  const nights = (environment: NodeJS.ProcessEnv) =>
+    runCommand({ program, words: [front, 'nights'], environment: { ...bare, ...environment } })
+  expect(await nights({ PORT: 'three' })).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^PORT is no port/),
+  })
+  const PORT = await answering((_, response) => response.end('{"nights":[]}'))
+  const marked = await nights({ PORT, DESK_TOKEN: '“rnd_0123456789abcdef”' })
+  expect(marked).toMatchObject({ code: 2, stderr: expect.stringContaining('Set DESK_TOKEN') })
+  expect(marked.stdout + marked.stderr).not.toContain('rnd_')
+})
+
+test('[CLI5] a declaration that an editor saved with its mark is sent as it is without', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'declare-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await writeFile(join(folder, 'seat.json'), '\uFEFF{"constituency":"E14000986"}')
+  const sent: unknown[] = []
+  const PORT = await answering((request, response) => {
+    void json(request).then((body) => sent.push(body))
+    response.writeHead(422, { 'content-type': 'application/json' })
+    response.end('{"code":"does-not-fit","detail":"It does not fit."}')
+  })
+  const words = [front, 'declare', 'a-night', 'seat.json']
+  const environment = { ...bare, PORT, INIT_CWD: folder }
+  expect(await runCommand({ program, words, environment })).toMatchObject({ code: 4 })
+  expect(sent).toEqual([{ constituency: 'E14000986' }])
+})
