@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { lastLines, runCommand } from './command.mjs'
 import { root } from './data-folder.mjs'
 import { findRedisServer } from './redis-server.mjs'
@@ -38,12 +39,15 @@ async function readNights(url) {
  * @param {string} folder
  */
 export async function makeBackupFolder(folder) {
-  await mkdir(join(folder, '..'), { recursive: true, mode: 0o700 })
-  await mkdir(folder, { mode: 0o700 }).catch((fault) => {
+  try {
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+    await mkdir(folder, { mode: 0o700 })
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault
     throw createRemedy(
-      fault.code === 'EEXIST'
+      existsSync(folder)
         ? `${folder} is there already. Give a folder that is not: npm run backup -- --out <folder>`
         : `${folder} cannot be made (${fault.message}). Give another folder: npm run backup -- --out <folder>`,
     )
-  })
+  }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { copyPrivately, LOG_NAMES } from './backup-copy.mjs'
 import { firstAltered, OWN_FILES } from './backup-form.mjs'
@@ -82,6 +82,22 @@ async function takePlace(staged, dataFolder) {
   const moved = [...logs.map((name) => join('redis', name)), ...names]
   for (const name of moved.filter((one) => one !== 'redis')) {
     await mkdir(dirname(join(dataFolder, name)), { recursive: true, mode: 0o700 })
-    await rename(join(staged, name), join(dataFolder, name))
+    await move(join(staged, name), join(dataFolder, name))
+  }
+}
+
+/** The Redis folder may lie on a disk of its own, to which nothing can be renamed. @param {string} from @param {string} to */
+async function move(from, to) {
+  const draft = `${to}.restoring`
+  try {
+    await rename(from, to)
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EXDEV')) throw fault
+    await rm(draft, { recursive: true, force: true })
+    await cp(from, draft, { recursive: true }).catch(async (full) => {
+      await rm(draft, { recursive: true, force: true })
+      throw notWritten(full)
+    })
+    await rename(draft, to)
   }
 }
