@@ -1,3 +1,4 @@
+import { isThisMachine } from '@night/shared/this-machine'
 import { z } from 'zod'
 import { exits, type Exit } from './exit.ts'
 import type { World } from './world.ts'
@@ -19,7 +20,7 @@ type Tokens = Pick<World, 'deskToken' | 'viewToken' | 'ownToken'>
 /** Talks to a house over HTTP. The tokens stand in headers and nowhere else. [CLI3] */
 export const createHouse = async (url: string, { deskToken, viewToken, ownToken }: Tokens) => {
   const { origin, hostname } = new URL(url)
-  const desk = deskToken ?? (isHere(hostname) ? await ownToken() : null)
+  const desk = deskToken ?? (isThisMachine(hostname) ? await ownToken() : null)
   const reader = viewToken ?? desk
   const call = async (path: string, method: string, body?: object): Promise<Told<Response>> => {
     const token = method === 'GET' ? reader : desk
@@ -42,9 +43,6 @@ export const createHouse = async (url: string, { deskToken, viewToken, ownToken 
   }
 }
 export type House = Awaited<ReturnType<typeof createHouse>>
-
-/** The token in this machine's data folder is no business of another machine. */
-const isHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 
 /** What a token of a house has; some other signs cannot even be sent. */
 const sendable = /^[\w.~+/=-]+$/

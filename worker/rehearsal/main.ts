@@ -5,7 +5,7 @@ import { rehearsalCommand } from './command.ts'
 const stopped = new AbortController()
 process.once('SIGINT', () => stopped.abort())
 
-process.exitCode = await rehearsalCommand(process.argv.slice(2), process.env['DATA_DIR'], {
+process.exitCode = await rehearsalCommand(process.argv.slice(2), process.env, {
   clock: { now: Date.now },
   // Stopped early, it scores what was sent; asking what became of that still needs its pauses.
   sleep: (milliseconds) =>

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NightId } from '@night/shared/night'
 import { Speed } from '@night/shared/replay'
@@ -18,13 +17,13 @@ export const Order = z.strictObject({
   /** Night seconds a second. */
   speed: z.preprocess((text) => (text === 'max' ? text : Number(text)), Speed).default(60),
   url: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
-  'token-file': z.string().min(1),
+  'token-file': z.string().min(1).optional(),
   json: z.boolean().default(false),
 })
 export type Order = z.infer<typeof Order>
 
 const usage = `npm run rehearse -- --night <recorded night> --scenario <name>
-  [--seed <n>] [--speed <n>|max] [--url http://127.0.0.1:3000] [--token-file var/desk-token] [--json]
+  [--seed <n>] [--speed <n>|max] [--url http://127.0.0.1:3000] [--token-file <file>] [--json]
 The scenarios are ${scenarioNames.join(', ')}.`
 
 const text = { type: 'string' } as const
@@ -38,12 +37,11 @@ const options = {
   json: { type: 'boolean' },
 } as const
 
-/** The order in the arguments; throws with the usage where it is not one. `dataFolder` is DATA_DIR, if set. */
-export const parseOrder = (words: readonly string[], dataFolder: string | undefined): Order => {
+/** The order in the arguments; throws with the usage where it is not one. */
+export const parseOrder = (words: readonly string[]): Order => {
   try {
     const { values } = parseArgs({ args: [...words], options, strict: true })
-    const tokenFile = join(dataFolder || './var', 'desk-token')
-    const order = Order.safeParse({ 'token-file': tokenFile, ...values })
+    const order = Order.safeParse(values)
     if (order.success) return order.data
     throw new Error(z.prettifyError(order.error))
   } catch (fault) {

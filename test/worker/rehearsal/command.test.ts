@@ -1,9 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rehearsalCommand } from '@night/worker/rehearsal/command'
 import { expect, onTestFinished, test } from 'vitest'
-import { definitionOf, nightName, october, recordedLog } from '../../support/night.ts'
+import { definitionOf, october, recordedLog } from '../../support/night.ts'
 import { openLoopback } from '../../support/loopback.ts'
 
 /** A house that publishes whatever it is sent, and opens nights of the mode given. */
@@ -11,6 +11,7 @@ const openCareless = async (mode: string) => {
   const definition = await definitionOf(october)
   const events = await recordedLog(october)
   const posted: string[] = []
+  const tokens: unknown[] = []
   const answer = (method: string, path: string): unknown => {
     if (path.endsWith('/events')) return { events }
     if (path === '/api/officers') return { id: 'abcdefgh', token: 'test' }
@@ -23,20 +24,18 @@ const openCareless = async (mode: string) => {
   const { origin } = await openLoopback(({ request }) => {
     const { method = '', url = '' } = request
     if (method === 'POST') posted.push(url)
+    tokens.push(request.headers.authorization)
     const body = JSON.stringify(answer(method, url))
     return { status: 200, headers: { 'content-type': 'application/json' }, body }
   })
-  return { origin, posted }
+  return { origin, posted, tokens }
 }
 
-const run = async (url: string) => {
+const run = async (url: string, environment: NodeJS.ProcessEnv = { DESK_TOKEN: 'test' }) => {
   const said: string[] = []
   const printed: string[] = []
-  const tokenFile = join(tmpdir(), nightName())
-  await writeFile(tokenFile, 'test')
-  onTestFinished(() => rm(tokenFile))
   const words = ['--night', october, '--scenario', 'bad-data', '--speed', 'max', '--url', url]
-  const code = await rehearsalCommand([...words, '--token-file', tokenFile], undefined, {
+  const code = await rehearsalCommand(words, environment, {
     clock: { now: Date.now },
     sleep: async () => undefined,
     isStopped: () => false,
@@ -61,4 +60,21 @@ test('[RHS5] a house that opens a live night where a rehearsal was asked for is 
   expect(code).toBe(2)
   expect(said).toContain('opened a live night where a rehearsal was asked for: nothing sent')
   expect(posted).toEqual(['/api/nights'])
+})
+
+test('[CLI3] a rehearsal has the token of DATA_DIR for a house on this machine, sends it to no other, and takes DESK_TOKEN before it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rehearse-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await writeFile(join(folder, 'desk-token'), 'of-here\n')
+  const { origin, tokens } = await openCareless('live')
+  await run(origin, { DATA_DIR: folder })
+  expect(tokens.splice(0)).toContain('Bearer of-here')
+  // It is here too, and by this name could be anywhere.
+  const other = origin.replace('127.0.0.1', '0.0.0.0')
+  const { code, said } = await run(other, { DATA_DIR: folder })
+  expect([code, tokens]).toEqual([2, []])
+  expect(said).toContain(`is not sent to ${other}. Put that house’s into DESK_TOKEN`)
+  await run(other, { DATA_DIR: folder, DESK_TOKEN: 'of-there' })
+  expect(tokens.filter((token) => token !== 'Bearer of-there')).toEqual([])
+  expect(tokens).not.toEqual([])
 })

@@ -44,23 +44,24 @@ test('[RHS3] a rehearsal that is stopped has sent what came before', async () =>
 
 test('[RHS5] an order has a night and a scenario; what is wrong with it is said with the usage', () => {
   const words = ['--night', october, '--scenario', 'hung']
-  expect(parseOrder(words, undefined)).toEqual({
+  expect(parseOrder(words)).toEqual({
     night: october,
     scenario: 'hung',
     seed: 1,
     speed: 60,
     url: 'http://127.0.0.1:3000',
-    'token-file': 'var/desk-token',
     json: false,
   })
-  expect(parseOrder([...words, '--speed', 'max', '--seed', '7'], '/data')).toMatchObject({
+  expect(
+    parseOrder([...words, '--speed', 'max', '--seed', '7', '--token-file', '/data/desk-token']),
+  ).toMatchObject({
     speed: 'max',
     seed: 7,
     'token-file': '/data/desk-token',
   })
-  expect(() => parseOrder(['--night', october, '--scenario', 'chaos'], undefined)).toThrow(
+  expect(() => parseOrder(['--night', october, '--scenario', 'chaos'])).toThrow(
     /the scenarios are as-it-was, landslide.*npm run rehearse/s,
   )
-  expect(() => parseOrder([...words, '--speed', 'quick'], undefined)).toThrow(/speed/)
-  expect(() => parseOrder([...words, '--loud'], undefined)).toThrow(/--loud.*npm run rehearse/s)
+  expect(() => parseOrder([...words, '--speed', 'quick'])).toThrow(/speed/)
+  expect(() => parseOrder([...words, '--loud'])).toThrow(/--loud.*npm run rehearse/s)
 })

@@ -30,11 +30,7 @@ const openStage = async (meanwhile: (night: string) => Promise<void> = async () 
     print: (text: string) => void printed.push(text),
   }
   const run = (...words: string[]) =>
-    rehearsalCommand(
-      ['--url', house.server.url, '--token-file', tokenFile, ...words],
-      undefined,
-      terminal,
-    )
+    rehearsalCommand(['--url', house.server.url, '--token-file', tokenFile, ...words], {}, terminal)
   return { ...house, run, said, printed, nightIn }
 }
 
