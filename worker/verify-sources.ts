@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nightKeys, nightsKey } from '@night/shared/names'
 import { NightId, OpenNight } from '@night/shared/night'
-import { logFile } from '@night/shared/recorded'
+import { logFile, NightFileHead } from '@night/shared/recorded'
 import { redisOptions } from '@night/shared/redis'
 import { redisUrl } from '@night/shared/redis-url'
 import { Redis } from 'ioredis'
@@ -33,13 +33,26 @@ export const connect = async (url: string): Promise<Redis> => {
   return redis
 }
 
-/** A file of events, or the folder of a night that has one. */
+/** A file of events, a night's file as a house gives it out, or the folder of a night that has one. */
 export const fileSource = async (path: string): Promise<Kept> => {
   const isFolder = (await stat(path)).isDirectory()
   const text = await readFile(isFolder ? join(path, logFile) : path, 'utf8')
-  const lines = text.split('\n').filter((line) => line !== '')
-  const entries = lines.map((line, place) => ({ text: line, place: place + 1, hash: null }))
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const events = isHead(lines[0] ?? '') ? lines.slice(1) : lines
+  const entries = events.map((line, place) => ({ text: line, place: place + 1, hash: null }))
   return { name: path, entries, written: 0 }
+}
+
+/** A night's file says first who stands where, which is no event and in no chain. */
+const isHead = (line: string): boolean => {
+  try {
+    return NightFileHead.safeParse(JSON.parse(line)).success
+  } catch {
+    return false
+  }
 }
 
 /** A night that is open in Redis, with the run that is on; null when there is none of that name. */
