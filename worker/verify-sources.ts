@@ -19,7 +19,7 @@ type Kept = {
 /** Without a second try: somebody waits at the terminal. */
 export const connect = async (url: string): Promise<Redis> => {
   const options = {
-    ...redisOptions(redisUrl((text) => new URL(text)).parse(url), 'door'),
+    ...redisOptions(addressIn(url), 'door'),
     lazyConnect: true,
     commandTimeout: 30_000,
   }
@@ -28,9 +28,18 @@ export const connect = async (url: string): Promise<Redis> => {
     retryStrategy: () => null,
     sentinelRetryStrategy: () => null,
   })
-  redis.on('error', () => undefined)
-  await redis.connect()
+  let why = ''
+  redis.on('error', ({ message }) => (why = message))
+  await redis.connect().catch((fault: Error) => {
+    throw new Error(`No Redis answers where REDIS_URL says (${why || fault.message}).`)
+  })
   return redis
+}
+
+const addressIn = (url: string) => {
+  const read = redisUrl((text) => new URL(text)).safeParse(url)
+  if (read.success) return read.data
+  throw new Error(read.error.issues.map(({ message }) => message).join('\n'))
 }
 
 /** A file of events, a night's file as a house gives it out, or the folder of a night that has one. */
