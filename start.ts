@@ -4,6 +4,7 @@ import { serverConfig } from '@night/server/config'
 import { deskTokenIn } from '@night/server/desk-token'
 import { workerConfig } from '@night/worker/config'
 import { Replay } from '@night/shared/replay'
+import { createRemedy } from '@night/shared/remedy'
 import { settingsIn } from '@night/shared/settings'
 import { createWorker } from '@night/worker/worker'
 import { pino } from 'pino'
@@ -53,6 +54,10 @@ const demoAt = (url: string, deskToken: string) => {
       method,
       headers: { authorization: `Bearer ${deskToken}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
+    }).catch((fault: Error) => {
+      throw fault.cause instanceof Error && fault.cause.message === 'bad port'
+        ? createRemedy(`No browser opens a page at ${url}: give it another PORT, such as 3000.`)
+        : fault
     })
   return {
     /** One that was stopped halfway goes on; one that was over begins again. Answers the night it plays in. */

@@ -4,6 +4,7 @@ import { freePort } from './support/free-port.ts'
 import { environmentOf } from './support/house.ts'
 import { createProgram } from './support/program.ts'
 import { startServer } from './support/redis-server.ts'
+import { runCommand } from './support/terminal.ts'
 
 test('[SET17] npm start plays the Tamworth night, and with DEMO=0 none, not even one that was begun before', async () => {
   const port = await freePort()
@@ -35,4 +36,18 @@ test('[SET17] npm start plays the Tamworth night, and with DEMO=0 none, not even
     body: { of: '2023-10-19-by-elections', playing: true },
   })
   expect((await demonstrationWith('0')).status).toBe(404)
+}, 60_000)
+
+test('[SET15] a port that no browser opens is said in words, without a stack', async () => {
+  const own = await environmentOf('unset')
+  const redis = await startServer(own['DATA_DIR'] ?? '')
+  onTestFinished(redis.close)
+  const { code, stdout, stderr } = await runCommand({
+    program: process.execPath,
+    words: ['setup/start.mjs'],
+    environment: { ...own, REDIS_URL: redis.url, PORT: '6697', DESK_TOKEN: deskToken },
+  })
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toContain('No browser opens a page at http://127.0.0.1:6697: give it another PORT')
+  expect(stderr).not.toContain('    at ')
 }, 60_000)
