@@ -129,8 +129,9 @@ const tellTheNight = async (house: House, service: Service) => {
   await until(
     'all is matched',
     async () => JSON.parse((await house.redis.get(place)) ?? '{}').seq === seq,
-    60_000,
+    240_000,
   )
+  const matchedAfter = (performance.now() - startedAt) / 1000
   await until('all is sent', async () => (await house.redis.zcard(due)) === 0, 240_000)
   const seconds = (performance.now() - startedAt) / 1000
   const events = (await house.redis.xrange(log, '-', '+')).map(([, fields]) =>
@@ -151,6 +152,7 @@ const tellTheNight = async (house: House, service: Service) => {
     .map(({ timesById }) => timesById.size)
   return {
     seconds: Math.round(seconds),
+    matchedAfter: Math.round(matchedAfter),
     kills,
     matchedAgain: again,
     alerts: shown,
