@@ -1,5 +1,6 @@
 import { OutboxRow } from '@night/shared/alert/message'
 import type { Consequence } from '@night/shared/event'
+import { plural } from '@night/shared/figures'
 import { alertKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import type { Redis } from 'ioredis'
@@ -25,7 +26,7 @@ export const alertsBecauseOf = async (
   }
   return [...devicesByTitle].map(([title, count]) => ({
     kind: 'alert',
-    text: `${title}: ${count === 1 ? '1 device' : `${count} devices`}`,
+    text: `${title}: ${plural(count, 'device')}`,
   }))
 }
 

@@ -1,4 +1,7 @@
 import type { AlertRules } from '@night/shared/alert/rules'
+import { plural } from '@night/shared/figures'
+import { and } from '@night/shared/listing'
+import { capitalised } from '@night/shared/tale'
 import { clockOf } from './clock-of.ts'
 
 /** What the contract takes where nothing is said. [ALR70] */
@@ -74,11 +77,7 @@ export const rulesInWords = (rules: AlertRules): string => {
 const gainsInWords = ({ parties, regions }: NonNullable<AlertRules['gains']>): string =>
   parties.length + regions.length === 0 ? 'gains' : 'some gains'
 
-const listed = (words: readonly string[]): string => {
-  const text =
-    words.length === 1 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+const listed = (words: readonly string[]): string => capitalised(and(words))
 
 /** Minutes for which one is left alone. */
 const muteMinutes = 30
@@ -88,6 +87,5 @@ export const mutedFrom = (now: number): string => new Date(now + muteMinutes * 6
 /** "24 minutes", or null when nobody is muted any more. [ALR71] */
 export const muteLeft = (mutedUntil: string | null, now: number): string | null => {
   const left = mutedUntil === null ? 0 : Math.ceil((Date.parse(mutedUntil) - now) / 60_000)
-  if (left <= 0) return null
-  return left === 1 ? '1 minute' : `${left} minutes`
+  return left <= 0 ? null : plural(left, 'minute')
 }
