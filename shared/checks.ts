@@ -1,10 +1,10 @@
-import type { ResultEvent } from './event.ts'
+import type { Contest } from './contest.ts'
 import type { Declaration } from './declaration.ts'
 import { grouped } from './figures.ts'
 import { explainedByASlip } from './mistyped.ts'
 import { plausibility } from './plausibility.ts'
 import type { Check, Question, Reason } from './reason.ts'
-import { asEnded } from './tale.ts'
+import { againstWhatStands } from './what-stands.ts'
 
 const sumOf = (declaration: Declaration): number =>
   declaration.votes.reduce((sum, row) => sum + row.votes, 0)
@@ -100,17 +100,38 @@ const majorityAsRead: Check = ({ declaration }) => {
 }
 
 const electedAsRead: Check = ({ declaration, contest }) => {
-  const { elected, drawnByLot } = declaration
-  const leaders = leadersOf(declaration)
-  const isByLot = drawnByLot !== null && leaders.includes(drawnByLot)
-  const winners = isByLot ? [drawnByLot] : leaders
+  const { elected } = declaration
+  const { winners, isByLot } = electedBy(declaration)
   if (elected === null || winners.includes(elected)) return null
-  const nameOf = (one: string) => contest.candidates.find(({ id }) => id === one)?.name ?? one
+  const name = nameIn(contest)
   return {
     code: 'another-elected',
-    words: `${nameOf(elected)} was read out as elected, but by the ${isByLot ? 'lot' : 'votes'} it is ${winners.map(nameOf).join(' or ')}. Does each figure stand beside its own name?`,
+    words: `${name(elected)} was read out as elected, but by the ${isByLot ? 'lot' : 'votes'} it is ${winners.map(name).join(' or ')}. Does each figure stand beside its own name?`,
   }
 }
+
+const winnerAsNamed: Check = ({ declaration, contest, seat: { flash } }) => {
+  const { winners } = electedBy(declaration)
+  const [winner] = winners
+  if (!flash || winner === undefined || winners.includes(flash.winner.candidate)) return null
+  return {
+    code: 'another-winner',
+    words: `Every screen says that ${flash.winner.name} has won ${contest.constituency.name}; by these figures it is ${winners.map(nameIn(contest)).join(' or ')}. If the figures are right, the desk withdraws the winner first, with a reason, and then lets them through.`,
+  }
+}
+
+/** Who has won by a declaration's figures, and whether a lot said so; several where they are level and none is known. */
+const electedBy = (declaration: Declaration): { winners: readonly string[]; isByLot: boolean } => {
+  const leaders = leadersOf(declaration)
+  const lot = declaration.drawnByLot
+  const isByLot = lot !== null && leaders.includes(lot)
+  return { winners: isByLot ? [lot] : leaders, isByLot }
+}
+
+const nameIn =
+  ({ candidates }: Contest) =>
+  (id: string): string =>
+    candidates.find((one) => one.id === id)?.name ?? id
 
 const verifiedAsCounted: Check = ({ declaration }) => {
   const { verified, valid, rejected } = declaration
@@ -127,55 +148,6 @@ const verifiedAsCounted: Check = ({ declaration }) => {
   }
 }
 
-const revisionInTurn: Check = ({ declaration, contest, seat }) => {
-  const { latest } = seat
-  if (!latest) return null
-  const name = contest.constituency.name
-  if (sameFigures(declaration, latest)) {
-    return { code: 'nothing-changed', words: `${name} stands with exactly these figures already.` }
-  }
-  if (declaration.revision <= latest.revision) {
-    return {
-      code: 'already-declared',
-      words: `${name} has been declared already with other figures. If these are right, send them as revision ${latest.revision + 1}, with a reason.`,
-    }
-  }
-  return declaration.reason === null
-    ? {
-        code: 'correction-without-reason',
-        words: `A correction of ${name} needs a reason in words.`,
-      }
-    : null
-}
-
-const afterWithdrawal: Check = ({ declaration, contest, seat }) => {
-  const { withdrawn } = seat
-  // A winner without figures was no revision.
-  if (
-    !withdrawn?.revision ||
-    (declaration.revision > withdrawn.revision && declaration.reason !== null)
-  )
-    return null
-  return {
-    code: 'was-withdrawn',
-    words: `The result of ${contest.constituency.name} was withdrawn: ${asEnded(withdrawn.reason)} A new one needs revision ${withdrawn.revision + 1} and a reason.`,
-  }
-}
-
-const sameFigures = (declaration: Declaration, latest: ResultEvent): boolean => {
-  const { turnout, candidates } = latest.result
-  const votesById = new Map(candidates.map(({ id, votes }) => [id, votes]))
-  const elected = candidates.find((candidate) => candidate.elected)?.id
-  return (
-    declaration.votes.length === candidates.length &&
-    declaration.votes.every(({ candidate, votes }) => votesById.get(candidate) === votes) &&
-    declaration.valid === turnout.valid &&
-    declaration.rejected === turnout.rejected &&
-    declaration.electorate === turnout.electorate &&
-    (declaration.drawnByLot === null || declaration.drawnByLot === elected)
-  )
-}
-
 const checks: readonly Check[] = [
   onlyTheNominated,
   everyCandidate,
@@ -185,9 +157,9 @@ const checks: readonly Check[] = [
   lotSettlesTie,
   majorityAsRead,
   electedAsRead,
+  winnerAsNamed,
   verifiedAsCounted,
-  revisionInTurn,
-  afterWithdrawal,
+  ...againstWhatStands,
   ...plausibility,
 ]
 

@@ -48,12 +48,15 @@ export type Reason = {
   readonly suggestion?: string
 }
 
+/** What stands of a seat, or stood, when figures come. */
+export type Standing = Pick<Seat, 'flash' | 'latest' | 'withdrawn'>
+export const nothingStands: Standing = { flash: null, latest: null, withdrawn: null }
+
 /** What a declaration is checked against. */
 export type Question = {
   readonly declaration: Declaration
   readonly contest: Contest
-  /** What stands of this seat. */
-  readonly seat: Pick<Seat, 'latest' | 'withdrawn'>
+  readonly seat: Standing
   /** Turnouts and shares move otherwise at a by-election. */
   readonly kind: NightDefinition['kind']
 }

@@ -6,7 +6,7 @@ import { instant, milliseconds } from '@night/shared/time'
 import { wordsOf } from '@night/shared/words'
 import { consequencesOf } from '@night/shared/consequences'
 import { count } from './count.ts'
-import { type Decision, type Matter, overruling, wasDecided } from './matter.ts'
+import { type Decision, type Matter, isOfRecordings, overruling, wasDecided } from './matter.ts'
 import { outcome } from './outcome.ts'
 
 /** A declaration becomes a result that is published, or is held back with every reason. [CHK1 OUT1 LOG4 REC7] */
@@ -50,13 +50,18 @@ export const declare = (matter: Matter<'declaration'>): Decision => {
   return { outcome: 'publish', event: { ...event, ...correction, consequences } }
 }
 
-/** What speaks against it, and what of that was overruled. On a night of recordings all was decided on its own night. */
+/**
+ * What speaks against it, and what of that was overruled. On a night of recordings all was decided on its own night;
+ * elsewhere a winner who was named is never overruled, but withdrawn. [FLA4]
+ */
 const objections = (matter: Matter<'declaration'>, seat: Seat) => {
   const { submission, contest, board } = matter
   const { kind } = board.night
   const { declaration, released } = submission
   const all = check({ declaration, contest, seat, kind })
-  const soft = all.filter(({ code }) => mayBeReleased(code))
+  const soft = all.filter(
+    ({ code }) => mayBeReleased(code) && (code !== 'another-winner' || isOfRecordings(board)),
+  )
   return {
     standing: wasDecided(released, board) ? all.filter((reason) => !soft.includes(reason)) : all,
     overruled: soft.map(({ code }) => code),

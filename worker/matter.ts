@@ -22,8 +22,12 @@ export type Decision =
   | { readonly outcome: 'held'; readonly reasons: readonly Reason[] }
 
 /** Whether what may be let through is let through: by somebody at the desk, or since it is of a night that was decided. */
-export const wasDecided = (release: Release | undefined, { night }: Board): boolean =>
-  release !== undefined || night.mode === 'replay' || night.mode === 'recorded'
+export const wasDecided = (release: Release | undefined, board: Board): boolean =>
+  release !== undefined || isOfRecordings(board)
+
+/** Whether all of a night was decided before, on its own night. */
+export const isOfRecordings = ({ night }: Board): boolean =>
+  night.mode === 'replay' || night.mode === 'recorded'
 
 /**
  * What an event says of a ruling that let it through: nothing where nothing was overruled. A recording knows what was,

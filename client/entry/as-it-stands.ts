@@ -1,6 +1,6 @@
 import type { ResultEvent } from '@night/shared/event'
 import { grouped } from '@night/shared/figures'
-import type { Standing } from './build.ts'
+import type { Standing } from '@night/shared/reason'
 import type { Draft } from './draft.ts'
 
 /** The figures that stand, as a correction begins with them. What is keyed twice or chosen is not filled in. [ENT7] */

@@ -1,6 +1,5 @@
-import type { Seat } from '@night/shared/board'
 import { check } from '@night/shared/checks'
-import { mayBeReleased, type Reason } from '@night/shared/reason'
+import { mayBeReleased, type Reason, type Standing } from '@night/shared/reason'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightDefinition } from '@night/shared/night'
@@ -8,11 +7,6 @@ import type { Draft } from './draft.ts'
 import { countOf } from './figure.ts'
 import { type Form, votesOf } from './form.ts'
 import { outcomeOf } from './named.ts'
-
-/** What stands of the seat, or stood: what is sent after it is a correction. */
-export type Standing = Pick<Seat, 'latest' | 'withdrawn'>
-
-export const nothingStands: Standing = { latest: null, withdrawn: null }
 
 /** The revision to send next; 1 for the first. [ENT7] */
 export const revisionAfter = ({ latest, withdrawn }: Standing): number =>

@@ -1,5 +1,5 @@
 import { draftOf } from '@night/client/entry/as-it-stands'
-import { declarationOf, doubtsOf, nothingStands, revisionAfter } from '@night/client/entry/build'
+import { declarationOf, doubtsOf, revisionAfter } from '@night/client/entry/build'
 import { type Draft, emptyDraft } from '@night/client/entry/draft'
 import { formOf } from '@night/client/entry/form'
 import { leadersOf } from '@night/client/entry/leaders'
@@ -7,6 +7,7 @@ import { type Facts, missingIn } from '@night/client/entry/missing'
 import { electedWords, outcomeOf } from '@night/client/entry/named'
 import { sumOf } from '@night/client/entry/sum'
 import { Declaration } from '@night/shared/declaration'
+import { nothingStands } from '@night/shared/reason'
 import { milliseconds } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import {
@@ -122,7 +123,7 @@ test('[ENT3] what is unlikely can be sent only by somebody who listened again', 
 test('[ENT7] a seat that stands takes the next revision, with a reason', async () => {
   const results = (await recordedLog(october)).filter(isResult)
   const latest = results.find(({ constituency }) => constituency.id === tamworth) ?? null
-  const standing = { latest, withdrawn: null }
+  const standing = { ...nothingStands, latest }
   const other = { ...whole, rejected: '45' }
   expect(revisionAfter(nothingStands)).toBe(1)
   expect(await missing(other, { standing })).toEqual(['reason'])
@@ -141,7 +142,7 @@ test('[ENT7] a correction begins with what stands, which is sent by nobody and k
   // Counted of other electors than the contest has: a correction of papers leaves that as it is.
   const { turnout } = latest.result
   const counted = { ...latest.result, turnout: { ...turnout, electorate: 71_321 } }
-  const standing = { latest: { ...latest, result: counted }, withdrawn: null }
+  const standing = { ...nothingStands, latest: { ...latest, result: counted } }
   const begun: Draft = { ...emptyDraft, ...draftOf(standing.latest) }
   expect(begun).toMatchObject({ rejected: '44', valid: '25,586', again: {}, elected: '' })
   expect(begun.figures['sarah-edwards']).toBe('11,719')

@@ -90,6 +90,39 @@ test('[FLA2] a wrong winner is withdrawn with a reason before another is said, a
   expect((await say('withdrawals', { ...taken, reason: 'again' })).status).toBe('held')
 })
 
+test('[FLA4] figures by which another has won wait until the winner is withdrawn, whoever lets them through', async () => {
+  const { call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const say = async (to: 'flashes' | 'withdrawals', body: object) =>
+    desk.decided(night, await desk.say(night, to, body))
+  await say('flashes', { constituency: tamworth, candidate: 'andy-cooper' })
+  const sent = await desk.declare(night, await declarationOf(october, tamworth))
+  const waits = {
+    status: 'held',
+    reasons: [
+      {
+        code: 'another-winner',
+        words:
+          'Every screen says that Andy Cooper has won Tamworth; by these figures it is Sarah Edwards. If the figures are right, the desk withdraws the winner first, with a reason, and then lets them through.',
+      },
+    ],
+  }
+  expect(await desk.decided(night, sent)).toMatchObject(waits)
+  const ann = await desk.editor('Ann', night)
+  const release = () =>
+    call.as(ann.token)('POST', `/api/nights/${night}/declarations/${sent}/release`, {
+      reason: 'I asked the hall',
+    })
+  await release()
+  expect(await desk.decided(night, sent)).toMatchObject(waits)
+  const taken = { constituency: tamworth, revision: 0, reason: 'Called too early' }
+  expect(await say('withdrawals', taken)).toMatchObject({ seq: 3 })
+  await release()
+  const [, , , declared] = await desk.reached(night, 4)
+  expect(declared).toMatchObject({ kind: 'declared', result: { verdict: { party: 'lab' } } })
+  expect(declared).not.toHaveProperty('released')
+})
+
 test('[FLA3] a winner who was withdrawn is said again, and taken back again, in the same words', async () => {
   const { desk } = await openHouse()
   const night = await desk.open(october)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { contestsFile } from '@night/shared/almanac'
 import { check } from '@night/shared/checks'
-import type { ReasonCode } from '@night/shared/reason'
+import { nothingStands, type ReasonCode } from '@night/shared/reason'
 import { Constituency } from '@night/shared/constituency'
 import { type Baseline, Candidate, type Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
@@ -23,9 +23,7 @@ const july = '2024-07-04-general-election'
 const december = '2019-12-12-general-election'
 
 const codesFor = (declaration: Declaration, contest: Contest, kind: NightDefinition['kind']) =>
-  check({ declaration, contest, kind, seat: { latest: null, withdrawn: null } }).map(
-    ({ code }) => code,
-  )
+  check({ declaration, contest, kind, seat: nothingStands }).map(({ code }) => code)
 
 /** Every seat of a recorded night whose figures would have been held, with why. */
 const heldOf = async (night: string): Promise<Record<string, ReasonCode[]>> => {

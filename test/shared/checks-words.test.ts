@@ -2,6 +2,7 @@ import { check } from '@night/shared/checks'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { ResultEvent, WithdrawnEvent } from '@night/shared/event'
+import { nothingStands } from '@night/shared/reason'
 import { beforeAll, expect, test } from 'vitest'
 import {
   contestOf,
@@ -27,9 +28,7 @@ beforeAll(async () => {
   withdrawn = saidOf(published).withdrawn(3, 2)
 })
 
-type Stands = { readonly latest: ResultEvent | null; readonly withdrawn: WithdrawnEvent | null }
-const nothing: Stands = { latest: null, withdrawn: null }
-const reasonsFor = (declaration: Declaration, seat = nothing) =>
+const reasonsFor = (declaration: Declaration, seat = nothingStands) =>
   check({ declaration, contest, seat, kind: 'by-elections' })
 
 test('[CHK1] in whatever order figures are typed, the same is said of them', () => {
@@ -112,7 +111,7 @@ test('[CHK6 CHK7] one candidate alone is level with nobody and leads by every vo
     check({
       declaration: { ...right, votes, valid: 100, rejected: 0, majority },
       contest: alone,
-      seat: nothing,
+      seat: nothingStands,
       kind: 'by-elections',
     }).map(({ code }) => code)
   expect(asked(100)).toEqual([])
@@ -149,7 +148,7 @@ test('[CHK11] the reason has all three figures', () => {
 })
 
 test('[CHK8] the reason says which revision, and that it needs a reason', () => {
-  const stands = { latest: { ...published, revision: 2 }, withdrawn: null }
+  const stands = { ...nothingStands, latest: { ...published, revision: 2 } }
   const other = withVotes(right, { 'sarah-edwards': 11_718, 'sunny-virk': 418 })
   const declared = {
     code: 'already-declared',
@@ -168,7 +167,7 @@ test('[CHK8] the reason says which revision, and that it needs a reason', () => 
 })
 
 test('[CHK9] any figure that is another is a change; the votes in another order are none', () => {
-  const stands = { latest: published, withdrawn: null }
+  const stands = { ...nothingStands, latest: published }
   const codes = (change: Partial<Declaration>) =>
     reasonsFor({ ...right, ...change }, stands).map(({ code }) => code)
   expect(reasonsFor(right, stands)).toEqual([
@@ -181,7 +180,7 @@ test('[CHK9] any figure that is another is a change; the votes in another order 
 })
 
 test('[CHK9] a lot that was told changes nothing only where it says who is elected already', () => {
-  const stands = { latest: published, withdrawn: null }
+  const stands = { ...nothingStands, latest: published }
   const codes = (drawnByLot: string) =>
     reasonsFor({ ...right, drawnByLot }, stands).map(({ code }) => code)
   expect(codes('sarah-edwards')).toEqual(['lot-without-tie', 'nothing-changed'])
@@ -189,11 +188,11 @@ test('[CHK9] a lot that was told changes nothing only where it says who is elect
 })
 
 test('[LOG9] what was withdrawn comes back with a later revision and a reason, and is told how', () => {
-  const gone = { latest: null, withdrawn: { ...withdrawn, reason: 'It was another seat.' } }
+  const gone = { ...nothingStands, withdrawn: { ...withdrawn, reason: 'It was another seat.' } }
   const words = (reason: string) =>
     `The result of Tamworth was withdrawn: ${reason} A new one needs revision 3 and a reason.`
   const waits = [{ code: 'was-withdrawn', words: words('It was another seat.') }]
-  expect(reasonsFor(right, { latest: null, withdrawn })[0]?.words).toBe(words('TEST.'))
+  expect(reasonsFor(right, { ...nothingStands, withdrawn })[0]?.words).toBe(words('TEST.'))
   expect(reasonsFor({ ...right, revision: 2, reason: 'TEST' }, gone)).toEqual(waits)
   expect(reasonsFor({ ...right, revision: 3 }, gone)).toEqual(waits)
   expect(reasonsFor({ ...right, revision: 3, reason: 'TEST' }, gone)).toEqual([])

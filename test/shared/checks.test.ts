@@ -3,6 +3,7 @@ import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { ResultEvent } from '@night/shared/event'
 import { withOneDigit } from '@night/shared/mistyped'
+import { nothingStands } from '@night/shared/reason'
 import { beforeAll, expect, test } from 'vitest'
 import {
   contestOf,
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 
 const reasonsFor = (declaration: Declaration, latest: ResultEvent | null = null) =>
-  check({ declaration, contest, seat: { latest, withdrawn: null }, kind: 'by-elections' })
+  check({ declaration, contest, seat: { ...nothingStands, latest }, kind: 'by-elections' })
 const codesFor = (declaration: Declaration, latest: ResultEvent | null = null) =>
   reasonsFor(declaration, latest).map(({ code }) => code)
 

@@ -1,5 +1,5 @@
 import { check } from '@night/shared/checks'
-import { isReasonCode, mayBeReleased, type ReasonCode } from '@night/shared/reason'
+import { isReasonCode, mayBeReleased, nothingStands, type ReasonCode } from '@night/shared/reason'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightDefinition } from '@night/shared/night'
@@ -11,7 +11,7 @@ const kemptown = 'E14001129'
 
 type Kind = NightDefinition['kind']
 const reasonsFor = (declaration: Declaration, contest: Contest, kind: Kind) =>
-  check({ declaration, contest, kind, seat: { latest: null, withdrawn: null } })
+  check({ declaration, contest, kind, seat: nothingStands })
 const codesFor = (declaration: Declaration, contest: Contest, kind: Kind) =>
   reasonsFor(declaration, contest, kind).map(({ code }) => code)
 

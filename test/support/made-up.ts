@@ -2,6 +2,7 @@ import { check } from '@night/shared/checks'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightDefinition } from '@night/shared/night'
+import { nothingStands } from '@night/shared/reason'
 
 type Votes = Readonly<Record<string, number>>
 
@@ -51,4 +52,4 @@ export const madeUpSeat = (before: Votes, now: Votes) => {
 export const reasonsAgainst = (
   { contest, declaration }: ReturnType<typeof madeUpSeat>,
   kind: NightDefinition['kind'],
-) => check({ declaration, contest, kind, seat: { latest: null, withdrawn: null } })
+) => check({ declaration, contest, kind, seat: nothingStands })

@@ -96,6 +96,21 @@ test('[CHK17] what is replayed or recorded was decided on its own night, and a r
   expect(heldFor(unlikely, boards.rehearsal)).toEqual(['wrong-majority'])
 })
 
+test('[FLA4] a winner who was named stands against other figures, overruled by nobody but a night of recordings', () => {
+  const named = saidOf(recorded).flash(2)
+  const other = withVotes(right, { 'sarah-edwards': 10_403, 'andy-cooper': 11_719 })
+  const after = (mode: Mode) => foldAll(boards[mode], [{ ...named, mode }])
+  const release = { by: 'officer-2', reason: 'read out twice' }
+  expect(heldFor(right, after('live'))).toEqual(['published'])
+  expect(heldFor(other, after('live'))).toEqual(['another-winner'])
+  expect(heldFor(other, after('rehearsal'), release)).toEqual(['another-winner'])
+  expect(published(other, after('replay')).result.verdict).toMatchObject({ party: 'con' })
+  const level = withVotes(right, { 'sarah-edwards': 11_719, 'andy-cooper': 11_719 })
+  expect(heldFor({ ...level, valid: 26_902 }, after('live'))).toEqual(['tie-without-lot'])
+  const lot = { ...level, valid: 26_902, drawnByLot: 'andy-cooper' }
+  expect(heldFor(lot, after('live'))).toEqual(['another-winner'])
+})
+
 test('[CHK12] a by-election is asked about as one, and so is a general election', () => {
   const few = { ...withVotes(right, { 'sarah-edwards': 5719, 'andy-cooper': 4403 }), valid: 13_586 }
   const { night, ...board } = boards.live

@@ -1,5 +1,5 @@
 import { check } from '@night/shared/checks'
-import { mayBeReleased } from '@night/shared/reason'
+import { mayBeReleased, nothingStands } from '@night/shared/reason'
 import { grouped } from '@night/shared/figures'
 import type { Instant } from '@night/shared/instant'
 import { milliseconds } from '@night/shared/time'
@@ -20,8 +20,7 @@ export const crossFoot = (
   const { contest, figures, declaredAt } = draft
   const seat = contest.constituency.name
   const declaration = { ...figures, declaredAt: declaredAt ?? pollsClose }
-  const nothing = { latest: null, withdrawn: null }
-  const reasons = check({ declaration, contest, seat: nothing, kind }).map(
+  const reasons = check({ declaration, contest, seat: nothingStands, kind }).map(
     ({ code, words, suggestion }): Finding => ({
       weight: mayBeReleased(code) ? 'flagged' : 'refused',
       seat,

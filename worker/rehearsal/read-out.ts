@@ -3,7 +3,7 @@ import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
-import type { Reason } from '@night/shared/reason'
+import { nothingStands, type Reason } from '@night/shared/reason'
 import { instant } from '@night/shared/time'
 import { timeline } from '../replay/timeline.ts'
 import type { Step } from './step.ts'
@@ -38,7 +38,7 @@ export const readOutsOf = (
 export const objectionsTo = (
   declaration: Declaration,
   { contest, kind }: Pick<ReadOut, 'contest' | 'kind'>,
-): Reason[] => check({ declaration, contest, kind, seat: { latest: null, withdrawn: null } })
+): Reason[] => check({ declaration, contest, kind, seat: nothingStands })
 
 /** Figures that nothing speaks against. */
 export const isSound = (readOut: ReadOut): boolean =>

@@ -2,7 +2,7 @@ import { check } from '@night/shared/checks'
 import { submissionId } from '@night/shared/submission'
 import type { OpenNight } from '@night/shared/night'
 import type { Declaration } from '@night/shared/declaration'
-import { mayBeReleased } from '@night/shared/reason'
+import { mayBeReleased, nothingStands } from '@night/shared/reason'
 import type { Night } from '../../night.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Source } from '../examples.ts'
@@ -58,8 +58,7 @@ const heldBack = ({ definition }: Night, declaration: Declaration) => {
     (one) => one.constituency.id === declaration.constituency,
   )
   if (!contest) throw new Error(`${declaration.constituency} is not contested on this night`)
-  const seat = { latest: null, withdrawn: null }
-  const reasons = check({ declaration, contest, seat, kind: definition.kind })
+  const reasons = check({ declaration, contest, seat: nothingStands, kind: definition.kind })
   const releasable = reasons.every(({ code }) => mayBeReleased(code))
   const id = submissionId(open, submission, sha256)
   return { id, status: 'held', reasons, releasable, ...submission }
