@@ -1,3 +1,4 @@
+import type { WithdrawnEvent } from './event.ts'
 import { grouped, percentage } from './figures.ts'
 import { isPerson, partyOf } from './party.ts'
 import type { Result, Swing } from './result.ts'
@@ -36,6 +37,10 @@ export const fromWords = ({ verdict }: Pick<Result, 'verdict'>): string =>
 
 const spaced = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(' ')
 const listed = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
+
+/** "result withdrawn"; "winner withdrawn" where there were no figures. */
+export const withdrawnWords = ({ revision }: Pick<WithdrawnEvent, 'revision'>): string =>
+  `${revision === 0 ? 'winner' : 'result'} withdrawn`
 
 /** " (notional, Reform from nothing)": what a figure is to be read with, or nothing. */
 const marked = (...marks: readonly (string | false | null)[]): string => {

@@ -1,3 +1,4 @@
+import { withdrawnWords } from '@night/shared/words'
 import type { NightEvent } from '@night/shared/event'
 import { clockTime } from '@night/shared/time'
 import { plainLine } from './say.ts'
@@ -15,7 +16,7 @@ const lineOf = (event: NightEvent): string => {
     case 'corrected':
       return `CORRECTION: ${event.words.line} (${event.reason})`
     case 'withdrawn':
-      return `${headOf(event)}: RESULT WITHDRAWN: ${event.reason}`
+      return `${headOf(event)}: ${withdrawnWords(event).toUpperCase()}: ${event.reason}`
     case 'status':
       return `${headOf(event)}: ${[statusWords[event.status], event.text].filter(Boolean).join(', ')}`
     case 'note':

@@ -1,3 +1,4 @@
+import { withdrawnWords } from '@night/shared/words'
 import type { NightEvent, ResultEvent, StatusEvent } from '@night/shared/event'
 import { decimal, grouped } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
@@ -25,7 +26,7 @@ export const eventToSaid = (event: NightEvent): Said => {
       }
     case 'withdrawn':
       return {
-        title: `RESULT WITHDRAWN: ${event.constituency.name}`,
+        title: `${withdrawnWords(event).toUpperCase()}: ${event.constituency.name}`,
         content: `Why: ${event.reason}\n${undone(event.consequences)}`,
       }
     case 'flash':

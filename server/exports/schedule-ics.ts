@@ -3,7 +3,7 @@ import { type Board, expectedAt, type Seat } from '@night/shared/board'
 import { declaredSeats } from '@night/shared/declared'
 import type { NightEvent } from '@night/shared/event'
 import { clockTime } from '@night/shared/time'
-import { claim, figuresInShort } from '@night/shared/words'
+import { claim, figuresInShort, withdrawnWords } from '@night/shared/words'
 import { Router } from 'express'
 import ical, {
   escape,
@@ -126,7 +126,7 @@ const seatToEntry = ({ night }: Board, seat: Seat, { at, change }: When): ICalEv
 const whenWords = (at: string): string => `Expected at ${clockTime(at)}.`
 
 const awaitedWords = ({ status, flash, withdrawn }: Seat): string => {
-  if (withdrawn) return 'result withdrawn'
+  if (withdrawn) return withdrawnWords(withdrawn)
   if (flash) return 'called, figures to follow'
   return status?.status === 'recount' ? 'recount' : 'declaration expected'
 }

@@ -104,7 +104,7 @@ test('[FLA4] a winner who was named stands against other figures, overruled by n
   expect(heldFor(right, after('live'))).toEqual(['published'])
   expect(heldFor(other, after('live'))).toEqual(['another-winner'])
   expect(heldFor(other, after('rehearsal'), release)).toEqual(['another-winner'])
-  expect(published(other, after('replay')).result.verdict).toMatchObject({ party: 'con' })
+  expect(published(other, after('replay'))).toMatchObject({ result: { verdict: { party: 'con' } } })
   const level = withVotes(right, { 'sarah-edwards': 11_719, 'andy-cooper': 11_719 })
   expect(heldFor({ ...level, valid: 26_902 }, after('live'))).toEqual(['tie-without-lot'])
   const lot = { ...level, valid: 26_902, drawnByLot: 'andy-cooper' }

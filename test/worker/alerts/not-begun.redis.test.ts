@@ -138,7 +138,7 @@ test('[ALR11 ALR13] the correction of a winner is sent although the next winner 
   await slow.goOn()
   expect(mine.titles().toSorted()).toEqual([
     'CON HOLD Tamworth',
-    'CORRECTION Tamworth: result withdrawn',
+    'CORRECTION Tamworth: winner withdrawn',
     'LAB GAIN Tamworth from CON',
   ])
 })

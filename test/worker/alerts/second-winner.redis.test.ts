@@ -24,6 +24,6 @@ test('[ALR11] whoever was told the first of two winners is told nothing when the
   await say('withdrawals', { revision: 0, reason: 'A recount' })
   expect(gains.titles()).toEqual([
     'LAB GAIN Tamworth from CON',
-    'CORRECTION Tamworth: result withdrawn',
+    'CORRECTION Tamworth: winner withdrawn',
   ])
 })

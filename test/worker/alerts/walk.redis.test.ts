@@ -170,8 +170,8 @@ test('[FLA2] whoever was told a wrong winner is told that it does not stand, and
   await told(4)
   expect(mine.titles()).toEqual([
     'CON HOLD Tamworth',
-    'CORRECTION Tamworth: result withdrawn',
+    'CORRECTION Tamworth: winner withdrawn',
     'LAB GAIN Tamworth from CON',
-    'CORRECTION Tamworth: result withdrawn',
+    'CORRECTION Tamworth: winner withdrawn',
   ])
 })

@@ -46,7 +46,7 @@ const titlesOf = (moments: ReturnType<typeof told>, rules: object = gains) =>
   alertedBy(moments, rules).sent.map(({ title }) => title)
 
 test('[ALR11] whoever was told only a second winner hears that it does not stand, and what is true', () => {
-  expect(titlesOf(told(takenBack(0, 36)))).toEqual([gain, 'CORRECTION Tamworth: result withdrawn'])
+  expect(titlesOf(told(takenBack(0, 36)))).toEqual([gain, 'CORRECTION Tamworth: winner withdrawn'])
   expect(titlesOf(told(turned(figures(), 1)))).toEqual([
     gain,
     'CORRECTION Tamworth: CON HOLD, not LAB GAIN from CON',
@@ -56,9 +56,9 @@ test('[ALR11] whoever was told only a second winner hears that it does not stand
 test('[ALR11] a second winner that is taken back is taken back from whoever was told the first as well', () => {
   expect(titlesOf(told(takenBack(0, 36)), { ...nothingOn, seats: [tamworth] })).toEqual([
     'CON HOLD Tamworth',
-    'CORRECTION Tamworth: result withdrawn',
+    'CORRECTION Tamworth: winner withdrawn',
     gain,
-    'CORRECTION Tamworth: result withdrawn',
+    'CORRECTION Tamworth: winner withdrawn',
   ])
 })
 
@@ -71,8 +71,8 @@ test('[ALR11] a second winner that is taken back is taken back from nobody who w
     takenBack(0, 36),
   ])
   const moments = momentsOf(definition, events)
-  expect(titlesOf(moments)).toEqual([gain, 'CORRECTION Tamworth: result withdrawn'])
-  expect(titlesOf(moments.slice(0, 3))).toEqual([gain, 'CORRECTION Tamworth: result withdrawn'])
+  expect(titlesOf(moments)).toEqual([gain, 'CORRECTION Tamworth: winner withdrawn'])
+  expect(titlesOf(moments.slice(0, 3))).toEqual([gain, 'CORRECTION Tamworth: winner withdrawn'])
 })
 
 test('[ALR11] whoever was told a second winner with what was collected hears of a correction of its figures', () => {
@@ -138,7 +138,7 @@ test('[ALR12] figures follow a second winner that was heard, although the first 
   })
   expect(alerts.map(({ title, body }) => [title, body.slice(0, 9)])).toEqual([
     [gain, 'Sarah Edw'],
-    ['CORRECTION Tamworth: result withdrawn', 'What was '],
+    ['CORRECTION Tamworth: winner withdrawn', 'What was '],
     [gain, 'Sarah Edw'],
     [gain, 'Maj 1,316'],
   ])

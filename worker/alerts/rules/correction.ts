@@ -3,7 +3,7 @@ import type { Board } from '@night/shared/board'
 import type { NightEvent, ResultEvent, WithdrawnEvent } from '@night/shared/event'
 import { grouped } from '@night/shared/figures'
 import { clockTime } from '@night/shared/time'
-import { figuresInShort, fromWords, verdictWords } from '@night/shared/words'
+import { figuresInShort, fromWords, verdictWords, withdrawnWords } from '@night/shared/words'
 import { messageOf, seatPath, seatTag, ttl } from './message.ts'
 import { flashClaim } from './news.ts'
 
@@ -64,7 +64,7 @@ const withdrawal = (event: WithdrawnEvent): AlertMessage => {
   return correction(event, {
     id:
       event.revision === 0 ? `${backWinner(id)}${event.replaces}` : `void-${id}-${event.revision}`,
-    title: 'result withdrawn',
+    title: withdrawnWords(event),
     body: `What was said of it does not stand. Reason: ${event.reason}`,
   })
 }
