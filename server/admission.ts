@@ -14,20 +14,26 @@ export type Admission = Admitted | { readonly admitted: false; readonly problem:
 
 const turnedAway = (reason: Problem): Admission => ({ admitted: false, problem: reason })
 
+/** Its log is not void: this server is late. */
+const behind = problem(
+  'redis-away',
+  'This server has not read the night’s log that far yet. Connect again shortly.',
+)
+
 /** Looks at what a screen says when it connects: is it well formed, may it read, is there such a night. [FEED5 SEC3] */
 export const admit = async (nights: Nights, access: Access, hello: string): Promise<Admission> => {
   const handshake = handshakes.get(hello) ?? readHandshake(hello)
   if (typeof handshake === 'string') return turnedAway(problem('does-not-fit', handshake))
-  const { token, night: id } = handshake
+  const { token, night: id, since } = handshake
   try {
     if (!(await access.mayRead(token ?? null))) {
       return turnedAway(problem('no-token', 'Reading needs the view token of this house.'))
     }
     // A night that is followed already is in memory: a screen need not wait for Redis to see it.
     const night = nights.now(id) ?? (await nights.find(id))
-    return night
-      ? { admitted: true, handshake, night }
-      : turnedAway(problem('no-such-thing', `There is no night “${id}”.`))
+    if (!night) return turnedAway(problem('no-such-thing', `There is no night “${id}”.`))
+    if (since && (await nights.isBehind(id, since))) return turnedAway(behind)
+    return { admitted: true, handshake, night }
   } catch {
     return turnedAway(
       problem('redis-away', 'The log of the night cannot be read just now. Connect again shortly.'),

@@ -20,6 +20,8 @@ export type Freshness = { readonly heardAt: number | null; readonly readAt: numb
 
 export type Followed = {
   readonly run: number
+  /** The key of its log. */
+  readonly key: string
   readonly now: () => Night
   readonly freshness: () => Freshness
   readonly isSound: () => boolean
@@ -39,6 +41,7 @@ export const follow = async (parts: Parts, open: OpenNight): Promise<Followed> =
   const { redis, clock, stopwatch, log, tell } = parts
   const text = await redis.hget(definitionsKey, open.id)
   const definition = NightDefinition.parse(JSON.parse(text ?? 'null'))
+  const { log: key } = nightKeys(open.mode, open.id, open.run)
   let night = emptyNight(definition, open.mode, open.run)
   let heardAt: number | null = null
   let isAnnounced = false
@@ -46,7 +49,7 @@ export const follow = async (parts: Parts, open: OpenNight): Promise<Followed> =
     redis,
     stopwatch,
     night: open.id,
-    key: nightKeys(open.mode, open.id, open.run).log,
+    key,
     log,
     onEvents: (events) => {
       night = withEvents(night, events)
@@ -63,6 +66,7 @@ export const follow = async (parts: Parts, open: OpenNight): Promise<Followed> =
   tell.onReset(night)
   return {
     run: open.run,
+    key,
     now: () => night,
     freshness: () => ({ heardAt, readAt: tail.readAt() }),
     isSound: tail.isSound,

@@ -16,6 +16,10 @@ const headers = {
   'X-Accel-Buffering': 'no',
 }
 
+/** Lets a reader go that is to come back with its place: this server has not read the log that far yet. */
+export const letComeBack = (response: Response): void =>
+  void response.set(headers).end('retry: 1000\n\n')
+
 /** Where a reader of live events stands; a hash, or the beginning of one, where it was sent one. */
 export type Place = { readonly seq: number; readonly hash: string }
 

@@ -1,3 +1,4 @@
+import type { Head } from '@night/shared/chain'
 import { nightsKey } from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
 import type { Clock, Stopwatch } from '@night/shared/time'
@@ -6,6 +7,7 @@ import type { Logger } from 'pino'
 import { follow, type Followed, type Freshness, type NightListener } from './follow.ts'
 import type { Night } from './night.ts'
 import type { Recordings } from './recordings.ts'
+import { isInLog } from './tail.ts'
 
 type Parts = {
   /** Answers at once, for whoever asks. */
@@ -48,6 +50,7 @@ export const createNights = (parts: Parts) => {
     now: (id: string): Night | null => registry.followed.get(id)?.now() ?? null,
     /** How fresh an open night is that is followed. */
     freshness: (id: string): Freshness | null => registry.followed.get(id)?.freshness() ?? null,
+    isBehind: (id: string, place: Head) => isBehind(registry, id, place),
     list: () => list(registry),
     /** Open nights only, as they stand now. */
     listOpen: async () => readAll(registry, await openNights(registry)),
@@ -113,6 +116,13 @@ const openOne = (registry: Registry, open: OpenNight): Promise<Followed> => {
     () => registry.openings.delete(open.id),
   )
   return opening
+}
+
+/** Whether an open night's log has a place that was not read here yet: whoever stands there was at another server. [FEED3] */
+const isBehind = async ({ followed, door }: Registry, id: string, place: Head) => {
+  const one = followed.get(id)
+  if (!one || place.seq <= one.now().events.length || place.seq === Infinity) return false
+  return isInLog(door, one.key, place)
 }
 
 const drop = async ({ openings, followed }: Registry, id: string): Promise<void> => {

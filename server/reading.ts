@@ -7,7 +7,7 @@ import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { sendText } from './compressed.ts'
 import { type Guard, part } from './guard.ts'
-import { placeIn, sendLive } from './live-events.ts'
+import { letComeBack, placeIn, sendLive } from './live-events.ts'
 import { boardAt, type Night, summary } from './night.ts'
 import type { Nights } from './nights.ts'
 import { formWords } from './form-words.ts'
@@ -92,11 +92,11 @@ export const EventsQuery = z.strictObject({
     .describe('The seq of the last event that is known already.'),
 })
 
-const sendEvents = (
+const sendEvents = async (
   { guard, nights }: Omit<Parts, 'table'>,
   night: Night,
   { request, response }: { request: Request; response: Response },
-): void => {
+): Promise<void> => {
   const query = EventsQuery.safeParse(request.query)
   if (!query.success) return refuse(response, 'does-not-fit', formWords(query.error))
   const { since } = query.data
@@ -107,6 +107,7 @@ const sendEvents = (
     if (request.method === 'HEAD') return void response.type(form).end()
     const last = request.headers['last-event-id']?.toString() ?? ''
     const place = last === '' ? { seq: since, hash: '' } : placeIn(last)
+    if (await nights.isBehind(night.definition.id, place)) return letComeBack(response)
     const mayStay = (): Promise<boolean> => guard.mayRead(request)
     sendLive(response, nights, { night, since: place, mayStay })
   } else if (form === 'application/x-ndjson') {

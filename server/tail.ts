@@ -109,16 +109,20 @@ const eventIn = (fields: readonly string[]): NightEvent | null => {
 
 /** A log that was cut back sends nothing to somebody who waits for a later place; so it is looked at from here. */
 const verify = async (tail: Tail): Promise<void> => {
-  const { seq, hash } = tail.head
-  if (seq === 0) return
-  const [entry] = await tail.reader.xrange(tail.key, `${seq}-0`, `${seq}-0`)
-  if (entry && fieldOf(entry[1], 'hash') === hash) return
+  const { seq } = tail.head
+  if (seq === 0 || (await isInLog(tail.reader, tail.key, tail.head))) return
   tail.log.error(
     { night: tail.night, seq },
     'the log was altered or cut back: every screen starts afresh',
   )
   tail.head = emptyHead
   tail.onReset()
+}
+
+/** Whether a log has an event of this hash, or with this beginning of one, at its place. */
+export const isInLog = async (redis: Redis, key: string, { seq, hash }: Head): Promise<boolean> => {
+  const [entry] = await redis.xrange(key, `${seq}-0`, `${seq}-0`)
+  return entry !== undefined && fieldOf(entry[1], 'hash').startsWith(hash)
 }
 
 const fieldOf = (fields: readonly string[], name: string): string =>
