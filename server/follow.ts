@@ -25,7 +25,7 @@ export type Followed = {
   readonly now: () => Night
   readonly freshness: () => Freshness
   readonly isSound: () => boolean
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 type Parts = {

@@ -129,7 +129,8 @@ const drop = async ({ openings, followed }: Registry, id: string): Promise<void>
   const opening = openings.get(id)
   openings.delete(id)
   followed.delete(id)
-  await (await opening)?.close()
+  const one = await opening
+  one?.close()
 }
 
 /** One whose log cannot be read is left out. */

@@ -39,16 +39,16 @@ export const createTail = async (parts: Parts) => {
   const readAt = parts.stopwatch.now()
   const tail: Tail = { ...parts, reader, head: emptyHead, readAt, isClosed: false, isSound: true }
   await attempt(tail, async () => take(tail, await reader.xrange(tail.key, '-', '+')))
-  const following = goOn(tail)
+  void goOn(tail)
   return {
     /** Whether the log could be read when it was last looked at. */
     isSound: (): boolean => tail.isSound,
     /** When it was last looked at, on the stopwatch. */
     readAt: (): number => tail.readAt,
-    close: async () => {
+    /** Nothing is handed on any more. What is asked of a Redis that was lost may never be answered, so nobody waits. */
+    close: (): void => {
       tail.isClosed = true
       reader.disconnect()
-      await following
     },
   }
 }
@@ -83,6 +83,7 @@ const step = async (tail: Tail): Promise<void> => {
 
 /** Hands on what is sound, up to the first entry that is not; that one is a fault, and is looked at again. */
 const take = (tail: Tail, entries: Entries): void => {
+  if (tail.isClosed) return
   const events: NightEvent[] = []
   for (const [, fields] of entries) {
     const event = eventIn(fields)
@@ -110,7 +111,7 @@ const eventIn = (fields: readonly string[]): NightEvent | null => {
 /** A log that was cut back sends nothing to somebody who waits for a later place; so it is looked at from here. */
 const verify = async (tail: Tail): Promise<void> => {
   const { seq } = tail.head
-  if (seq === 0 || (await isInLog(tail.reader, tail.key, tail.head))) return
+  if (seq === 0 || (await isInLog(tail.reader, tail.key, tail.head)) || tail.isClosed) return
   tail.log.error(
     { night: tail.night, seq },
     'the log was altered or cut back: every screen starts afresh',

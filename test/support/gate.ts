@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** A way to Redis, in `folder`, that can keep what a log's followers are told for as long as it is held. */
+/** A way to Redis, in `folder`: what a log's followers are told can be kept back, or they be cut off for good. */
 export const openGate = async (redisUrl: string, folder: string) => {
   const answers = new Set<Socket>()
   let isHeld = false
@@ -28,6 +28,11 @@ export const openGate = async (redisUrl: string, folder: string) => {
     hold: (): void => {
       isHeld = true
       for (const redis of answers) redis.pause()
+    },
+    /** All others keep the connection that they have. */
+    cutOff: (): void => {
+      gate.close()
+      for (const redis of answers) redis.destroy()
     },
     release: (): void => {
       isHeld = false
