@@ -42,10 +42,13 @@ export const sendLive = (
   nights: Pick<Nights, 'now' | 'listen'>,
   from: { night: Night; since: Place; mayStay: () => Promise<boolean> },
 ): void => {
+  // Of a reader that went while its night was looked for nothing tells us any more that it is gone.
+  if (response.destroyed) return
   response.set(headers)
   const { write, writeBacklog } = createWriting(response)
   const startAfresh = (night: Night): void => {
-    writeBacklog(`event: reset\nid: 0\ndata: {}\n\n${messages(night.events)}`)
+    if (response.writableLength > mostWaiting) response.destroy()
+    else writeBacklog(`event: reset\nid: 0\ndata: {}\n\n${messages(night.events)}`)
   }
 
   const { id } = from.night.definition
@@ -56,11 +59,7 @@ export const sendLive = (
 
   const stopListening = nights.listen({
     onEvents: (now, events) => now.definition.id === id && write(messagesOnce(events)),
-    onReset: (now) => {
-      if (now.definition.id !== id) return
-      if (response.writableLength > mostWaiting) response.destroy()
-      else startAfresh(now)
-    },
+    onReset: (now) => now.definition.id === id && startAfresh(now),
     onGone: (gone) => {
       if (gone === id) leave()
     },

@@ -19,8 +19,8 @@ const largeNight = async (): Promise<Night> => {
   return withEvents(emptyNight(await definitionOf(july), 'replay', 1), many)
 }
 
-/** A reader of a night's live events that has asked for all of them, and then stopped reading. */
-const openStalled = async (night: Night) => {
+/** A night, and whoever listens to it. */
+const listenedTo = (night: Night) => {
   const listeners = new Set<NightListener>()
   const nights = {
     now: () => night,
@@ -29,6 +29,12 @@ const openStalled = async (night: Night) => {
       return () => void listeners.delete(listener)
     },
   }
+  return { listeners, nights }
+}
+
+/** A reader of a night's live events that has asked for all of them, and then stopped reading. */
+const openStalled = async (night: Night) => {
+  const { listeners, nights } = listenedTo(night)
   let answer: ServerResponse | undefined
   const app = express().get('/', (_request, response) => {
     answer = response
@@ -79,4 +85,30 @@ test('[FEED7] what waits for it does not grow by a night each time that the log 
   const { listeners, answer } = await openStalled(night)
   for (const { onReset } of listeners) onReset(night)
   expect(answer.destroyed).toBe(true)
+})
+
+test('[FEED7] one that goes while its night is looked for leaves nothing behind', async () => {
+  const night = emptyNight(await definitionOf(july), 'replay', 1)
+  const { listeners, nights } = listenedTo(night)
+  let answer = (): void => undefined
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const app = express().get('/', async (_request, response) => {
+    socket.destroy()
+    await once(response, 'close')
+    sendLive(response, nights, {
+      night,
+      since: { seq: 0, hash: '' },
+      mayStay: async () => true,
+    })
+    answer()
+  })
+  const http = createServer(app)
+  const url = await listen(http, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => void http.close())
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nHost: hall\r\n\r\n')
+  await answered
+  expect(listeners.size).toBe(0)
 })
