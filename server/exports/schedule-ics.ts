@@ -8,7 +8,6 @@ import { Router } from 'express'
 import ical, {
   escape,
   type ICalEventData,
-  ICalCalendarMethod,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator'
@@ -63,7 +62,6 @@ const nightToCalendar = async ({ definition, mode, events, board }: Night): Prom
 
 const publisher = {
   prodId: { company: 'results-night', product: 'schedule', language: 'EN' },
-  method: ICalCalendarMethod.PUBLISH,
 }
 
 /** A seat of which nothing was said since is the same object, and its entry is written already. */

@@ -58,6 +58,11 @@ test('[EXP7] what has declared stands at its own time, with the verdict', async 
   )
 })
 
+test('[EXP8] it is a calendar and no invitation: METHOD asks for an organiser, and for itself in Content-Type', async () => {
+  const { read } = await openCalendar()
+  expect(partsOf(await read(october), 'VCALENDAR')[0]).not.toHaveProperty('METHOD')
+})
+
 test('[EXP8] a time that moves moves the same entry', async () => {
   const { desk, entry } = await openCalendar()
   const night = await desk.open(october)
