@@ -56,8 +56,6 @@ export default defineConfig({
   // What is published is the same, whatever NODE_ENV whoever builds it has.
   resolve: { conditions: ['module', 'browser', 'production'] },
   build: {
-    outDir: '../dist/feed',
-    emptyOutDir: true,
     target: 'es2022',
     lib: {
       entry: 'results-night-feed.ts',
