@@ -8,8 +8,13 @@ import type { CreateFeed, CreateFollower } from './types.ts'
 const transports: Transports =
   typeof WebSocket === 'undefined' ? [Fetch] : [WebSocketTransport, Fetch]
 
-/** A path would be taken for a namespace, of which the house has one. */
-const originOf = (url: string): string => new URL(url).origin
+/** A path would be taken for a namespace, of which the house has one; "localhost:3000" for a scheme. */
+const originOf = (url: string): string => {
+  if (/^(https?|wss?):\/\//i.test(url)) return new URL(url).origin
+  throw new TypeError(
+    `url has to be where the house is, such as “https://results.example.org”, and “${url}” is no such address.`,
+  )
+}
 
 export const createFeed: CreateFeed = ({ url, night, token }) =>
   createHouseFeed({ url: originOf(url), night, token, transports })
