@@ -36,7 +36,7 @@ export const createFoldedLine = <State>(
     hello: () => hello(state),
     onHeard: (heard) => {
       state = hear(state, heard, Date.now())
-      for (const listener of listeners) listener(state)
+      for (const listener of listeners) tell(listener, state)
       if (isBehind(state)) line.askAgain()
     },
   })
@@ -50,5 +50,16 @@ export const createFoldedLine = <State>(
       listeners.clear()
       line.close()
     },
+  }
+}
+
+/** A listener's fault is reported as any other is, and stops neither other listeners nor the line. [PKG3] */
+const tell = <State>(listener: (state: State) => void, state: State): void => {
+  try {
+    listener(state)
+  } catch (fault) {
+    queueMicrotask(() => {
+      throw fault
+    })
   }
 }
