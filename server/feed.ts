@@ -8,9 +8,9 @@ import { takeCensus } from './census.ts'
 import type { Clocks } from './clocks.ts'
 import { createFanOut, type FanOut } from './fan-out/fan-out.ts'
 import { firstMessage, wholeNight } from './fan-out/first-message.ts'
-import { end, type Line, sendFirst } from './fan-out/line.ts'
+import { end, type Line, send, sendFirst } from './fan-out/line.ts'
 import { createOutlet, type Outlet } from './fan-out/outlet.ts'
-import { createParcel, type Parcel } from './fan-out/parcel.ts'
+import { createBatch, createParcel, type Parcel } from './fan-out/parcel.ts'
 import { createRooms, type Rooms } from './fan-out/rooms.ts'
 import { createSocketIo } from './fan-out/socket-io.ts'
 import { createFollowers, type Followers } from './followers.ts'
@@ -105,15 +105,25 @@ const tellTime = (rooms: Rooms, outlet: Outlet, clocks: Clocks) => {
   }
 }
 
-/** A screen that came in with a token goes when the token was revoked. [SEC3] */
+const revoked = problem(
+  'no-token',
+  'The token that was shown here was revoked. Reading needs the view token of this house.',
+)
+
+/** A screen that came in with a token is told so, and goes, when the token was revoked. [SEC3] */
 const dropRevoked = async (
   rooms: Rooms,
   { access, dismiss }: { access: Access; dismiss: (line: Line) => void },
 ): Promise<void> => {
   const guests = [...rooms.guests()]
+  const told = createBatch([refusal(revoked)], 1)
   for (const token of new Set(guests.map((guest) => guest.token))) {
     if (await access.mayRead(token)) continue
-    for (const { token: own, line } of guests) if (own === token && !line.isOver) dismiss(line)
+    for (const { token: own, line } of guests) {
+      if (own !== token || line.isOver) continue
+      send(line, told)
+      dismiss(line)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { RefusalsAnswer } from '@night/shared/answer/fate'
 import { officersKey } from '@night/shared/names'
-import { expect, test } from 'vitest'
+import { io } from 'socket.io-client'
+import { expect, onTestFinished, test } from 'vitest'
 import { environmentOf, openHouse, openServer } from '../support/house.ts'
 import { declarationOf, isResult, midBedfordshire, october, tamworth } from '../support/night.ts'
 import { openRedis } from '../support/redis-client.ts'
@@ -81,6 +82,27 @@ test('[SEC3] a screen that came in with a token goes when the token was revoked'
   )
   expect(refusal).toMatchObject({ code: 'no-token' })
 })
+
+test.each(['websocket', 'polling'])(
+  '[SEC3] over %s a program is told that its token was revoked before it is let go',
+  async (transport) => {
+    const environment = { ...(await environmentOf()), VIEW_TOKEN: 'the-view-token-of-the-tests' }
+    const stopwatch = { now: () => performance.now() * 20 }
+    const { desk, call, url } = await openServer(environment, undefined, { stopwatch })
+    const scope = { name: 'Hall', nights: [october], constituencies: [tamworth] }
+    const { token, id } = await desk.officer(scope)
+    const program = io(url, { auth: { night: october, token }, transports: [transport] })
+    onTestFinished(() => void program.close())
+    const heard: unknown[] = []
+    program.on('night', () => heard.push('night'))
+    program.on('refused', ({ code }: { readonly code: string }) => heard.push(code))
+    program.on('disconnect', (reason) => heard.push(reason))
+    await until('it has the night', () => heard.length === 1)
+    expect((await call('DELETE', `/api/officers/${id}`)).status).toBe(204)
+    await until('it is let go', () => heard.includes('io server disconnect'))
+    expect(heard).toEqual(['night', 'no-token', 'io server disconnect'])
+  },
+)
 
 test('[SEC3] a reader of live events that came in with a token goes when the token was revoked', async () => {
   const environment = { ...(await environmentOf()), VIEW_TOKEN: 'the-view-token-of-the-tests' }
