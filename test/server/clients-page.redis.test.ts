@@ -1,12 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { listen } from '@night/server/listen'
+import { expect, onTestFinished, test } from 'vitest'
 import { deskToken } from '../support/call.ts'
 import { freePort } from '../support/free-port.ts'
 import { openHouse } from '../support/house.ts'
 import { needed } from '../support/needed.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from '../support/night.ts'
-import { blockOf } from '../support/package.ts'
+import { blockOf, temporaryFolder } from '../support/package.ts'
 import { openProcess } from '../support/processes.ts'
 import { root } from '../support/root.ts'
 import { startCommand } from '../support/terminal.ts'
@@ -92,3 +94,27 @@ test('[API9] the Python program notices a log that was put back, and a house tha
     stderr: 'There is no night “no-such-night”.\n',
   })
 }, 60_000)
+
+test('[API9] the Python program asks again for a board that broke off in the middle', async () => {
+  await needed('python3')
+  const board = JSON.stringify({
+    night: { title: 'A night', mode: 'recorded' },
+    seatsById: {},
+    state: 'closed',
+    seq: 0,
+  })
+  let asked = 0
+  const house = createServer((_request, response) => {
+    asked += 1
+    response.writeHead(200, { 'content-length': board.length })
+    if (asked > 1) response.end(board)
+    else response.write(board.slice(0, 20), () => response.destroy())
+  })
+  const url = await listen(house, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => void house.close())
+  const { folder, remove } = await temporaryFolder()
+  onTestFinished(remove)
+  const start = await openTerminal(folder)
+  const python = start(of('python3').command, url, 'a-night')
+  expect(await python.ended).toEqual({ code: 0, stdout: 'A night (recorded)\n\n', stderr: '' })
+})
