@@ -31,7 +31,7 @@ const rule = async (hall: Awaited<ReturnType<typeof openHall>>, into: 'reject' |
   for (const { id } of held) await hall.call('POST', `${path}/declarations/${id}/${into}`, reason)
 }
 
-test('[ENT6] what the desk rejects or lets through is told on the page that was left open', async () => {
+test('[ENT3 ENT6] what the desk rejects or lets through is told on the page that was left open', async () => {
   const hall = await openHall()
   const { page, complaints } = await openPage()
   await page.goto(hall.address(tamworth))
@@ -41,6 +41,10 @@ test('[ENT6] what the desk rejects or lets through is told on the page that was 
   await page.waitForSelector(`.fate >> text=${words}`)
   expect(await page.innerText('[role="status"]')).toBe(words)
   await page.fill('[data-box="majority"]', '1362')
+  await page.click('.send')
+  // That it was read out so was said of another majority.
+  await isAt(page, 'heard-again')
+  await page.keyboard.press('Space')
   await page.click('.send')
   await fate(page, 'held')
   await rule(hall, 'release')

@@ -23,8 +23,8 @@ export type Draft = {
   /** The candidate whose name was read out. */
   readonly elected: string
   readonly reason: string
-  /** What is unlikely was listened to again, and goes to the desk. */
-  readonly isHeardAgain: boolean
+  /** What is unlikely, in the words in which somebody says that they listened to it again; empty where nobody does. */
+  readonly heardAgain: string
   readonly isCorrecting: boolean
   /** When it was first sent, where no time was written; empty before. */
   readonly sentAt: string
@@ -45,7 +45,7 @@ export const emptyDraft: Draft = {
   lot: '',
   elected: '',
   reason: '',
-  isHeardAgain: false,
+  heardAgain: '',
   isCorrecting: false,
   sentAt: '',
   notTaken: '',
@@ -77,7 +77,7 @@ export const draftIn = (text: string | null): Draft => {
     lot: string('lot'),
     elected: string('elected'),
     reason: string('reason'),
-    isHeardAgain: kept['isHeardAgain'] === true,
+    heardAgain: string('heardAgain'),
     isCorrecting: kept['isCorrecting'] === true,
     sentAt: string('sentAt'),
     notTaken: string('notTaken'),

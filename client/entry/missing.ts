@@ -59,10 +59,14 @@ const missingFromDoubts = (facts: Facts): readonly Missing[] => {
   const { against, forTheDesk } = doubtsOf(facts)
   const [reason] = against
   if (reason) return [{ box: boxAbout(reason, facts), words: reason.words }]
-  return forTheDesk.length === 0 || facts.draft.isHeardAgain
+  return forTheDesk.length === 0 || facts.draft.heardAgain === doubtWords(forTheDesk)
     ? []
     : [{ box: 'heard-again', words: 'Whether this is what was read out' }]
 }
+
+/** What somebody says that they listened to again: another doubt is listened to again by itself. [ENT3] */
+export const doubtWords = (doubts: readonly Reason[]): string =>
+  doubts.map(({ words }) => words).join(' ')
 
 const boxAbout = ({ code }: Reason, { contest: { candidates } }: Facts): string =>
   code === 'nothing-changed' ? figureBox(candidates[0]?.id ?? '') : 'valid'
