@@ -120,3 +120,20 @@ test.each([wall, phone])(
     expect(complaints).toEqual([])
   },
 )
+
+test('[COR5] a correction that could not be read just then is read as soon as it can be', async () => {
+  const { night, desk, right, log } = await withBoth()
+  const { page } = await openPage()
+  await page.goto(log)
+  await page.waitForSelector('text=Nothing had to be put right.')
+  let asked = 0
+  await page.route('**/corrections', (route) => {
+    asked += 1
+    return route.fulfill({ status: 503, json: { detail: 'Not now.' } })
+  })
+  await desk.declare(night, { ...right, revision: 2, reason: 'A bundle was counted twice' })
+  await until('it is asked for', () => asked > 0)
+  await page.unroute('**/corrections')
+  await page.waitForSelector('.log-entry >> text=A bundle was counted twice')
+  expect(await page.locator('text=Not now.').count()).toBe(0)
+})

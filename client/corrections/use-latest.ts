@@ -14,7 +14,8 @@ export const useLatest = <Answer>(
       const answer = await ask()
       if (!isWanted) return
       setTold((before) => (answer.ok || before === null ? answer : before))
-      if (!answer.ok && answer.status === 0) timer = setTimeout(() => void go(), 2000)
+      if (!answer.ok && (answer.status === 0 || answer.status >= 500))
+        timer = setTimeout(() => void go(), 2000)
     }
     void go()
     return () => {
