@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { alertOf } from '../support/alert.ts'
 import { deliveryOf } from '../support/alert-side.ts'
 import { openPage, phone, wall } from '../support/browser.ts'
-import { openHouse } from '../support/house.ts'
+import { openHouse, openServer } from '../support/house.ts'
 import { openMine, turnOn } from '../support/mine.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from '../support/night.ts'
 import { signUp } from '../support/ringing.ts'
@@ -98,6 +98,41 @@ test('[ALR74] seats that were chosen while the server was away are told when it 
   await desk.say(night, 'notes', { text: 'The count has begun' })
   await until('one seat fewer', () => side.subscription?.rules.seats.length === 1)
   expect(side.subscription?.rules.seats).toEqual([midBedfordshire])
+})
+
+test('[ALR72] what was alerted while the server could not be asked stands there when the line is back', async () => {
+  const { server, desk, environment } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage(phone)
+  await page.goto(`${server.url}/my?night=${night}`)
+  await page.click('[data-do="screen"]')
+  await page.waitForSelector('text=Nothing yet.')
+  let asked = 0
+  await page.route('**/deliveries', (route) => {
+    asked += 1
+    return route.abort()
+  })
+  await desk.declare(night, await declarationOf(october, tamworth))
+  await until('it was asked for in vain', () => asked > 2)
+  await server.close()
+  await page.waitForSelector('.my-age[data-age="old"]')
+  await page.unroute('**/deliveries')
+  await openServer({ ...environment, PORT: new URL(server.url).port })
+  await page.waitForSelector('[data-kind="result"] >> text=LAB GAIN Tamworth from CON')
+  expect(await page.locator('[data-alert]').count()).toBeGreaterThan(0)
+})
+
+test('[ALR73] what a phone alerts is read as soon as the server can tell of it, without any news', async () => {
+  const { page, side, open } = await openMine()
+  await signUp(page, 'https://push.example/one')
+  await open()
+  await turnOn(page)
+  side.isAway = true
+  await page.reload()
+  await page.waitForSelector('.alerts[data-phase="away"]')
+  side.isAway = false
+  await page.waitForSelector('.alerts[data-phase="on"] >> text=Sent to this phone')
+  expect(await page.locator('.alerts-problem').count()).toBe(0)
 })
 
 test('[ALR72 ALR73] the log says what became of each alert, and a phone that has another address says so', async () => {

@@ -1,7 +1,7 @@
 import type { Mode } from '@night/shared/night'
 import type { AlertRules } from '@night/shared/alert/rules'
 import type { Followed } from '../../parts/follow-night.ts'
-import { begin } from './begin.ts'
+import { beginUntilTold } from './begin.ts'
 import { lookAgain } from './look-again.ts'
 import { createPhone } from './phone.ts'
 import { sendTest, showOnScreen, turnOff, turnOn } from './turn-on.ts'
@@ -37,14 +37,16 @@ export const createAlerts = ({ night, viewToken, followed }: Parts) => {
     follow,
     /** Reads what stands, and goes on looking; the answer ends it. */
     start: (mode: Mode): (() => void) => {
-      void begin(phone, mode)
-      return lookAgain(followed, () => {
-        if (phase.peek() === 'away') void begin(phone, mode)
-        else if (phase.peek() === 'on') {
-          log.poke()
-          follow(seats)
-        }
+      const stop = beginUntilTold(phone, mode)
+      const stopLooking = lookAgain(followed, () => {
+        if (phase.peek() !== 'on') return
+        log.poke()
+        follow(seats)
       })
+      return () => {
+        stop()
+        stopLooking()
+      }
     },
     turnOn: () => void turnOn(phone, seats),
     showOnScreen: () => void showOnScreen(phone, seats),

@@ -4,7 +4,7 @@ import { denied } from './offer.ts'
 import type { Phone } from './phone.ts'
 
 /** What stands of this phone's alerts when its page is opened, and again when the server was away. [ALR73] */
-export const begin = async (phone: Phone, mode: Mode): Promise<void> => {
+const begin = async (phone: Phone, mode: Mode): Promise<void> => {
   const key = mode === 'live' ? readKey(phone) : Promise.resolve(null)
   if (phone.own() === null) {
     phone.phase.value = 'off'
@@ -22,6 +22,24 @@ export const begin = async (phone: Phone, mode: Mode): Promise<void> => {
   } else {
     phone.phase.value = 'away'
     phone.problem.value = told.words
+  }
+}
+
+/** Milliseconds after which a server that was away is asked again. */
+const pause = 5000
+
+/** Begins, and again while the server cannot tell; answers how to stop. */
+export const beginUntilTold = (phone: Phone, mode: Mode): (() => void) => {
+  let isWanted = true
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const go = async (): Promise<void> => {
+    await begin(phone, mode)
+    if (isWanted && phone.phase.peek() === 'away') timer = setTimeout(() => void go(), pause)
+  }
+  void go()
+  return () => {
+    isWanted = false
+    clearTimeout(timer)
   }
 }
 

@@ -1,8 +1,11 @@
-import { effect } from '@preact/signals'
+import { computed, effect } from '@preact/signals'
 import type { Followed } from '../../parts/follow-night.ts'
 
-/** Calls when there may be news of alerts: an event, a push, the page seen again, a signal again. Answers how to stop. */
-export const lookAgain = (followed: Pick<Followed, 'board'>, look: () => void): (() => void) => {
+/** Calls when there may be news of alerts: an event, a push, the page seen again, a line again. Answers how to stop. */
+export const lookAgain = (
+  { board, history }: Pick<Followed, 'board' | 'history'>,
+  look: () => void,
+): (() => void) => {
   const heard = ({ data }: MessageEvent): void => {
     if (data === 'alerted') look()
   }
@@ -13,11 +16,12 @@ export const lookAgain = (followed: Pick<Followed, 'board'>, look: () => void): 
   worker?.addEventListener('message', heard)
   document.addEventListener('visibilitychange', seen)
   addEventListener('online', look)
-  let seq = followed.board.peek()?.seq
+  // What was asked while the server was away was not answered.
+  const news = computed(() => `${board.value?.seq} ${history.value.link === 'connected'}`)
+  let before = news.peek()
   const stop = effect(() => {
-    const now = followed.board.value?.seq
-    if (now === seq) return
-    seq = now
+    if (news.value === before) return
+    before = news.value
     seen()
   })
   return () => {
