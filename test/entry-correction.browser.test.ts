@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
-import { declaredIn, fate, isAt, keyIn, openHall, sarah, votes } from './support/hall.ts'
+import { declaredIn, fate, isAt, keyIn, openHall, papers, sarah, votes } from './support/hall.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
 import { violationsOn } from './support/violations.ts'
 
@@ -99,3 +99,36 @@ test.each([wall, phone])(
     expect(complaints).toEqual([])
   },
 )
+
+test('[ENT7] the page that sent a result says that it was withdrawn, and takes the next revision', async () => {
+  const hall = await openHall()
+  const { page } = await openPage(phone)
+  await page.goto(hall.address(tamworth))
+  await isAt(page, 'figure-robert-bilcliff')
+  await keyIn(page, [...votes, ...papers, '10403', '11719', sarah])
+  await page.keyboard.press('Enter')
+  await fate(page, 'published')
+  const withdrawal = { constituency: tamworth, revision: 1, reason: 'It was another seat’s' }
+  await hall.desk.say(hall.night, 'withdrawals', withdrawal)
+  await page.waitForSelector('.card-stands >> text=It was another seat’s')
+  const over = 'Published as event 2, which no longer stands'
+  expect(await page.innerText('.fate h2')).toBe(over)
+  expect(await page.innerText('[role="status"]')).toBe(over)
+  expect(await violationsOn(page)).toEqual([])
+  await page.click('.card-stands >> text=Write a correction')
+  await isAt(page, 'figure-robert-bilcliff')
+  await page.waitForSelector('.card-stands >> text=What you send now is revision 2')
+})
+
+test('[ENT7] whoever writes while somebody else is published is told, and loses nothing', async () => {
+  const hall = await openHall()
+  const { page } = await openPage(phone)
+  await page.goto(hall.address(tamworth))
+  await isAt(page, 'figure-robert-bilcliff')
+  await keyIn(page, votes.slice(0, 3))
+  await hall.desk.declare(hall.night, await declarationOf(october, tamworth))
+  await page.waitForSelector('[role="status"] >> text=Declared already.', { state: 'attached' })
+  await isAt(page, 'figure-sarah-edwards')
+  expect(await page.inputValue('[data-box="figure-andy-cooper"]')).toBe('10,403')
+  expect(await page.locator('text=What stands now is filled in').count()).toBe(0)
+})

@@ -14,7 +14,7 @@ export const CandidateBoxes = ({ entry, facts }: PartProps) => {
   return (
     <fieldset class="part">
       <legend>Votes, as they are read out</legend>
-      {standing.latest !== null && (
+      {standing.latest !== null && draft.isCorrecting && (
         <p class="part-note">What stands now is filled in, and grey. Change what is wrong.</p>
       )}
       {contest.candidates.map((candidate, place) => {

@@ -3,7 +3,7 @@ import { useSignalEffect } from '@preact/signals'
 import { Spoken } from '../parts/spoken.tsx'
 import { defenceOf, shortName } from '../seat-words.ts'
 import { isBlank } from './draft.ts'
-import { FateCard, isAtAnEnd, NotTakenCard } from './fate-card.tsx'
+import { FateCard, isAtAnEnd, isOvertaken, NotTakenCard } from './fate-card.tsx'
 import { FormView } from './form-view.tsx'
 import type { Facts } from './missing.ts'
 import { NightHead } from './night-head.tsx'
@@ -70,7 +70,7 @@ const Seat = ({ entry, facts }: SeatProps) => {
   if (isOpen && !entry.pen.isHere.value && !isAtAnEnd(fate)) {
     return <Elsewhere {...{ entry, facts }} />
   }
-  const isSent = isUnderWay(fate) || isAtAnEnd(fate)
+  const isSent = isUnderWay(fate) || (fate !== null && isAtAnEnd(fate) && !isOvertaken(fate, facts))
   // A winner who was taken back leaves a seat to which the first figures are still to come.
   const stands = standing.latest !== null || (standing.withdrawn?.revision ?? 0) > 0
   const isWriting = !stands || draft.isCorrecting || !isBlank(draft)

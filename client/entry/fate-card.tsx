@@ -2,7 +2,8 @@ import { grouped } from '@night/shared/figures'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { PartProps } from './form-view.tsx'
-import { fateWords } from './fate-words.ts'
+import { fateWords, overtakenWords } from './fate-words.ts'
+import type { Facts } from './missing.ts'
 import type { Fate, HeldReason } from './send.ts'
 import { isUnderWay } from './state.ts'
 
@@ -14,7 +15,11 @@ export const FateCard = ({ entry, facts, fate }: FateProps) => (
     {fate.state === 'held' ? (
       <Held reasons={fate.reasons} />
     ) : (
-      <h2>{fateWords(fate, entry.followed.board.value?.night.mode)}</h2>
+      <h2>
+        {isOvertaken(fate, facts)
+          ? overtakenWords(fate.seq)
+          : fateWords(fate, entry.followed.board.value?.night.mode)}
+      </h2>
     )}
     {isUnderWay(fate) && <OnItsWay facts={facts} />}
     {fate.state === 'refused' && fate.token === 'of-another' && (
@@ -22,7 +27,7 @@ export const FateCard = ({ entry, facts, fate }: FateProps) => (
         Use another token
       </button>
     )}
-    {fate.state === 'published' && <Published {...{ entry, facts }} />}
+    {fate.state === 'published' && <Published {...{ entry, facts, fate }} />}
   </Card>
 )
 
@@ -69,11 +74,15 @@ const Held = ({ reasons }: { readonly reasons: readonly HeldReason[] }) => (
   </>
 )
 
-const Published = ({ entry, facts }: PartProps) => {
+const Published = ({ entry, facts, fate }: FateProps) => {
+  const isOver = isOvertaken(fate, facts)
+  useEffect(() => {
+    if (isOver) entry.say(overtakenWords(fate.seq))
+  }, [isOver])
   const query = `?night=${encodeURIComponent(entry.place.night)}`
   return (
     <>
-      <p>{facts.standing.latest?.words.line}</p>
+      {!isOver && <p>{facts.standing.latest?.words.line}</p>}
       <p>
         <a href={`/seat/${entry.place.seat}${query}`}>What is said of it</a>{' '}
         <a href={`/entry${query}`}>Another constituency</a>
@@ -99,6 +108,13 @@ const OnItsWay = ({ facts: { contest, draft } }: Pick<PartProps, 'facts'>) => {
     </ul>
   )
 }
+
+/** Whether the seat was corrected or withdrawn after what was published. [ENT7] */
+export const isOvertaken = (
+  fate: Fate,
+  { standing: { latest, withdrawn } }: Facts,
+): fate is Extract<Fate, { state: 'published' }> =>
+  fate.state === 'published' && ((latest ?? withdrawn)?.seq ?? 0) > fate.seq
 
 /** Whether it is published: then there is nothing more to write. */
 export const isAtAnEnd = (fate: Fate | null): boolean => fate?.state === 'published'

@@ -22,6 +22,10 @@ export const fateWords = (fate: Fate, mode?: Mode): string => {
   }
 }
 
+/** Of what was published, once something else stands, or nothing. [ENT7] */
+export const overtakenWords = (seq: number): string =>
+  `Published as event ${seq}, which no longer stands`
+
 /** What is still to be said of it when the page was loaded anew, or something was changed. [ENT6 ENT8] */
 export const leftOverWords = (end: End): string =>
   end.state === 'refused' && end.token !== null

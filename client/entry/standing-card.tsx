@@ -1,4 +1,5 @@
 import { clockTime } from '@night/shared/time'
+import { useEffect } from 'preact/hooks'
 import type { Reach } from '../parts/reach.ts'
 import { ReachWords } from '../parts/reach-words.tsx'
 import { createTalk } from '../parts/talk.ts'
@@ -7,11 +8,16 @@ import { draftOf } from './as-it-stands.ts'
 import { revisionAfter } from './build.ts'
 import { emptyDraft } from './draft.ts'
 import type { PartProps } from './form-view.tsx'
+import type { Facts } from './missing.ts'
 
 /** The seat has a result already: what is written is a correction, and needs a reason. [ENT7] */
 export const StandingCard = (props: PartProps & { readonly isWriting: boolean }) => {
   const { entry, facts, isWriting } = props
   const { latest, withdrawn } = facts.standing
+  useEffect(() => {
+    // Somebody who writes looks at the boxes, and not up here.
+    if (entry.focused.value !== '') entry.say(standingWords(facts))
+  }, [latest?.seq, withdrawn?.seq])
   return (
     <section class="card card-stands" aria-label="What stands">
       {latest && (
@@ -25,12 +31,7 @@ export const StandingCard = (props: PartProps & { readonly isWriting: boolean })
         </p>
       )}
       {isWriting && latest && <HowFar entry={entry} seq={latest.seq} />}
-      {isWriting && (
-        <p>
-          What you send now is revision {revisionAfter(facts.standing)}, a correction: it needs a
-          reason, and everybody is told.
-        </p>
-      )}
+      {isWriting && <p>{revisionWords(facts)}</p>}
       <button
         // Another one each time: the focus goes on to the form that is opened.
         key={String(isWriting)}
@@ -46,6 +47,17 @@ export const StandingCard = (props: PartProps & { readonly isWriting: boolean })
       </button>
     </section>
   )
+}
+
+const revisionWords = ({ standing }: Facts): string =>
+  `What you send now is revision ${revisionAfter(standing)}, a correction: it needs a reason, and everybody is told.`
+
+const standingWords = (facts: Facts): string => {
+  const { latest, withdrawn } = facts.standing
+  const stands = latest
+    ? `Declared already. ${latest.words.line}.`
+    : `Withdrawn. ${withdrawn?.reason}.`
+  return `${stands} ${revisionWords(facts)}`
 }
 
 type HowFarProps = Pick<PartProps, 'entry'> & { readonly seq: number }
