@@ -9,12 +9,17 @@ import { seatOptions } from './seat-options.ts'
 export const PeopleForm = ({ work, board }: ColumnProps) => {
   const people = useRef(createPeople(work)).current
   const made = useSignal<Made | null>(null)
+  const list = useRef<HTMLUListElement>(null)
   useEffect(() => void people.look(), [people])
+  // Whoever was revoked is gone, and the button with the focus too.
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus()
+  }, [people.all.value])
   return (
     <>
       <NewPerson {...{ work, board, people, made }} />
       {made.value !== null && <Token made={made.value} />}
-      <ul class="people" aria-label="People">
+      <ul class="people" aria-label="People" tabIndex={-1} ref={list}>
         {people.all.value.map(({ id, name, words }) => (
           <li key={id}>
             <span>
@@ -28,26 +33,45 @@ export const PeopleForm = ({ work, board }: ColumnProps) => {
   )
 }
 
-type RevokeProps = { readonly name: string; readonly revoke: () => Promise<void> }
+type RevokeProps = { readonly name: string; readonly revoke: () => Promise<string> }
 
 /** A token that was revoked does not come back, so it is asked for twice. */
 const Revoke = ({ name, revoke }: RevokeProps) => {
-  const isAsked = useSignal(false)
+  /** Null until it was asked for once: then the focus comes back. */
+  const isAsked = useSignal<boolean | null>(null)
+  const fault = useSignal('')
   if (!isAsked.value) {
     return (
-      <button type="button" data-revoke onClick={() => (isAsked.value = true)}>
+      <button
+        type="button"
+        data-revoke
+        ref={isAsked.value === false ? focused : null}
+        onClick={() => (isAsked.value = true)}
+      >
         Revoke… <span class="unseen">{name}</span>
       </button>
     )
   }
   return (
     <span class="buttons">
-      <button type="button" class="do" ref={focused} onClick={() => void revoke()}>
+      <button
+        type="button"
+        class="do"
+        ref={focused}
+        onClick={() => void revoke().then((words) => (fault.value = words))}
+      >
         Yes: revoke <span class="unseen">{name}</span>
       </button>
-      <button type="button" onClick={() => (isAsked.value = false)}>
+      <button
+        type="button"
+        onClick={() => {
+          isAsked.value = false
+          fault.value = ''
+        }}
+      >
         Cancel
       </button>
+      {fault.value !== '' && <span class="form-fault">{fault.value}</span>}
     </span>
   )
 }

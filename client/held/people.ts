@@ -20,7 +20,8 @@ export type People = {
   readonly look: () => Promise<void>
   readonly written: (form: Form) => Written<OfficerScope>
   readonly make: (scope: OfficerScope) => Promise<Answer>
-  readonly revoke: (id: string) => Promise<void>
+  /** Answers why it could not be; nothing when it is done. */
+  readonly revoke: (id: string) => Promise<string>
 }
 
 /** Officers and editors of one night, as the desk makes and revokes them. [HLD8] */
@@ -38,11 +39,12 @@ export const createPeople = (work: Work): People => {
         words: role === 'editor' ? 'editor' : constituencies.map(nameOf).join(', '),
       }))
   }
-  const revoke = async (id: string): Promise<void> => {
+  const revoke = async (id: string): Promise<string> => {
     const name = all.peek().find((one) => one.id === id)?.name ?? ''
     const told = await talk.remove(`/api/officers/${id}`)
     say(told.ok ? `${name} was revoked` : told.words)
     await look()
+    return told.ok ? '' : told.words
   }
   const make = async (scope: OfficerScope): Promise<Answer> => {
     const told = await talk.post<{ token: string }>('/api/officers', scope)
