@@ -66,7 +66,7 @@ test('[HLD7] the desk says how a count goes and who has won, which is asked for 
   await page.click('text=Yes: say who has won')
   await page.waitForSelector('#fold-flash .told >> text=Published')
   expect((await desk.board(night)).seatsById[tamworth]?.status?.expectedAt).toMatch(/:45:00/)
-  // And it is taken back, with a reason.
+  // And it is taken back, with a reason; another winner is no choice that was made already.
   await page.click('text=Correct or withdraw a seat')
   await page.selectOption('[name="put-right"]', tamworth)
   await page.click('[data-into="withdraw"]')
@@ -78,6 +78,11 @@ test('[HLD7] the desk says how a count goes and who has won, which is asked for 
 })
 
 test.each([wall, phone])(
+  await desk.say(night, 'flashes', { constituency: tamworth, candidate: 'andy-cooper' })
+  const again = page.locator(`[name="put-right"] option[value="${tamworth}"]`)
+  await again.waitFor({ state: 'attached' })
+  expect(await page.inputValue('[name="put-right"]')).toBe('')
+  expect(await page.locator('.put-right [data-into="withdraw"]').count()).toBe(0)
   '[HLD7] axe finds nothing on the desk’s work, $width wide, and nothing is cut off',
   async (view) => {
     const { call, desk, night, right, open, address } = await withHeld({ majority: 1361 })

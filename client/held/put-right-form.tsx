@@ -18,6 +18,11 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
   const told = useSignal('')
   const fate = useRef<HTMLParagraphElement>(null)
   const seat = board.seatsById[chosen.value]
+  const isGone = seat !== undefined && !canBePutRight(seat)
+  // What is no choice any more is not chosen, should it be one again.
+  useEffect(() => {
+    if (isGone) chosen.value = ''
+  }, [isGone])
   // What was withdrawn has no form any more: the reader goes on where it says so.
   useEffect(() => {
     if (told.value !== '' && document.activeElement === document.body) fate.current?.focus()
@@ -27,7 +32,7 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
       <ChoiceField
         {...{ fault: null, label: 'Constituency', name: 'put-right' }}
         nothing="Choose a constituency with figures or a winner"
-        options={seatOptions(board, (one) => isDeclared(one) || one.flash !== null)}
+        options={seatOptions(board, canBePutRight)}
         onChoose={(id) => {
           chosen.value = id
           told.value = ''
@@ -42,6 +47,8 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
     </div>
   )
 }
+
+const canBePutRight = (seat: Seat): boolean => isDeclared(seat) || seat.flash !== null
 
 type WrongProps = Telling & { readonly seat: Seat | undefined }
 
