@@ -40,7 +40,13 @@ export const DeskForm = <Call extends object>(props: DeskFormProps<Call>) => {
           {asked.value === null ? props.action : `Yes: ${props.action.toLowerCase()}`}
         </button>
         {asked.value !== null && (
-          <button type="button" onClick={() => (asked.value = null)}>
+          <button
+            type="button"
+            onClick={() => {
+              asked.value = null
+              form.current?.querySelector<HTMLElement>('.do')?.focus()
+            }}
+          >
             Cancel
           </button>
         )}
