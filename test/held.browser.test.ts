@@ -114,3 +114,20 @@ test('[HLD6] nobody lets through what they sent: the second person is asked for 
   await page.waitForSelector('.refusals >> text=Rejected by Ann: Sent twice')
   expect((await desk.fate(night, mine)).status).toBe('rejected')
 })
+
+test('[HLD6] a ruling whose answer was lost is told as what it came to, and as nobody else’s', async () => {
+  const { desk, night, id, open } = await withHeld({ majority: 1361 })
+  const { page } = await openPage()
+  await page.goto(open)
+  await page.click(`[data-held="${id}"] [data-into="reject"]`)
+  await page.fill('textarea[name="reason"]', 'He misspoke')
+  await page.route('**/reject', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await page.click('dialog .do')
+  await page.waitForSelector('.outcome >> text=Tamworth has been decided.')
+  await page.waitForSelector('.outcome >> text=Rejected by the desk: He misspoke')
+  await page.waitForSelector('#held-title:focus')
+  expect((await desk.fate(night, id)).status).toBe('rejected')
+})

@@ -70,10 +70,13 @@ const rulings = (parts: Parts): Omit<Deeds, 'send' | 'unarmed' | 'arm'> => {
   const { lists, say, nameOf } = parts
   const ruling = signal<{ id: string; into: Into } | null>(null)
   const outcome = signal('')
+  const tellFate = createTellFate(parts, outcome)
   const tell = (words: string): void => {
     outcome.value = words
     say(words)
   }
+  // Whose ruling was sent and not refused: it may be what decided, however it was answered.
+  const sent = new Set<string>()
   // Somebody else was faster, while a reason was written here.
   let before: readonly Held[] = []
   lists.held.subscribe((held) => {
@@ -81,7 +84,10 @@ const rulings = (parts: Parts): Omit<Deeds, 'send' | 'unarmed' | 'arm'> => {
     before = held
     if (!mine || held.some(({ id }) => id === mine.id)) return
     ruling.value = null
-    tell(`${nameOf(constituencyOf(mine))}: somebody else at the desk has decided it.`)
+    const name = nameOf(constituencyOf(mine))
+    if (!sent.has(mine.id)) return tell(`${name}: somebody else at the desk has decided it.`)
+    tell(`${name} has been decided.`)
+    void tellFate(mine.id, outcome.value)
   })
   const decided = (id: string): void => {
     ruling.value = null
@@ -90,7 +96,7 @@ const rulings = (parts: Parts): Omit<Deeds, 'send' | 'unarmed' | 'arm'> => {
   return {
     ruling,
     outcome,
-    rule: createRule(parts, { outcome, tell, decided }),
+    rule: createRule(parts, { tell, tellFate, decided, sent }),
     beginRuling: (id, into) => {
       ruling.value = { id, into }
     },
@@ -100,24 +106,31 @@ const rulings = (parts: Parts): Omit<Deeds, 'send' | 'unarmed' | 'arm'> => {
   }
 }
 
-type Telling = {
-  readonly outcome: { value: string }
-  readonly tell: (words: string) => void
-  readonly decided: (id: string) => void
-}
-
-const createRule = (parts: Parts, { outcome, tell, decided }: Telling): Deeds['rule'] => {
-  const { talk, path, look, leave, say, nameOf } = parts
-  const tellFate = async (id: string, name: string): Promise<void> => {
+/** Tells behind what was said already what became of it. */
+const createTellFate =
+  (parts: Parts, outcome: { value: string }) =>
+  async (id: string, said: string): Promise<void> => {
     const fate = await untilDecided(parts, id)
     if (!fate) return
-    outcome.value = `${name} was let through. ${fateWords(fate)}`
+    outcome.value = `${said} ${fateWords(fate)}`
     // Let through, and held back for something else.
-    if (fate.status === 'held') say(outcome.value)
+    if (fate.status === 'held') parts.say(outcome.value)
   }
+
+type Telling = {
+  readonly tell: (words: string) => void
+  readonly tellFate: (id: string, said: string) => Promise<void>
+  readonly decided: (id: string) => void
+  readonly sent: Set<string>
+}
+
+const createRule = (parts: Parts, { tell, tellFate, decided, sent }: Telling): Deeds['rule'] => {
+  const { talk, path, look, leave, nameOf } = parts
   return async (held, into, reason) => {
+    sent.add(held.id)
     const told = await talk.post(`${path}/declarations/${held.id}/${into}`, { reason })
     if (!told.ok) {
+      if (told.status >= 400 && told.status < 500) sent.delete(held.id)
       if (told.status === 401) leave('The desk does not know that token any more.')
       return told.words
     }
@@ -125,7 +138,7 @@ const createRule = (parts: Parts, { outcome, tell, decided }: Telling): Deeds['r
     decided(held.id)
     tell(into === 'release' ? `${name} was let through` : `${name} was rejected`)
     void look()
-    if (into === 'release') void tellFate(held.id, name)
+    if (into === 'release') void tellFate(held.id, `${name} was let through.`)
     return ''
   }
 }
