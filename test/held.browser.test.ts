@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from './support/browser.ts'
+import { openPage, phone } from './support/browser.ts'
 import { deskToken } from './support/call.ts'
 import { withHeld } from './support/held.ts'
 import { declarationOf, october, tamworth } from './support/night.ts'
@@ -130,4 +130,18 @@ test('[HLD6] a ruling whose answer was lost is told as what it came to, and as n
   await page.waitForSelector('.outcome >> text=Rejected by the desk: He misspoke')
   await page.waitForSelector('#held-title:focus')
   expect((await desk.fate(night, id)).status).toBe('rejected')
+})
+
+test('[HLD5] where nobody answers at the door it says so, and the desk opens as soon as somebody does', async () => {
+  const { address } = await withHeld({ majority: 1361 })
+  const { page } = await openPage(phone)
+  await page.goto(address)
+  await page.route('**/api/**', (route) => route.abort())
+  await page.fill('input[type="password"]', deskToken)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.form-fault >> text=The server cannot be reached. The desk opens as')
+  expect((await spoken(page)).trim()).toContain('The server cannot be reached.')
+  expect(await page.locator('text=These lists may be old').count()).toBe(0)
+  await page.unroute('**/api/**')
+  await page.waitForSelector('[data-held]')
 })

@@ -48,7 +48,7 @@ export const WorkScreen = ({ work }: WorkProps) => {
   )
 }
 
-const Foot = ({ work: { followed, trouble } }: WorkProps) => {
+const Foot = ({ work: { followed, trouble, isIn } }: WorkProps) => {
   const { history, now } = followed
   const state = useComputed(() => freshness(history.value, now.value).state)
   const words = useComputed(() => {
@@ -58,7 +58,9 @@ const Foot = ({ work: { followed, trouble } }: WorkProps) => {
   return (
     <footer class="work-foot" data-state={trouble.value === '' ? state.value : 'lost'}>
       <p>{words.value}</p>
-      {trouble.value !== '' && <p>These lists may be old: {trouble.value}</p>}
+      {trouble.value !== '' && isIn.value === true && (
+        <p>These lists may be old: {trouble.value}</p>
+      )}
     </footer>
   )
 }
