@@ -56,10 +56,16 @@ export const whyNotReleasable = ({ reasons }: Pick<Held, 'reasons'>): string => 
 }
 
 /** What has taken the place of figures that wait; null where nothing has. [HLD6] */
-export const overtakenWords = (held: Submission, latest: ResultEvent | null): string | null =>
-  held.kind === 'declaration' && latest !== null && latest.revision >= held.declaration.revision
-    ? `Overtaken: figures of the same number stand since ${clockTime(latest.at)}. Reject these; what is wrong with those is a correction.`
-    : null
+export const overtakenWords = (held: Submission, latest: ResultEvent | null): string | null => {
+  if (held.kind !== 'declaration' || latest === null) return null
+  const { revision } = held.declaration
+  if (latest.revision < revision) return null
+  const what =
+    latest.revision === revision
+      ? 'figures of the same number stand'
+      : `revision ${latest.revision} stands`
+  return `Overtaken: ${what} since ${clockTime(latest.at)}. Reject these; what is wrong with those is a correction.`
+}
 
 /** What became of something that the desk sent. */
 export const fateWords = (fate: Fate): string => {

@@ -38,6 +38,9 @@ test('[HLD6] figures that wait are overtaken by others of their number, and not 
   expect(overtakenWords(waits, stands)).toMatch(
     /^Overtaken: figures of the same number stand since /,
   )
+  expect(overtakenWords(waits, { ...stands, revision: 2 })).toMatch(
+    /^Overtaken: revision 2 stands since /,
+  )
   expect(overtakenWords(waits, null)).toBeNull()
   const second = { ...waits, declaration: { ...declaration, revision: 2 } }
   expect(overtakenWords(second, stands)).toBeNull()
