@@ -1,14 +1,23 @@
 import { z } from 'zod'
 import { ConstituencyId } from './constituency.ts'
+import { Instant } from './instant.ts'
 import { Seen } from './seen.ts'
+import { instant, milliseconds } from './time.ts'
 
 const count = z.int().nonnegative().max(1_000_000)
+
+/** A time that an event can carry: in UTC, of a year of four digits. */
+const time = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((text) => Instant.safeParse(instant(milliseconds(text))).success, {
+    message: 'in UTC a year has four digits',
+  })
 
 /** The votes as the returning officer read them out. What we say of them is a Result. */
 export const Declaration = z.strictObject({
   constituency: ConstituencyId,
   revision: z.int().min(1).max(99).default(1),
-  declaredAt: z.iso.datetime({ offset: true }),
+  declaredAt: time,
   votes: z
     .array(z.strictObject({ candidate: z.string().min(1).max(100), votes: count }))
     .min(1)

@@ -65,6 +65,18 @@ test('[SEC8] nothing is declared before the polls close, for a seat that is not 
   })
 })
 
+test('[SEC5 LOG6] a declaration whose time no event can carry is refused at the door', async () => {
+  const { call, desk } = await openHouse()
+  const path = `/api/nights/${await desk.open(october)}/declarations`
+  const body = await declarationOf(october, tamworth)
+  expect(
+    await call('POST', path, { ...body, declaredAt: '9999-12-31T23:59:59-01:00' }),
+  ).toMatchObject({
+    status: 422,
+    body: { code: 'does-not-fit', detail: 'declaredAt: in UTC a year has four digits.' },
+  })
+})
+
 test('[SEC5] a body that is too large, or is not JSON, is refused in words', async () => {
   const { call, desk } = await openHouse()
   const path = `/api/nights/${await desk.open(october)}/declarations`
