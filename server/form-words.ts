@@ -3,9 +3,12 @@ import type { ZodError } from 'zod'
 
 type Issue = ZodError['issues'][number]
 
+/** So many places, and names that are not known in one of them, are told; a body can hold thousands. */
+const most = 3
+
 /** Where the form is wrong, at most three places: "valid is missing; rejected is missing; and 2 more." [SEC5] */
 export const formWords = (error: ZodError): string => {
-  const places = error.issues.slice(0, 3).map(issueWords)
+  const places = error.issues.slice(0, most).map(issueWords)
   const more = error.issues.length - places.length
   return `${places.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
 }
@@ -13,7 +16,7 @@ export const formWords = (error: ZodError): string => {
 /** "valid is missing", "“votse” is not known here", "votes.3.votes has to be a whole number". */
 const issueWords = (issue: Issue): string => {
   const place = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys') return `${some(issue.keys, ', ')} is not known here`
+  if (issue.code === 'unrecognized_keys') return unknownWords(issue.keys)
   if (issue.code === 'invalid_union') return unionWords(issue)
   if (issue.message.endsWith('received undefined')) {
     return place === ''
@@ -23,6 +26,12 @@ const issueWords = (issue: Issue): string => {
   const wanted = wantedBy(issue)
   if (wanted === null) return place === '' ? issue.message : `${place}: ${issue.message}`
   return `${place || 'what is sent'} has to be ${wanted}`
+}
+
+const unknownWords = (keys: readonly string[]): string => {
+  const more = keys.length - most
+  const named = some(keys.slice(0, most), ', ')
+  return `${named}${more > 0 ? ` and ${more} more` : ''} is not known here`
 }
 
 type Union = Extract<Issue, { code: 'invalid_union' }>
