@@ -9,7 +9,7 @@ export const ConstituencyId = z
 export const Constituency = z.strictObject({
   id: ConstituencyId,
   name: Seen.min(1),
-  region: z.string(),
-  country: z.string(),
+  region: Seen,
+  country: Seen,
 })
 export type Constituency = z.infer<typeof Constituency>
