@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Redis } from 'ioredis'
 import { type Access, bearer } from '../access.ts'
 import { isOfNight, part } from '../guard.ts'
-import { refuse } from '../problems.ts'
+import { type Refusal, refuse } from '../problems.ts'
 import { sha256 } from '../sha256.ts'
 import { find, type Kept } from './store.ts'
 
@@ -20,7 +20,7 @@ export const createOwner =
     const id = SubscriptionId.safeParse(part(request, 'id'))
     const kept = id.success ? await find(redis, id.data) : null
     if (!kept) return refuse(response, 'no-such-thing', 'There is no such subscription.')
-    if (isIts(token, kept) || (await isDesk(access, token, kept))) {
+    if (isIts(token, kept) || (await isDeskOf(access, token, kept.subscription.night))) {
       return handle(request, response, kept)
     }
     return refuse(response, 'not-allowed', 'This token is not this subscription’s.')
@@ -29,7 +29,18 @@ export const createOwner =
 const isIts = (token: string, { subscription }: Kept): boolean =>
   timingSafeEqual(Buffer.from(sha256(token), 'hex'), Buffer.from(subscription.tokenHash, 'hex'))
 
-const isDesk = async (access: Access, token: string, { subscription }: Kept): Promise<boolean> => {
+/** Whether a token is of somebody at the desk of this night. */
+export const isDeskOf = async (
+  access: Access,
+  token: string | null,
+  night: string,
+): Promise<boolean> => {
   const who = await access.whoIs(token)
-  return who?.role === 'desk' && isOfNight(who, subscription.night)
+  return who?.role === 'desk' && isOfNight(who, night)
+}
+
+/** Whoever else holds a webhook's token may change all but where it calls. [ALR43] */
+export const onlyTheDesk: Refusal = {
+  code: 'not-allowed',
+  detail: 'Only the desk lets our machines call others.',
 }

@@ -5,11 +5,12 @@ import type { OpenNight } from '@night/shared/night'
 import { instant } from '@night/shared/time'
 import { type Request, type Response, Router } from 'express'
 import { bearer, newToken } from '../access.ts'
-import { bodyOf, isOfNight } from '../guard.ts'
+import { bodyOf } from '../guard.ts'
 import { type Refusal, refuse } from '../problems.ts'
 import { isWithin } from '../rate.ts'
 import { sha256 } from '../sha256.ts'
 import { addressFault } from './address.ts'
+import { isDeskOf, onlyTheDesk } from './owner.ts'
 import type { AlertParts } from './parts.ts'
 import { keep } from './store.ts'
 import { viewOf } from './view.ts'
@@ -82,11 +83,8 @@ const refusalOf = async (
   request: Request,
   { night, channel }: NewSubscription,
 ): Promise<Refusal | null> => {
-  const who = await access.whoIs(bearer(request.headers.authorization))
-  const isDesk = who?.role === 'desk' && isOfNight(who, night)
-  if (channel.type === 'webhook' && !isDesk) {
-    return { code: 'not-allowed', detail: 'Only the desk lets our machines call others.' }
-  }
+  const isDesk = await isDeskOf(access, bearer(request.headers.authorization), night)
+  if (channel.type === 'webhook' && !isDesk) return onlyTheDesk
   const fault = addressFault(channel, trustedOrigins)
   if (fault !== null) return { code: 'does-not-fit', detail: fault }
   const counter = rateKey.subscriptions(request.ip ?? '')

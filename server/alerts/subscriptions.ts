@@ -6,12 +6,12 @@ import {
 } from '@night/shared/alert/subscription'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import type { DeskPerson } from '../access.ts'
+import { bearer, type DeskPerson } from '../access.ts'
 import { bodyOf, isOfNight, notOfNight } from '../guard.ts'
 import { formWords } from '../form-words.ts'
 import { type Refusal, refuse } from '../problems.ts'
 import { addressFault } from './address.ts'
-import { createOwner } from './owner.ts'
+import { createOwner, isDeskOf, onlyTheDesk } from './owner.ts'
 import type { AlertParts } from './parts.ts'
 import { type Kept, listOf, remove, replace } from './store.ts'
 import { viewOf } from './view.ts'
@@ -33,7 +33,9 @@ export const createSubscriptions = (parts: AlertParts): Router => {
       owner(async (request, response, kept) => {
         const change = bodyOf(SubscriptionChange, request, response)
         if (!change) return
-        const now = changed(parts, kept, change)
+        const token = bearer(request.headers.authorization)
+        const isDesk = await isDeskOf(access, token, kept.subscription.night)
+        const now = changed(parts, kept, { ...change, isDesk })
         if ('code' in now) return refuse(response, now.code, now.detail)
         if (await replace(redis, kept, now)) response.json(viewOf(now))
         else refuse(response, 'changed-meanwhile', 'It was changed at the same moment. Try again.')
@@ -70,16 +72,22 @@ const list =
 const changed = (
   { trustedOrigins }: AlertParts,
   { subscription }: Kept,
-  { rules, channel = subscription.channel }: SubscriptionChange,
+  {
+    rules,
+    channel = subscription.channel,
+    isDesk,
+  }: SubscriptionChange & { readonly isDesk: boolean },
 ): Subscription | Refusal => {
   const merged = AlertRules.safeParse({ ...subscription.rules, ...rules })
   if (!merged.success) return { code: 'does-not-fit', detail: formWords(merged.error) }
   if (kindOf(channel) !== kindOf(subscription.channel)) {
     return { code: 'does-not-fit', detail: 'Another kind of channel is another subscription.' }
   }
+  const isGiven = channel !== subscription.channel
+  if (isGiven && channel.type === 'webhook' && !isDesk) return onlyTheDesk
   const fault = addressFault(channel, trustedOrigins)
   if (fault !== null) return { code: 'does-not-fit', detail: fault }
-  const ended = channel === subscription.channel ? subscription.ended : null
+  const ended = isGiven ? null : subscription.ended
   return { ...subscription, rules: merged.data, channel, ended }
 }
 

@@ -35,6 +35,20 @@ test('[ALR43] only the desk sets up a webhook, and no address inside is taken', 
   }
 })
 
+test('[ALR43] whoever holds a webhook’s token changes its rules, and not where our machines call', async () => {
+  const { call, night } = await openAlerts({ ALERT_ORIGINS: 'http://127.0.0.1:4567' })
+  const channel = { type: 'webhook', url: 'https://hooks.example.com/a' }
+  const { id, token } = await subscribed(call, { night, channel })
+  const patch = (body: object) => call.as(token)('PATCH', `${all}/${id}`, body)
+  expect(await patch({ rules: { seats: [tamworth] } })).toMatchObject({ status: 200 })
+  const inside = { channel: { ...channel, url: 'http://127.0.0.1:4567/a' } }
+  expect(await patch(inside)).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+  expect(await call('PATCH', `${all}/${id}`, inside)).toMatchObject({
+    status: 200,
+    body: { channel: { host: '127.0.0.1:4567' } },
+  })
+})
+
 test('[ALR25 ALR43] a signed webhook of a live night is called with the secret that was shown once', async () => {
   const hook = await openWebhook()
   const { call, desk } = await openAlerts({ ALERT_ORIGINS: hook.origin })
