@@ -12,8 +12,12 @@ const options: Partial<ServerOptions> = {
   maxHttpBufferSize: mostSaid,
   pingInterval: askedEvery,
   pingTimeout: answersWithin,
-  allowRequest: (request, answer) => answer(null, isOwnOrigin(request)),
+  allowRequest: (request, answer) => answer(null, isOwnOrigin(request) && !asksForScript(request)),
 }
+
+/** Engine.IO would answer `?j=` with a script (JSONP): a page of any origin may run that, and says no origin. [SEC4] */
+const asksForScript = ({ url = '' }: IncomingMessage): boolean =>
+  new URLSearchParams(url.slice(url.indexOf('?') + 1)).has('j')
 
 /** Where screens connect, by Socket.IO's protocol: a WebSocket from the start is ours, all else is the library's. */
 export const createSocketIo = (http: HttpServer, told: Told) => {

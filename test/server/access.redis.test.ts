@@ -34,6 +34,17 @@ test('[SEC4] a page of another origin is refused on both transports, a program a
   ])
 })
 
+test.each(['j=0', 'x=?&j=0', '%6A=0'])(
+  '[SEC4] nothing is sent as a script, which a page of any origin could run: %s',
+  async (asked) => {
+    const { server } = await openHouse()
+    const greeting = `${server.url}/socket.io/?EIO=4&transport=polling`
+    // An element of script says no origin.
+    expect((await fetch(greeting)).status).toBe(200)
+    expect((await fetch(`${greeting}&${asked}`)).status).toBe(403)
+  },
+)
+
 test('[SEC3] where reading needs the view token, nothing is read without it, on no way out', async () => {
   const viewToken = 'the-view-token-of-the-tests'
   const { call, server } = await openHouse({ VIEW_TOKEN: viewToken })
