@@ -21,7 +21,8 @@ export const createMeasures = (parts: Parts): Router => {
       log.warn({ fault: String(fault) }, 'the house could not be measured')
       return null
     })
-  return Router()
+  // A proxy that shuts `/metrics` to the world knows no other way of writing it.
+  return Router({ caseSensitive: true })
     .get('/metrics', guard.reader, async (_request, response) => {
       const text = await metricsText(await measured(), writes())
       response.set({ 'Content-Type': metricsType, 'Cache-Control': 'no-store' }).send(text)

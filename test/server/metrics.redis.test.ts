@@ -156,3 +156,11 @@ test('[ALR51] while Redis does not answer, the process is measured and the rest 
   expect(metrics.body).not.toContain('results_night_log_seq')
   expect(health).toMatchObject({ status: 503, body: { code: 'redis-away' } })
 })
+
+test('[ALR51] what a proxy shuts is shut: figures for Prometheus have one way of writing their address', async () => {
+  const { call } = await openMeasured()
+  const statuses = await Promise.all(
+    ['/metrics', '/METRICS', '/Metrics/'].map(async (path) => (await call('GET', path)).status),
+  )
+  expect(statuses).toEqual([200, 404, 404])
+})
