@@ -7,9 +7,10 @@ const key = 'view-token'
  * kept it stays there, so that a page that is loaded anew has it again. [WALL12]
  */
 export const readToken = (): string | undefined => {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  // A token has no space: what is read as one is the “+” of base64.
+  const token = new URLSearchParams(location.hash.slice(1)).get('token')?.replace(/ /g, '+')
   const kept = tabStorage()
-  if (token === null) return kept?.getItem(key) ?? undefined
+  if (token === undefined) return kept?.getItem(key) ?? undefined
   if (kept) {
     kept.setItem(key, token)
     history.replaceState(null, '', location.pathname + location.search)

@@ -13,7 +13,9 @@ export const canBeToken = (written: string): boolean => form.test(written)
  * can be kept it stays behind the #, so that a page that is loaded anew has it again. [ENT8]
  */
 export const readWritingToken = (): string | null => {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  // A token has no space: what is read as one is the “+” of base64.
+  const behind = new URLSearchParams(location.hash.slice(1)).get('token')
+  const token = behind?.trim().replaceAll(' ', '+') ?? null
   const kept = tabStorage()
   if (!kept) return token
   if (token !== null) {
