@@ -56,6 +56,11 @@ test('[OPS9] what polls stays with its server, a websocket from the start goes a
   expect(haproxy).toMatch(/backend polling\s+balance source\s+hash-type consistent/)
 })
 
+test('[OPS9] what is for Prometheus is not to be had through either, in small letters or large: servers tell neither from the other', async () => {
+  expect(await wordsOf('nginx.conf')).toMatch(/location ~\* \^\/metrics \{ return 404; \}/)
+  expect(await wordsOf('haproxy.cfg')).toMatch(/return status 404 if \{ path_beg -i \/metrics \}/)
+})
+
 test('[OPS9] servers are told who the visitor is, and a page is of its own origin', async () => {
   const nginx = await wordsOf('nginx.conf')
   for (const header of ['Host', 'X-Forwarded-For', 'X-Forwarded-Proto', 'Upgrade', 'Connection'])
