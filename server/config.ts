@@ -11,11 +11,19 @@ const Token = z
   .string()
   .regex(/^[\w.~+/=-]{16,200}$/, 'a token has 16 to 200 letters, digits or . _ ~ + / = -')
 
+/** In figures: what is blank is no 0. */
+const wholeNumber = (most: number) => {
+  const words = `a whole number from 0 to ${most}`
+  const figures = z.string().trim().regex(/^\d+$/, words)
+  return figures.transform(Number).refine((number) => number <= most, words)
+}
+const highestPort = 65_535
+
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(highestPort).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   REDIS_URL: redisUrl((text) => new URL(text)),
-  REDIS_REPLICAS: z.coerce.number().int().min(0).max(5).default(0),
+  REDIS_REPLICAS: wholeNumber(5).default(0),
   DATA_DIR: z.string().min(1).default('./var'),
   DESK_TOKEN: Token.optional(),
   VIEW_TOKEN: Token.optional(),
@@ -23,7 +31,7 @@ const Environment = z.object({
   ALERT_ORIGINS: Origins,
   EMBED_ORIGINS: Origins,
   TRUSTED_PROXIES: TrustedProxies,
-  BULL_BOARD_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  BULL_BOARD_PORT: wholeNumber(highestPort).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
