@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { TrustedProxies } from './proxies.ts'
 
 /** What can stand behind `Bearer`. */
-const Token = z
+export const Token = z
   .string()
   .regex(/^[\w.~+/=-]{16,200}$/, 'a token has 16 to 200 letters, digits or . _ ~ + / = -')
 
