@@ -25,6 +25,12 @@ const begin = async () => {
   say(`ready ${server.url}`)
   return { log, server }
 }
+
+const signals = ['SIGTERM', 'SIGINT'] as const
+/** The first process of a container hears only what it has asked for. Until it has begun there is nothing to end in order. */
+const leave = (): never => process.exit(0)
+for (const signal of signals) process.once(signal, leave)
+
 const { log, server } = await begin().catch(refuse)
 
 /** Milliseconds; what has not ended by then waits for a Redis that does not come back. */
@@ -36,4 +42,4 @@ const stop = async (signal: string): Promise<void> => {
   await server.close()
   process.exit(0)
 }
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop(signal))
+for (const signal of signals) process.off(signal, leave).once(signal, () => void stop(signal))

@@ -19,6 +19,12 @@ const begin = async () => {
   log.info('worker takes jobs')
   return { log, worker }
 }
+
+const signals = ['SIGTERM', 'SIGINT'] as const
+/** The first process of a container hears only what it has asked for. Until it has begun there is nothing to end in order. */
+const leave = (): never => process.exit(0)
+for (const signal of signals) process.once(signal, leave)
+
 const { log, worker } = await begin().catch(refuse)
 
 /** Milliseconds; what has not ended by then waits for a Redis that does not come back. */
@@ -30,4 +36,4 @@ const stop = async (signal: string): Promise<void> => {
   await worker.close()
   process.exit(0)
 }
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop(signal))
+for (const signal of signals) process.off(signal, leave).once(signal, () => void stop(signal))
