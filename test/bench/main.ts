@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ownFolder } from '../support/leaving.ts'
 import { root } from '../support/root.ts'
 import { goals } from './goals.ts'
 import { openHouse } from './house.ts'
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 })
 const { quick, growth } = values
 
-const folder = await mkdtemp(join(tmpdir(), 'night-bench-'))
+const folder = await ownFolder('night-bench-')
 const keep = async (name: string, found: object): Promise<void> => {
   await mkdir(join(root, 'var'), { recursive: true })
   await writeFile(join(root, 'var', name), `${JSON.stringify(found, null, 2)}\n`)

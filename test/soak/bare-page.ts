@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import { findBrowser } from '../../setup/browser.mjs'
 import { withLibraries } from '../../setup/cache.mjs'
 import { createProgress } from '../../setup/progress.mjs'
+import { ownFolder } from '../support/leaving.ts'
 import { until } from '../support/until.ts'
 import { createWire } from './wire.ts'
 
@@ -37,7 +36,7 @@ export const openBarePage = async () => {
     env: process.env,
     progress: createProgress(),
   })
-  const folder = await mkdtemp(join(tmpdir(), 'night-page-'))
+  const folder = await ownFolder('night-page-')
   const child = spawn(executable, [...switches, `--user-data-dir=${folder}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     env: { ...withLibraries(process.env, libraryPath), ...env },

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serverConfig } from '@night/server/config'
 import { createServer } from '@night/server/server'
@@ -13,6 +12,7 @@ import { createProgress } from '../../setup/progress.mjs'
 import { findRedisServer } from '../../setup/redis-server.mjs'
 import { startRedis } from '../../setup/redis.mjs'
 import { caller, deskToken } from '../support/call.ts'
+import { ownFolder } from '../support/leaving.ts'
 import { root } from '../support/root.ts'
 
 const progress = createProgress()
@@ -22,7 +22,7 @@ type Closing = { readonly close: () => Promise<void> }
 /** A whole house with a Redis, a data folder and a browser of its own, for the programs that measure and draw. */
 export const openStandWith = async <B extends Closing>(openBrowser: () => Promise<B>) => {
   await ensureScreens(root, progress)
-  const folder = await mkdtemp(join(tmpdir(), 'night-stand-'))
+  const folder = await ownFolder('night-stand-')
   const found = await findRedisServer({ env: process.env, progress })
   const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
   const environment = { REDIS_URL: redis.url, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { ensurePrograms } from '../../setup/built.mjs'
 import { createProgress } from '../../setup/progress.mjs'
+import { whenLeaving } from './leaving.ts'
 import { root } from './root.ts'
 import { until } from './until.ts'
 
@@ -19,10 +20,11 @@ type Program = {
   readonly onLine?: (line: string) => void
 }
 
-/** A program as a process of its own, that can be killed without warning, held still, and started again. */
+/** A program as a process of its own, that can be killed without warning, held still, and started again; it goes when we do. */
 export const createProgram = (program: Program) => {
   const { path, ready, environment, words = [], patience = 30_000, onLine } = program
   let child: ChildProcess | undefined
+  whenLeaving(() => child?.kill('SIGKILL'))
   return {
     start: async (more: NodeJS.ProcessEnv = {}): Promise<void> => {
       if (isBuilt(path)) await built()

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { redisOptions } from '@night/shared/redis'
 import { Redis } from 'ioredis'
@@ -8,6 +7,7 @@ import { findRedisServer } from '../../../setup/redis-server.mjs'
 import { startRedis } from '../../../setup/redis.mjs'
 import { deskToken } from '../../support/call.ts'
 import { freePort } from '../../support/free-port.ts'
+import { ownFolder } from '../../support/leaving.ts'
 import { createProgram } from '../../support/program.ts'
 import { openPhones } from '../../support/phones.ts'
 import type { Said } from './races.ts'
@@ -19,7 +19,7 @@ const patience = 120_000
 
 /** Redis that comes back by itself, two workers, two servers, phones: each a process but for the phones. */
 export const openHouse = async (layGround: LayGround = firmGround) => {
-  const folder = await mkdtemp(join(tmpdir(), 'night-faults-'))
+  const folder = await ownFolder('night-faults-')
   const found = await findRedisServer({ env: process.env, progress: createProgress() })
   const ground = await layGround(found, folder)
   const startOne = () => startRedis({ ...ground.server, dir: join(folder, 'redis') })

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serverConfig } from '@night/server/config'
 import { createServer } from '@night/server/server'
@@ -10,12 +9,13 @@ import { createProgress } from '../../../setup/progress.mjs'
 import { findRedisServer } from '../../../setup/redis-server.mjs'
 import { startRedis } from '../../../setup/redis.mjs'
 import { caller, deskToken } from '../../support/call.ts'
+import { ownFolder } from '../../support/leaving.ts'
 import { createProgram } from '../../support/program.ts'
 import { root } from '../../support/root.ts'
 
 /** Redis and a server here, and two workers as processes that can be killed. */
 export const openAlertHouse = async (alertOrigin: string) => {
-  const folder = await mkdtemp(join(tmpdir(), 'night-alerts-'))
+  const folder = await ownFolder('night-alerts-')
   const found = await findRedisServer({ env: process.env, progress: createProgress() })
   const redis = await startRedis({ ...found, dir: join(folder, 'redis') })
   const environment = {
