@@ -15,7 +15,7 @@ export const rehearsalCommand = async (
   terminal: Terminal,
 ): Promise<0 | 1 | 2> => {
   try {
-    const { 'token-file': tokenFile, json, ...order } = parseOrder(words)
+    const { 'token-file': tokenFile, json, ...order } = parseOrder(words, environment)
     const token = await (tokenFile ? tokenIn(tokenFile) : ownToken(order.url, environment))
     const rehearsed = await rehearse({ ...order, token }, terminal)
     const { night, title, nameById, score } = rehearsed

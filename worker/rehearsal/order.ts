@@ -16,7 +16,7 @@ export const Order = z.strictObject({
   seed: z.coerce.number().int().min(0).max(0xffffffff).default(1),
   /** Night seconds a second. */
   speed: z.preprocess((text) => (text === 'max' ? text : Number(text)), Speed).default(60),
-  url: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
+  url: z.url({ protocol: /^https?$/ }),
   'token-file': z.string().min(1).optional(),
   json: z.boolean().default(false),
 })
@@ -37,11 +37,11 @@ const options = {
   json: { type: 'boolean' },
 } as const
 
-/** The order in the arguments; throws with the usage where it is not one. */
-export const parseOrder = (words: readonly string[]): Order => {
+/** The order in the arguments; throws with the usage where it is not one. Unless it is said, the house is this machine's. */
+export const parseOrder = (words: readonly string[], { PORT }: NodeJS.ProcessEnv): Order => {
   try {
     const { values } = parseArgs({ args: [...words], options, strict: true })
-    const order = Order.safeParse(values)
+    const order = Order.safeParse({ url: `http://127.0.0.1:${PORT || '3000'}`, ...values })
     if (order.success) return order.data
     throw new Error(z.prettifyError(order.error))
   } catch (fault) {

@@ -42,9 +42,18 @@ test('[RHS3] a rehearsal that is stopped has sent what came before', async () =>
   expect(await conduct(steps, 60, stopped)).toHaveLength(3)
 })
 
+test('[RHS5] without --url the house is the one of this machine, at its PORT', () => {
+  const words = ['--night', october, '--scenario', 'hung']
+  expect(parseOrder(words, { PORT: '3100' }).url).toBe('http://127.0.0.1:3100')
+  expect(parseOrder(words, { PORT: '' }).url).toBe('http://127.0.0.1:3000')
+  const elsewhere = 'https://results.example'
+  expect(parseOrder([...words, '--url', elsewhere], { PORT: '3100' }).url).toBe(elsewhere)
+  expect(() => parseOrder(words, { PORT: 'x' })).toThrow(/url/)
+})
+
 test('[RHS5] an order has a night and a scenario; what is wrong with it is said with the usage', () => {
   const words = ['--night', october, '--scenario', 'hung']
-  expect(parseOrder(words)).toEqual({
+  expect(parseOrder(words, {})).toEqual({
     night: october,
     scenario: 'hung',
     seed: 1,
@@ -53,15 +62,15 @@ test('[RHS5] an order has a night and a scenario; what is wrong with it is said 
     json: false,
   })
   expect(
-    parseOrder([...words, '--speed', 'max', '--seed', '7', '--token-file', '/data/desk-token']),
+    parseOrder([...words, '--speed', 'max', '--seed', '7', '--token-file', '/data/desk-token'], {}),
   ).toMatchObject({
     speed: 'max',
     seed: 7,
     'token-file': '/data/desk-token',
   })
-  expect(() => parseOrder(['--night', october, '--scenario', 'chaos'])).toThrow(
+  expect(() => parseOrder(['--night', october, '--scenario', 'chaos'], {})).toThrow(
     /the scenarios are as-it-was, landslide.*npm run rehearse/s,
   )
-  expect(() => parseOrder([...words, '--speed', 'quick'])).toThrow(/speed/)
-  expect(() => parseOrder([...words, '--loud'])).toThrow(/--loud.*npm run rehearse/s)
+  expect(() => parseOrder([...words, '--speed', 'quick'], {})).toThrow(/speed/)
+  expect(() => parseOrder([...words, '--loud'], {})).toThrow(/--loud.*npm run rehearse/s)
 })
