@@ -9,8 +9,11 @@ const { REDIS_URL, DATA_DIR = './var' } = process.env
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folders = [join(DATA_DIR, 'nights'), join(root, 'data', 'nights')]
 
+const usage = 'npm run verify -- <night>, or a night’s folder, a log.ndjson or a night.ndjson.'
+
 await runCommand(async () => {
-  const [wanted = ''] = process.argv.slice(2)
+  const [wanted = '', ...more] = process.argv.slice(2)
+  if (more.length > 0) throw new Error(`One log at a time: ${usage}`)
   const isPath = /[./]/.test(wanted)
   const redis = REDIS_URL && !isPath ? await connect(REDIS_URL) : null
   const found = isPath
@@ -19,7 +22,7 @@ await runCommand(async () => {
   const nights = found ? [] : await nightsThere(folders, redis)
   redis?.disconnect()
   if (!found) {
-    const trouble = wanted === '' ? 'npm run verify -- <night>' : `There is no night “${wanted}”.`
+    const trouble = wanted === '' ? usage : `There is no night “${wanted}”.`
     say(`${trouble} The nights there are:\n${nights.map((name) => `  ${name}`).join('\n')}`)
     return 1
   }

@@ -17,3 +17,14 @@ test('[SET8 LOG10] verify asks a house that runs, also where its data folder’s
       said: expect.stringMatching(/^There is no night “no-such-night”\./),
     })
 })
+
+test('[LOG10] verify takes one log at a time: what it would not look at is refused, and not passed over', async () => {
+  const folder = await temporaryFolder()
+  const recorded = '2023-10-19-by-elections'
+  expect(await runFor(folder, 'verify', recorded)).toMatchObject({ code: 0 })
+  for (const more of [recorded, 'no-such-night', 'no/such/file'])
+    expect(await runFor(folder, 'verify', recorded, more)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('npm run verify -- <night>'),
+    })
+})
