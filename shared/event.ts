@@ -146,6 +146,10 @@ export type WithdrawnEvent = z.infer<typeof Withdrawn>
 export type StatusEvent = z.infer<typeof Status>
 export type NoteEvent = z.infer<typeof Note>
 
+/** What puts right, or takes back, what an event before it said. */
+export type Correction = z.infer<typeof Corrected> | WithdrawnEvent
+export const isCorrection = (event: NightEvent): event is Correction => 'replaces' in event
+
 type WithoutLink<E> = E extends unknown ? Omit<E, 'seq' | 'hash'> : never
 
 /** An event that has not been given its place in the log. */

@@ -1,4 +1,5 @@
 import type { Board } from '@night/shared/board'
+import type { Correction } from '@night/shared/event'
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { freshness } from '../freshness.ts'
 import { modeWords } from '../night-clock.ts'
@@ -7,7 +8,7 @@ import { ModeMark } from '../parts/mode-mark.tsx'
 import { Spoken } from '../parts/spoken.tsx'
 import type { Talk } from '../parts/talk.ts'
 import { EntryView } from './entry-view.tsx'
-import { correctedUpTo, type Correction, entriesOf } from './log.ts'
+import { correctedUpTo, entriesOf } from './log.ts'
 import { useLatest } from './use-latest.ts'
 
 type CorrectionsProps = {

@@ -1,7 +1,5 @@
 import type { Board } from '@night/shared/board'
-import type { NightEvent } from '@night/shared/event'
-
-export type Correction = Extract<NightEvent, { kind: 'corrected' | 'withdrawn' }>
+import type { Correction } from '@night/shared/event'
 
 /** One entry of the log, as it reads now. */
 export type Entry = {

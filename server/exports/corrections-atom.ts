@@ -1,6 +1,6 @@
+import type { Correction } from '@night/shared/event'
 import type { Night } from '../night.ts'
 import { type AtomEntry, atomText } from './atom.ts'
-import type { Correction } from './corrections.ts'
 import { modeMark } from './mode-mark.ts'
 
 /** "Correction 1: Tamworth", and of a night that is not live its mode before it. */

@@ -1,13 +1,8 @@
-import type { NightEvent } from '@night/shared/event'
+import { type Correction, isCorrection, type NightEvent } from '@night/shared/event'
 import { Router } from 'express'
 import { atomType } from './atom.ts'
 import { correctionsToAtom } from './corrections-atom.ts'
 import { type ExportParts, ofNight } from './of-night.ts'
-
-export type Correction = Extract<NightEvent, { kind: 'corrected' | 'withdrawn' }>
-
-const isCorrection = (event: NightEvent): event is Correction =>
-  event.kind === 'corrected' || event.kind === 'withdrawn'
 
 const latestFirst = (events: readonly NightEvent[]): readonly Correction[] =>
   events.filter(isCorrection).toReversed()

@@ -1,4 +1,4 @@
-import type { NightEvent } from '@night/shared/event'
+import { type Correction, isCorrection, type NightEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
 import { Router } from 'express'
 import { z } from 'zod'
@@ -38,7 +38,7 @@ export const nightToAtom = (night: Night, before: number): string => {
   const until = Math.min(before - 1, events.length)
   const from = Math.max(0, until - most)
   const isFirst = before > board.seq
-  const replacedBy = new Map(events.filter(isReplacing).map((event) => [event.replaces, event]))
+  const replacedBy = new Map(events.filter(isCorrection).map((event) => [event.replaces, event]))
   return atomText({
     id: tagOf(definition),
     title: modeMark(mode) + definition.title,
@@ -56,9 +56,6 @@ export const nightToAtom = (night: Night, before: number): string => {
   })
 }
 
-type Replacing = Extract<NightEvent, { replaces: number }>
-const isReplacing = (event: NightEvent): event is Replacing => 'replaces' in event
-
 /** RFC 4151. A night, and with its place in the log and its hash one fact of it, wherever it is given out. */
 const tagOf = ({ id, date }: NightDefinition, event?: NightEvent): string =>
   `tag:results-night,${date}:${id}${event ? `/${event.seq}-${event.hash.slice(0, 16)}` : ''}`
@@ -67,7 +64,7 @@ const tagOf = ({ id, date }: NightDefinition, event?: NightEvent): string =>
  * A correction is an entry of its own, since readers show what is new and pass over what was changed; the entry that it
  * replaces changes too, so that nobody copies figures that no longer stand. [EXP6]
  */
-const entryOf = (night: Night, event: NightEvent, by: Replacing | undefined): AtomEntry => {
+const entryOf = (night: Night, event: NightEvent, by: Correction | undefined): AtomEntry => {
   const { title, content } = eventToSaid(event)
   return {
     id: tagOf(night.definition, event),
@@ -84,10 +81,10 @@ const entryOf = (night: Night, event: NightEvent, by: Replacing | undefined): At
 const linksOf = (
   { definition, events }: Night,
   event: NightEvent,
-  by: Replacing | undefined,
+  by: Correction | undefined,
 ): AtomLink[] => {
   const seat = 'constituency' in event ? event.constituency : null
-  const before = isReplacing(event) ? events[event.replaces - 1] : undefined
+  const before = isCorrection(event) ? events[event.replaces - 1] : undefined
   return [
     {
       rel: 'alternate',
