@@ -1,10 +1,11 @@
 import { grouped } from '@night/shared/figures'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { HeldReason } from '../held/answers.ts'
 import type { PartProps } from './form-view.tsx'
 import { fateWords, overtakenWords } from './fate-words.ts'
 import type { Facts } from './missing.ts'
-import type { Fate, HeldReason } from './send.ts'
+import type { Fate } from './send.ts'
 import { isUnderWay } from './state.ts'
 
 type FateProps = PartProps & { readonly fate: Fate }

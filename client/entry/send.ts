@@ -1,11 +1,6 @@
 import type { Declaration } from '@night/shared/declaration'
+import type { HeldReason } from '../held/answers.ts'
 import type { Sending } from './draft.ts'
-
-export type HeldReason = {
-  readonly code: string
-  readonly words: string
-  readonly suggestion?: string
-}
 
 /** It is none, or none any more; or it is somebody's who may not declare this seat. */
 export type TokenFault = 'unknown' | 'of-another'
