@@ -109,7 +109,7 @@ const sendingIn = (value: unknown): Sending | null => {
   const id = value['id']
   return {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this page; the server looks at it again
-    declaration: value['declaration'] as unknown as Declaration,
+    declaration: value['declaration'] as Declaration,
     id: typeof id === 'string' ? id : null,
   }
 }
