@@ -85,7 +85,7 @@ export const fold = (board: Board, event: NightEvent): Board => foldAll(board, [
  * alone, and asks after each event, a copy of 650 seats is a large part of a declaration. [FEED2]
  */
 export const foldAway = (board: Board, event: NightEvent): Board =>
-  foldOnto({ ...board, seatsById: board.seatsById }, board, [event])
+  foldOnto({ ...board }, board, [event])
 
 /** The board after many events, in the time of one copy: seeking is folding again from the start. [FEED2] */
 export const foldAll = (board: Board, events: readonly NightEvent[]): Board =>
