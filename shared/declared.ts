@@ -1,5 +1,6 @@
 import type { Board, Seat } from './board.ts'
 import type { ResultEvent } from './event.ts'
+import { onceFor } from './once-for.ts'
 import { byTime } from './time.ts'
 
 export type DeclaredSeat = Seat & { readonly latest: ResultEvent }
@@ -13,10 +14,8 @@ type Order = { readonly seats: readonly DeclaredSeat[]; readonly known: Readonly
  * one pass.
  */
 export const keptInOrder = (compare: (a: DeclaredSeat, b: DeclaredSeat) => number) => {
-  const seatsByBoard = new WeakMap<Board, readonly DeclaredSeat[]>()
   const lastOrders = new WeakMap<Board['night'], Order>()
-
-  const putInOrder = ({ night, seatsById }: Board): readonly DeclaredSeat[] => {
+  return onceFor(({ night, seatsById }: Board): readonly DeclaredSeat[] => {
     const declared = Object.values(seatsById).filter(isDeclared)
     const last = lastOrders.get(night)
     const fresh = last ? declared.filter((seat) => !last.known.has(seat)) : declared
@@ -24,13 +23,7 @@ export const keptInOrder = (compare: (a: DeclaredSeat, b: DeclaredSeat) => numbe
     const seats = [...fresh, ...(stayed ?? [])].toSorted(compare)
     lastOrders.set(night, { seats, known: new Set(seats) })
     return seats
-  }
-
-  return (board: Board): readonly DeclaredSeat[] => {
-    const seats = seatsByBoard.get(board) ?? putInOrder(board)
-    seatsByBoard.set(board, seats)
-    return seats
-  }
+  })
 }
 
 /** As they were first declared; those of one minute by their codes, since nobody knows more. [REC7 TAL13] */
@@ -38,7 +31,8 @@ export const asDeclared = (a: DeclaredSeat, b: DeclaredSeat): number =>
   byTime(a.firstAt ?? a.latest.at, b.firstAt ?? b.latest.at) ||
   (a.contest.constituency.id < b.contest.constituency.id ? -1 : 1)
 
+// Marked for the bundler: a page that asks for none of it does not make it.
 /** Seats with a result, the last declared first. */
-export const declaredSeats = keptInOrder(
+export const declaredSeats = /* @__PURE__ */ keptInOrder(
   (a, b) => byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq,
 )
