@@ -1,4 +1,4 @@
-import type { WithdrawnEvent } from './event.ts'
+import type { ResultEvent, WithdrawnEvent } from './event.ts'
 import { grouped, percentage } from './figures.ts'
 import { isPerson, partyOf } from './party.ts'
 import type { Result, Swing } from './result.ts'
@@ -16,14 +16,6 @@ import {
   votesOverturned,
   worthSaying,
 } from './tale.ts'
-
-export type Words = {
-  readonly time: string
-  readonly line: string
-  readonly snap: string
-  readonly headline: string
-  readonly story: string
-}
 
 const capitals = (party: string): string => partyOf(party).short.toUpperCase()
 
@@ -111,7 +103,7 @@ const headline = ({ name, result, style = 'house' }: Tale): string => {
 }
 
 /** Everything that is said of a result, ready to read out or paste; the same figures give the same words. [WRD1 WRD2] */
-export const wordsOf = (tale: Tale): Words => ({
+export const wordsOf = (tale: Tale): ResultEvent['words'] => ({
   time: styles[tale.style ?? 'house'].time(tale.at),
   line: line(tale),
   snap: snap(tale),
