@@ -3,6 +3,11 @@ import type { RedisAddress } from './redis-url.ts'
 /** How a connection is used decides how it behaves when Redis is away. */
 export type RedisUse = 'door' | 'work'
 
+/** As much of a client as it takes to run a script. */
+export type Scripting = {
+  readonly eval: (script: string, keys: number, ...rest: (string | number)[]) => Promise<unknown>
+}
+
 const retryStrategy = (times: number): number => Math.min(50 * times, 1000)
 
 /**

@@ -3,6 +3,7 @@ import { Control, Controller } from './control.ts'
 import { Instant } from './instant.ts'
 import { nightKeys } from './names.ts'
 import { NightId } from './night.ts'
+import type { Scripting } from './redis.ts'
 import { instant, milliseconds } from './time.ts'
 
 /** A number of night seconds a second, or as fast as the queue goes. */
@@ -65,10 +66,6 @@ const forgetScript = `
 for _, key in ipairs(KEYS) do
   if redis.call('TTL', key) == -1 then redis.call('EXPIRE', key, ARGV[1]) end
 end`
-
-type Scripting = {
-  readonly eval: (script: string, keys: number, ...rest: (string | number)[]) => Promise<unknown>
-}
 
 /** What a replay wrote in one run goes when the day is over: it is no record of anything. [RPL5] */
 export const forgetRun = async (redis: Scripting, night: string, run: number): Promise<void> => {

@@ -5,6 +5,7 @@ import { FlashCall, NoteCall, StatusCall, Withdrawal } from './desk.ts'
 import { Instant } from './instant.ts'
 import { nightKeys } from './names.ts'
 import { NightId, type OpenNight, OpenMode } from './night.ts'
+import type { Scripting } from './redis.ts'
 import { Release } from './ruling.ts'
 
 const sent = { at: Instant, by: z.string(), publishedAt: Instant.optional() }
@@ -86,7 +87,7 @@ redis.call('SADD', KEYS[2], ARGV[1])
 return 1`
 
 type Notes = {
-  readonly redis: { eval: (script: string, keys: number, ...rest: string[]) => Promise<unknown> }
+  readonly redis: Scripting
   readonly sha256: Sha256
 }
 

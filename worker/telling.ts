@@ -1,15 +1,13 @@
 import type { Fault } from '@night/shared/last-fault'
 import { tookKey, workerFaultKey } from '@night/shared/names'
+import type { Scripting } from '@night/shared/redis'
 import { mostKept } from '@night/shared/spread'
 import type { Took } from '@night/shared/took'
 import type { Logger } from 'pino'
 import { createBeat } from './beat.ts'
 
-type Redis = {
-  readonly eval: (script: string, keys: number, ...rest: (string | number)[]) => Promise<unknown>
-}
 type Parts = {
-  readonly redis: Redis
+  readonly redis: Scripting
   readonly lastFault: () => Fault | null
   readonly log: Pick<Logger, 'warn'>
 }

@@ -1,5 +1,6 @@
 import type { OpenMode } from '../night.ts'
 import { alertKeys } from '../names.ts'
+import type { Scripting } from '../redis.ts'
 import type { AlertJob, OutboxRow } from './message.ts'
 
 /** A row for a device. What is only collected is written down and not sent. */
@@ -66,11 +67,8 @@ type Put = {
   readonly asRead?: readonly (RowAsRead & { readonly subscription: string })[]
   readonly step?: Step
 }
-type Redis = {
-  readonly eval: (script: string, keys: number, ...rest: (string | number)[]) => Promise<unknown>
-}
 type Outbox = {
-  readonly redis: Redis
+  readonly redis: Scripting
   readonly enqueue: (jobs: readonly AlertJob[]) => Promise<unknown>
 }
 type Night = { readonly mode: OpenMode; readonly night: string }
