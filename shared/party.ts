@@ -75,6 +75,9 @@ export const partyOf = (id: string): Party => {
   return { id, short, name, letter, colour, ink }
 }
 
+/** "Labour", "the Conservatives". */
+export const partyName = (id: string): string => partyOf(id).name
+
 const unknown = (id: string): Row => {
   const words = id.replaceAll('-', ' ').toUpperCase()
   return [words, words, '#8f9499', black]

@@ -2,10 +2,8 @@ import type { Board } from './board.ts'
 import { declaredSeats, type DeclaredSeat } from './declared.ts'
 import { overallLine, seatsByParty } from './house.ts'
 import { and } from './listing.ts'
-import { isPerson, partyOf } from './party.ts'
+import { isPerson, partyName, partyOf } from './party.ts'
 import { capitalised } from './tale.ts'
-
-const named = (id: string): string => partyOf(id).name
 
 /** A night in a few sentences, from what stands: "double" when two fall together. [WRD8] */
 export const roundUp = (board: Board): string => {
@@ -32,13 +30,13 @@ const ofByElections = (seats: readonly DeclaredSeat[], total: number): string =>
     const names = and(group.map(({ contest }) => contest.constituency.name))
     const how =
       group.length > 1 ? `, ${multiples[group.length] ?? `${group.length} on one night`}` : ''
-    return `${capitalised(named(verdict?.party ?? ''))} gained ${names} from ${named(verdict?.from ?? '')}${how}.`
+    return `${capitalised(partyName(verdict?.party ?? ''))} gained ${names} from ${partyName(verdict?.from ?? '')}${how}.`
   })
   const kept = seats
     .filter(({ latest }) => latest.result.verdict.kind !== 'gain')
     .map(({ contest, latest }) => {
       const { party, kind } = latest.result.verdict
-      return `${capitalised(named(party))} ${kind === 'hold' ? 'held' : 'won'} ${contest.constituency.name}.`
+      return `${capitalised(partyName(party))} ${kind === 'hold' ? 'held' : 'won'} ${contest.constituency.name}.`
     })
   const missing = total - seats.length
   return [...fallen, ...kept, missing > 0 ? `${missing} of ${total} still to declare.` : '']
@@ -70,13 +68,13 @@ const lead = ({ party, seats }: First, declared: number, board: Board): string =
     return `No party has an overall majority${isOver ? '' : ' yet'}: ${has}.`
   if (isOver) {
     const most = `${seats} of ${total} seats, an overall majority of ${2 * seats - total}`
-    return `${capitalised(named(party))} won ${most}.`
+    return `${capitalised(partyName(party))} won ${most}.`
   }
   return `${capitalised(has)} and an overall majority, with ${total - declared} to come.`
 }
 
 /** "the Conservatives have", "an independent has", "independents have". */
 const have = (party: string, seats: number): string => {
-  if (!isPerson(party)) return `${named(party)} have`
-  return seats === 1 ? `${named(party)} has` : 'independents have'
+  if (!isPerson(party)) return `${partyName(party)} have`
+  return seats === 1 ? `${partyName(party)} has` : 'independents have'
 }

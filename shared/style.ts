@@ -1,4 +1,4 @@
-import { partyOf } from './party.ts'
+import { partyName, partyOf } from './party.ts'
 import { clockTime, digitalTime } from './time.ts'
 
 /** How a house writes: one row a house, one way a thing. */
@@ -18,7 +18,7 @@ export const styles = {
     time: clockTime,
     share: (printed) => `${printed}%`,
     points: (printed) => `${printed} percentage points`,
-    party: (id) => partyOf(id).name,
+    party: partyName,
   },
   wire: {
     time: digitalTime,

@@ -1,13 +1,11 @@
 import { type Almanac, governmentOn } from '../almanac.ts'
 import { decimal, votesInWords } from '../figures.ts'
-import { partyOf } from '../party.ts'
+import { partyName } from '../party.ts'
 import { type Entry, isConOrLab, isGain } from './entry.ts'
 import { type Query, superlative } from './query.ts'
 
 /** What the table covers; no line claims more. */
 export const since = 'since 1945'
-
-const named = (id: string): string => partyOf(id).name
 
 /** Among fewer than this nothing is the highest of anything. */
 const fewest = 5
@@ -24,7 +22,7 @@ const swings: readonly Query[] = [
     least: fewest,
     needs: (value) => `needs a swing above ${decimal(value)} points`,
     words: ({ winner }, ranking) =>
-      `${superlative(ranking, 'highest')} by-election swing to ${named(winner)} since ${ranking.since}`,
+      `${superlative(ranking, 'highest')} by-election swing to ${partyName(winner)} since ${ranking.since}`,
   },
   {
     id: 'swing-between-parties',
@@ -37,7 +35,7 @@ const swings: readonly Query[] = [
     least: fewest,
     needs: (value) => `needs a swing above ${decimal(value)} points`,
     words: ({ swing }, ranking) =>
-      `${superlative(ranking, 'highest')} by-election swing from one party to another since ${ranking.since}, from ${named(swing?.from ?? '')} to ${named(swing?.to ?? '')}`,
+      `${superlative(ranking, 'highest')} by-election swing from one party to another since ${ranking.since}, from ${partyName(swing?.from ?? '')} to ${partyName(swing?.to ?? '')}`,
   },
 ]
 
@@ -51,7 +49,7 @@ const overturned: readonly Query[] = [
     weight: 88,
     least: fewest,
     words: ({ winner }, ranking) =>
-      `${superlative(ranking, 'largest')} majority overturned by ${named(winner)} at a by-election since ${ranking.since}, at ${votesInWords(ranking.value)}`,
+      `${superlative(ranking, 'largest')} majority overturned by ${partyName(winner)} at a by-election since ${ranking.since}, at ${votesInWords(ranking.value)}`,
   },
   {
     id: 'overturned-by-anyone',

@@ -1,6 +1,6 @@
 import { decimal, plural } from '../figures.ts'
 import { sinceYear } from '../held-since.ts'
-import { partyOf } from '../party.ts'
+import { partyName, partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
 import { days, monthAndYear } from '../time.ts'
 import type { Contest } from '../contest.ts'
@@ -20,7 +20,6 @@ export type Background = {
 }
 type Context = (background: Background) => RecordLine | null
 
-const named = (id: string): string => partyOf(id).name
 const proofOf = (entry: Entry, value: number) => ({ name: entry.name, date: entry.date, value })
 
 /** Years after which it is worth saying for how long a party has held a seat. */
@@ -32,7 +31,7 @@ const heldSince: Context = ({ subject, contest, asAt }) => {
   if (Number(now) - Number(year) < longEnough) return null
   return {
     id: 'held-since',
-    text: `held by ${named(subject.before ?? '')} since ${sinceYear(contest.heldSince)}`,
+    text: `held by ${partyName(subject.before ?? '')} since ${sinceYear(contest.heldSince)}`,
     rank: 1,
     weight: 85,
     asAt,
@@ -64,7 +63,7 @@ const echo: Context = ({ subject, contest, earlier, asAt }) => {
       : `${like.name}, to which most of this seat belonged,`
   return {
     id: 'echo',
-    text: `echo of ${like.date.slice(0, 4)}, when ${named(subject.winner)} gained ${where} from ${named(like.before ?? '')} at a by-election on a swing of ${decimal(points)} points from ${partyOf(from).short} to ${partyOf(to).short}`,
+    text: `echo of ${like.date.slice(0, 4)}, when ${partyName(subject.winner)} gained ${where} from ${partyName(like.before ?? '')} at a by-election on a swing of ${decimal(points)} points from ${partyOf(from).short} to ${partyOf(to).short}`,
     rank: 1,
     weight: 65,
     asAt,
@@ -91,7 +90,7 @@ const inARow: Context = ({ subject, earlier, asAt }) => {
   const after = ago === 14 ? 'a fortnight' : plural(ago, 'day')
   return {
     id: 'in-a-row',
-    text: `${after} after ${named(subject.winner)} gained ${last.name} from ${named(last.before ?? '')}`,
+    text: `${after} after ${partyName(subject.winner)} gained ${last.name} from ${partyName(last.before ?? '')}`,
     rank: 1,
     weight: 50,
     asAt,
@@ -114,7 +113,7 @@ const firstSince: Context = ({ subject, earlier, asAt, reach }) => {
   const until = last ? `since ${last.name} in ${monthAndYear(last.date)}` : `${since} at least`
   return {
     id: 'first-gain-since',
-    text: `first by-election gain by ${named(subject.winner)} from ${named(subject.before ?? '')} ${until}${reach}`,
+    text: `first by-election gain by ${partyName(subject.winner)} from ${partyName(subject.before ?? '')} ${until}${reach}`,
     rank: 1,
     weight: 70,
     asAt,

@@ -1,7 +1,7 @@
 import { ordinal } from '../figures.ts'
 import { and } from '../listing.ts'
 import { inWords } from '../region.ts'
-import { isPerson, partyOf } from '../party.ts'
+import { isPerson, partyName } from '../party.ts'
 import type { Board } from '../board.ts'
 import type { RecordLine } from '../result.ts'
 import { type Entry, isPartyGain } from './entry.ts'
@@ -10,7 +10,6 @@ import type { Moment } from './facts.ts'
 type Facts = { readonly subject: Entry; readonly earlier: readonly Entry[] }
 type Line = Pick<RecordLine, 'id' | 'text' | 'weight'>
 
-const named = (id: string): string => partyOf(id).name
 const multiples = ['', '', 'double', 'treble']
 
 /** Several gains from one party by another on a night of by-elections: "double". [REC8] */
@@ -24,7 +23,7 @@ const together = ({ subject, earlier }: Facts): Line[] => {
   )
   if (!isPartyGain(subject) || gains.length === 0) return []
   const count = gains.length + 1
-  const [winner, from] = [named(subject.winner), named(subject.before ?? '')]
+  const [winner, from] = [partyName(subject.winner), partyName(subject.before ?? '')]
   const multiple = multiples[count]
   const names = and([...gains, subject].map(({ name }) => name))
   const text = multiple
@@ -41,7 +40,7 @@ const majority = ({ subject, earlier }: Facts, total: number): Line[] => {
   return [
     {
       id: 'majority',
-      text: `${ordinal(line)} seat for ${named(subject.winner)}, an overall majority of the House`,
+      text: `${ordinal(line)} seat for ${partyName(subject.winner)}, an overall majority of the House`,
       weight: 100,
     },
   ]
@@ -74,7 +73,7 @@ const leftWithNone = ({ subject, earlier }: Facts, moment: Moment): Line[] => {
   )
   return [...gone].map((party) => ({
     id: `none-left:${party}`,
-    text: `${named(party)} without a seat in ${inWords(subject.region)}`,
+    text: `${partyName(party)} without a seat in ${inWords(subject.region)}`,
     weight: 66,
   }))
 }

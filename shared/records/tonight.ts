@@ -1,10 +1,8 @@
 import { decimal } from '../figures.ts'
 import { inWords } from '../region.ts'
-import { partyOf } from '../party.ts'
+import { partyName } from '../party.ts'
 import { type Entry, isGain, isParty, isPartyGain } from './entry.ts'
 import { type Query, superlative } from './query.ts'
-
-const named = (id: string): string => partyOf(id).name
 
 /** Before so many seats have declared, the largest of anything is chance. */
 const enough = 100
@@ -21,7 +19,7 @@ export const tonightQueries: readonly Query[] = [
     weight: 52,
     least: enough,
     words: ({ swing }, ranking) =>
-      `${superlative(ranking, 'largest')} swing so far from ${named(swing?.from ?? '')} to ${named(swing?.to ?? '')}`,
+      `${superlative(ranking, 'largest')} swing so far from ${partyName(swing?.from ?? '')} to ${partyName(swing?.to ?? '')}`,
   },
   {
     id: 'majority-small-so-far',
@@ -89,13 +87,13 @@ export const firsts: readonly First[] = [
     id: 'first-gain-by-party',
     weight: 72,
     counts: (entry, { winner }) => entry.winner === winner && isGain(entry) && isParty(winner),
-    words: ({ winner }) => `first gain of the night by ${named(winner)}`,
+    words: ({ winner }) => `first gain of the night by ${partyName(winner)}`,
   },
   {
     id: 'first-loss-by-party',
     weight: 70,
     counts: (entry, { before }) => entry.before === before && isGain(entry) && isParty(before),
-    words: ({ before }) => `first loss of the night by ${named(before ?? '')}`,
+    words: ({ before }) => `first loss of the night by ${partyName(before ?? '')}`,
   },
   {
     id: 'first-gain-from-party',
@@ -103,7 +101,7 @@ export const firsts: readonly First[] = [
     counts: (entry, { winner, before }) =>
       entry.winner === winner && entry.before === before && isPartyGain(entry),
     words: ({ winner, before }) =>
-      `first gain of the night by ${named(winner)} from ${named(before ?? '')}`,
+      `first gain of the night by ${partyName(winner)} from ${partyName(before ?? '')}`,
   },
   {
     id: 'first-in-region',
@@ -111,6 +109,6 @@ export const firsts: readonly First[] = [
     counts: (entry, { winner, region }) =>
       entry.winner === winner && entry.region === region && isParty(winner),
     words: ({ winner, region }) =>
-      `first seat of the night for ${named(winner)} in ${inWords(region)}`,
+      `first seat of the night for ${partyName(winner)} in ${inWords(region)}`,
   },
 ]
