@@ -3,6 +3,7 @@ import type { OpenNight } from '@night/shared/night'
 import { accept, type Inlet } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Redis } from 'ioredis'
 import type { Identity } from './access.ts'
 import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
@@ -24,7 +25,6 @@ type Parts = {
   readonly redis: Redis
   readonly walk: Walk
 }
-type Redis = import('ioredis').Redis
 
 /** The door for declarations. 202 means that Redis has it on disk; what becomes of it can be asked. [SEC3 LOG1] */
 export const createIntake = (parts: Parts): Router => {
