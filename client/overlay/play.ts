@@ -41,12 +41,10 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   setInterval(show, tick)
   if (page.night === null) return
   const { night, delivered, token } = page
-  createPageFeed({ night, delivered, ...(token !== undefined && { token }) }).subscribe(
-    (history) => {
-      heard = history
-      learn(history.board)
-    },
-  )
+  createPageFeed({ night, delivered, token }).subscribe((history) => {
+    heard = history
+    learn(history.board)
+  })
 }
 
 /** Draws a picture when it is another than the one that hangs. */

@@ -29,12 +29,7 @@ export const followNight = (page: NightToFollow): Followed => {
   const history = signal(begin(delivered, deliveredAt))
   const now = signal(Date.now())
   const speaker = createSpeaker()
-  const feed = createPageFeed({
-    night,
-    delivered,
-    deliveredAt,
-    ...(token === undefined ? {} : { token }),
-  })
+  const feed = createPageFeed({ night, delivered, deliveredAt, token })
   feed.subscribe((heard) => {
     now.value = Date.now()
     history.value = heard

@@ -31,11 +31,7 @@ export const openWall = (Screen: ComponentType<WallProps>): void => {
   const history = signal(begin(page.delivered, Date.now()))
   const moment = signal(noMoment)
   const now = signal(Date.now())
-  const feed = createPageFeed({
-    night: page.night,
-    delivered: page.delivered,
-    ...(page.token === undefined ? {} : { token: page.token }),
-  })
+  const feed = createPageFeed({ night: page.night, delivered: page.delivered, token: page.token })
   feed.subscribe(
     onceAFrame((heard) => {
       now.value = Date.now()

@@ -12,7 +12,7 @@ export const followRoom = (night: string, token: string | undefined) => {
   const moment = signal<Moment>(noMoment)
   const now = signal(Date.now())
   const speaker = createSpeaker()
-  const feed = createPageFeed({ night, ...(token === undefined ? {} : { token }) })
+  const feed = createPageFeed({ night, token })
   feed.subscribe((heard) => {
     now.value = Date.now()
     moment.value = momentAfter(moment.value, heard.arrived, now.value)
