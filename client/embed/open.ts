@@ -1,6 +1,6 @@
 import { createFeed } from '../feed.ts'
 import { begin } from '../history.ts'
-import { readDelivered } from '../wall/page.ts'
+import { takeBoard } from '../parts/delivery.ts'
 import { readEmbedAddress } from './address.ts'
 import { createFrame } from './frame.ts'
 import { setGround } from './ground.ts'
@@ -14,7 +14,7 @@ import { tellHeight } from './tell-height.ts'
 export const openEmbed = (picture: Picture): void => {
   const root = document.getElementById('embed') ?? document.body
   const { night, ground, from } = readEmbedAddress(location.search)
-  const delivered = readDelivered()
+  const delivered = takeBoard()
   setGround(ground)
   const show = createFrame(root, picture)
   show(begin(delivered, Date.now()))

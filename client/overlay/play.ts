@@ -1,7 +1,8 @@
 import type { Board } from '@night/shared/board'
 import { isHeard } from '../heard.ts'
 import { createPageFeed } from '../page-feed.ts'
-import { readPage } from '../wall/page.ts'
+import { takeDelivery } from '../parts/delivery.ts'
+import { keepStillWhereAsked } from '../still.ts'
 import { type Address, clearance, readAddress } from './address.ts'
 import { boardShown, emptyLine, shortened, withBoard } from './delay.ts'
 import type { Graphic, Scene } from './scene.ts'
@@ -14,9 +15,9 @@ const read = (): number => performance.timeOrigin + performance.now()
 
 /** Runs a graphic for as long as its page is open: right in its first frame, on air only where it may be. [OVL1 OVL3] */
 export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): void => {
-  const page = readPage()
+  const { night, delivered, token } = takeDelivery()
   const address = readAddress(location.search)
-  if (page.still) document.documentElement.dataset['motion'] = 'off'
+  keepStillWhereAsked()
   const easel = createEasel(root, graphic)
   const control = createControl(root, address, graphic.turnsEvery ?? null)
   let heard: Parameters<typeof isHeard>[0] = { link: 'connecting', heardAt: null }
@@ -36,11 +37,10 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
     if (board) line = withBoard(line, board, read())
     show()
   }
-  learn(page.delivered?.board)
+  learn(delivered?.board)
   control.onWish(show)
   setInterval(show, tick)
-  if (page.night === null) return
-  const { night, delivered, token } = page
+  if (night === null) return
   createPageFeed({ night, delivered, token }).subscribe((history) => {
     heard = history
     learn(history.board)

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { takeDelivery } from '../parts/delivery.ts'
 import { NoNight } from '../parts/no-night.tsx'
 import { createTalk } from '../parts/talk.ts'
+import { keepStillWhereAsked } from '../still.ts'
 import { createAddressKeeper } from './address.ts'
 import { backIn, searchFrom } from './back.ts'
 import { createDeck } from './deck.ts'
@@ -21,8 +22,7 @@ const patience = 2000
 const { night, token } = takeDelivery()
 const root = document.getElementById('replay') ?? document.body
 const talk = createTalk(() => token)
-if (new URLSearchParams(location.search).get('motion') === 'off')
-  document.documentElement.dataset['motion'] = 'off'
+keepStillWhereAsked()
 
 const open = (logged: LoggedNight): void => {
   const search = searchFrom(location.search)

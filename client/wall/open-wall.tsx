@@ -4,10 +4,11 @@ import { type ComponentType, render } from 'preact'
 import { createPageFeed } from '../page-feed.ts'
 import { begin, type History } from '../history.ts'
 import { onceAFrame } from '../once-a-frame.ts'
+import { takeDelivery } from '../parts/delivery.ts'
 import { listenToLookBack } from '../parts/look-back.ts'
+import { keepStillWhereAsked } from '../still.ts'
 import { type Moment, momentAfter, noMoment } from './moment.ts'
 import { NoNight } from './no-night.tsx'
-import { readPage } from './page.ts'
 import { keepAwake } from './wake-lock.ts'
 
 /** What every wall is drawn from. */
@@ -20,18 +21,18 @@ export type WallProps = {
 
 /** Follows the night of the page's address and draws it, for as long as the page is open. */
 export const openWall = (Screen: ComponentType<WallProps>): void => {
-  const page = readPage()
+  const { night, delivered, token } = takeDelivery()
   const root = document.getElementById('wall') ?? document.body
-  if (page.still) document.documentElement.dataset['motion'] = 'off'
+  keepStillWhereAsked()
   root.replaceChildren()
-  if (page.night === null) {
+  if (night === null) {
     render(<NoNight />, root)
     return
   }
-  const history = signal(begin(page.delivered, Date.now()))
+  const history = signal(begin(delivered, Date.now()))
   const moment = signal(noMoment)
   const now = signal(Date.now())
-  const feed = createPageFeed({ night: page.night, delivered: page.delivered, token: page.token })
+  const feed = createPageFeed({ night, delivered, token })
   feed.subscribe(
     onceAFrame((heard) => {
       now.value = Date.now()

@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { createBooks } from '../../parts/reading.ts'
 import { createTalk } from '../../parts/talk.ts'
 import { readWritingToken } from '../../parts/writing-token.ts'
+import { keepStillWhereAsked } from '../../still.ts'
 import { readToken } from '../../token.ts'
 import { listenToKeys } from '../keys.ts'
 import { type LoggedNight, readNight } from '../read-night.ts'
@@ -23,8 +24,7 @@ const writing = readWritingToken()
 const token = writing ?? readToken()
 const talk = createTalk(() => readWritingToken() ?? token)
 const root = document.getElementById('replay') ?? document.body
-if (new URLSearchParams(search).get('motion') === 'off')
-  document.documentElement.dataset['motion'] = 'off'
+keepStillWhereAsked()
 
 const open = (logged: LoggedNight, room: Room): void => {
   const { night } = room.replay.value
