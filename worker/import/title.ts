@@ -1,7 +1,7 @@
+import { and } from '@night/shared/listing'
 import type { NightDefinition } from '@night/shared/night'
 import { milliseconds } from '@night/shared/time'
 
-const names = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /**
@@ -16,6 +16,6 @@ export const titleOf = (
   if (kind === 'general-election') return `General election ${date.slice(0, 4)}`
   const on = day.format(milliseconds(date))
   return seats.length === 1
-    ? `${names.format(seats)} by-election, ${on}`
-    : `By-elections, ${on}: ${names.format(seats)}`
+    ? `${and(seats)} by-election, ${on}`
+    : `By-elections, ${on}: ${and(seats)}`
 }
