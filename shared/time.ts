@@ -52,6 +52,14 @@ const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
 /** "December 1994" for a calendar day. */
 export const monthAndYear = (date: string): string => calendar.format(milliseconds(date))
 
+const longDate = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  dateStyle: 'long',
+})
+
+/** "19 October 2023" for a calendar day. */
+export const dateWords = (date: string): string => longDate.format(milliseconds(date))
+
 /** Whole days from one calendar day to another. */
 export const days = (from: string, to: string): number =>
   Math.round((milliseconds(to) - milliseconds(from)) / 86_400_000)

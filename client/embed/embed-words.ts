@@ -1,8 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { declaredSeats } from '@night/shared/declared'
-import { clockTime } from '@night/shared/time'
+import { clockTime, dateWords } from '@night/shared/time'
 import type { History } from '../history.ts'
-import { dateWords } from '../home/date-words.ts'
 import { lastSaid } from '../statement.ts'
 
 /** What stands above a picture that is not live, so that nobody takes it for one. [EMB4] */

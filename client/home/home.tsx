@@ -1,8 +1,8 @@
 import type { Mode, NightSummary } from '@night/shared/night'
+import { dateWords } from '@night/shared/time'
 import type { ReadonlySignal } from '@preact/signals'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { alikeIn } from './alike.ts'
-import { dateWords } from './date-words.ts'
 
 type HomeProps = {
   readonly nights: ReadonlySignal<readonly NightSummary[] | null>

@@ -1,8 +1,6 @@
 import { and } from '@night/shared/listing'
 import type { NightDefinition } from '@night/shared/night'
-import { milliseconds } from '@night/shared/time'
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+import { dateWords } from '@night/shared/time'
 
 /**
  * What a broadcaster would print: "General election 2019", "Tamworth by-election, 19 October 2023",
@@ -14,7 +12,7 @@ export const titleOf = (
   seats: readonly string[],
 ): string => {
   if (kind === 'general-election') return `General election ${date.slice(0, 4)}`
-  const on = day.format(milliseconds(date))
+  const on = dateWords(date)
   return seats.length === 1
     ? `${and(seats)} by-election, ${on}`
     : `By-elections, ${on}: ${and(seats)}`

@@ -1,5 +1,5 @@
 import type { RecordLine } from '@night/shared/result'
-import { dateWords } from '../../home/date-words.ts'
+import { dateWords } from '@night/shared/time'
 import { proofHead, proofValue, recordSentence } from './seat-facts.ts'
 
 /** Every line with what proves it: rank, scope, day, rivals and their values. [SEA4] */

@@ -4,7 +4,7 @@ import { decimal, grouped, percentage } from '@night/shared/figures'
 import { isWinKnown, sinceYear } from '@night/shared/held-since'
 import type { RecordLine, Result } from '@night/shared/result'
 import { asSentence, capitalised, worthSaying } from '@night/shared/tale'
-import { dateWords } from '../../home/date-words.ts'
+import { dateWords } from '@night/shared/time'
 import { shortName } from '../../seat-words.ts'
 import { isRecord } from '../record-lines.ts'
 
