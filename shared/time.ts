@@ -29,9 +29,12 @@ const parts = (time: number | string) => {
 /** House form, on London's clocks: "2.45am", "midnight" is "12.00am". [WRD1] */
 export const clockTime = (time: number | string): string => {
   const { hour = '0', minute = '00' } = parts(time)
-  const hours = Number(hour)
-  return `${hours % 12 === 0 ? 12 : hours % 12}.${minute}${hours < 12 ? 'am' : 'pm'}`
+  return houseForm(Number(hour), minute)
 }
+
+/** "11.30pm" for 23 and "30". */
+export const houseForm = (hour: number, minute: string): string =>
+  `${hour % 12 || 12}.${minute}${hour < 12 ? 'am' : 'pm'}`
 
 /** Twenty-four hours, on London's clocks: "02:45". */
 export const digitalTime = (time: number | string): string => {
