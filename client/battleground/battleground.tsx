@@ -1,7 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { partyOf } from '@night/shared/party'
 import { battleground, type Battleground } from '@night/shared/tally/battleground'
-import { colours } from '../parts/party-chip.tsx'
+import { colours } from '../colours.ts'
 import { Frame } from '../wall/frame.tsx'
 import type { WallProps } from '../wall/open-wall.tsx'
 import {

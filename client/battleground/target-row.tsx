@@ -1,5 +1,5 @@
 import type { Target } from '@night/shared/tally/battleground'
-import { colours } from '../parts/party-chip.tsx'
+import { colours } from '../colours.ts'
 import { stateWords, targetName } from './battle-words.ts'
 
 type TargetRowProps = {

@@ -1,6 +1,6 @@
 import { partyOf } from '@night/shared/party'
 import type { Battleground } from '@night/shared/tally/battleground'
-import { colours } from '../parts/party-chip.tsx'
+import { colours } from '../colours.ts'
 
 const size = 10
 /** Fewer than would fill a column or two lie in one row. */

@@ -1,13 +1,8 @@
 import { partyOf } from '@night/shared/party'
+import { colours } from '../colours.ts'
 import { fit } from '../fit.ts'
 import type { Mark } from './address.ts'
 import { element } from './element.ts'
-
-/** A party's colour and the ink that reads on it. */
-export const colours = (party: string): Record<string, string> => {
-  const { colour, ink } = partyOf(party)
-  return { '--party': colour, '--ink': ink }
-}
 
 /** A line set into a measure of so many ems. */
 export const fitted = (text: string, ems: number, most?: number): HTMLElement =>

@@ -1,12 +1,7 @@
 import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
+import { colours } from '../colours.ts'
 import { fit } from '../fit.ts'
-
-/** A party's colour and the ink that reads on it, for the style sheets. */
-export const colours = (party: string): Record<string, string> => {
-  const { colour, ink } = partyOf(party)
-  return { '--party': colour, '--ink': ink }
-}
 
 type PartyChipProps = {
   readonly party: string

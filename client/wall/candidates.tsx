@@ -1,7 +1,8 @@
 import type { DeclaredSeat } from '@night/shared/declared'
 import { grouped } from '@night/shared/figures'
 import type { CandidateResult } from '@night/shared/result'
-import { colours, PartyChip } from '../parts/party-chip.tsx'
+import { colours } from '../colours.ts'
+import { PartyChip } from '../parts/party-chip.tsx'
 import { changeWords, shareWords } from '../seat-words.ts'
 
 type CandidatesProps = { readonly seat: DeclaredSeat; readonly rows?: number }

@@ -1,7 +1,7 @@
 import type { Baseline } from '@night/shared/contest'
 import { percentage } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
-import { colours } from '../parts/party-chip.tsx'
+import { colours } from '../colours.ts'
 import { baselineWords } from '../seat-words.ts'
 
 type LastTimeProps = {

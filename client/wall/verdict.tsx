@@ -1,7 +1,7 @@
 import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
 import { fit } from '../fit.ts'
-import { colours } from '../parts/party-chip.tsx'
+import { colours } from '../colours.ts'
 
 /** Ems of the block, whatever the party is called. */
 const measure = 2.85

@@ -1,5 +1,6 @@
 import { element } from '../element.ts'
-import { chip, colours, fitted, markOf } from '../marks.ts'
+import { colours } from '../../colours.ts'
+import { chip, fitted, markOf } from '../marks.ts'
 import type { Graphic } from '../scene.ts'
 import { scorePicture, type ScorePicture, type ScoreRow } from './picture.ts'
 

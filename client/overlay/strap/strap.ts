@@ -1,7 +1,8 @@
 import { partyOf } from '@night/shared/party'
 import { cutTo } from '../../fit.ts'
 import { element } from '../element.ts'
-import { colours, fitted, markOf } from '../marks.ts'
+import { colours } from '../../colours.ts'
+import { fitted, markOf } from '../marks.ts'
 import type { Graphic } from '../scene.ts'
 import { type Figure, strapPicture, type StrapPicture, verdictLines } from './picture.ts'
 

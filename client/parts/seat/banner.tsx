@@ -6,7 +6,7 @@ import { fromWords, verdictWords } from '@night/shared/words'
 import { countMark, defenceOf, shortName } from '../../seat-words.ts'
 import { verbs } from '../../statement.ts'
 import { ClockTime } from '../clock-time.tsx'
-import { colours } from '../party-chip.tsx'
+import { colours } from '../../colours.ts'
 
 export type BannerProps = { readonly seat: Seat; readonly pollsClose: string }
 

@@ -2,7 +2,8 @@ import type { DeclaredSeat } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
 import type { CandidateResult } from '@night/shared/result'
 import { changeWords } from '../../seat-words.ts'
-import { colours, PartyChip } from '../party-chip.tsx'
+import { colours } from '../../colours.ts'
+import { PartyChip } from '../party-chip.tsx'
 
 /** Every candidate with votes, share, change and deposit. [SEA1] */
 export const CandidatesTable = ({ seat }: { readonly seat: DeclaredSeat }) => (

@@ -1,6 +1,6 @@
 import type { Board } from '@night/shared/board'
 import { fit } from '../../fit.ts'
-import { colours } from '../../parts/party-chip.tsx'
+import { colours } from '../../colours.ts'
 import { endingWords } from './ending-words.ts'
 
 /** The night when it is over: the strap's place belongs to its result. [GEW8] */

@@ -8,7 +8,7 @@ import { verdictWords } from '@night/shared/words'
 import type { ComponentChildren } from 'preact'
 import { dueTime } from '../../due-time.ts'
 import { fit } from '../../fit.ts'
-import { colours } from '../../parts/party-chip.tsx'
+import { colours } from '../../colours.ts'
 import { defenceOf } from '../../seat-words.ts'
 import { isReadable, type SetName, setName, withRoom } from './list-names.ts'
 

@@ -2,7 +2,8 @@ import type { Board } from '@night/shared/board'
 import { overallLine } from '@night/shared/house'
 import { partyOf } from '@night/shared/party'
 import type { ComponentChildren } from 'preact'
-import { colours, PartyChip } from '../../parts/party-chip.tsx'
+import { colours } from '../../colours.ts'
+import { PartyChip } from '../../parts/party-chip.tsx'
 import { scaleOf, scoreOf, type ScoreRow } from './scoreboard-rows.ts'
 
 type ScoreboardProps = { readonly board: Board; readonly isQuiet: boolean }

@@ -1,7 +1,7 @@
 import type { Board } from '@night/shared/board'
 import { partyOf } from '@night/shared/party'
 import { pairThatMatters, type SwingSoFar, swingSoFar } from '@night/shared/tally/swing'
-import { colours } from '../../parts/party-chip.tsx'
+import { colours } from '../../colours.ts'
 import { dialOf } from './dial.ts'
 
 /** The swing between the two parties that matter: a dial, and the same in words. [GEW7] */
