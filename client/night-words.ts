@@ -1,6 +1,6 @@
 import type { Board } from '@night/shared/board'
 import type { DeclaredSeat } from '@night/shared/declared'
-import { declaredIn } from '@night/shared/tally/seats'
+import { declaredOf } from '@night/shared/tally/declared'
 import { clockTime, milliseconds, weekday } from '@night/shared/time'
 import { baselineWords } from './seat-words.ts'
 import { lastSaid, type Statement } from './statement.ts'
@@ -10,14 +10,16 @@ export type Phase = 'quiet' | 'counting' | 'declared' | 'closed'
 
 export const phaseOf = (board: Board): Phase => {
   if (lastSaid(board) === null) return 'quiet'
-  const declared = declaredIn(board).length
-  if (declared < Object.keys(board.seatsById).length) return 'counting'
+  const { declared, total } = declaredOf(board)
+  if (declared < total) return 'counting'
   return board.state === 'closed' ? 'closed' : 'declared'
 }
 
 /** "1 of 2 declared". */
-export const tallyWords = (board: Board): string =>
-  `${declaredIn(board).length} of ${Object.keys(board.seatsById).length} declared`
+export const tallyWords = (board: Board): string => {
+  const { declared, total } = declaredOf(board)
+  return `${declared} of ${total} declared`
+}
 
 export type NetChange = { readonly party: string; readonly net: number }
 

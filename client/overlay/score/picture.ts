@@ -7,7 +7,7 @@ import { stateOfParties } from '@night/shared/tally/parties'
 import { clockTime } from '@night/shared/time'
 import type { Mark } from '../address.ts'
 import type { Scene } from '../scene.ts'
-import { tallyWords } from '../tally-words.ts'
+import { tallyWords } from '../../night-words.ts'
 
 export type ScoreRow = {
   readonly party: string

@@ -5,7 +5,7 @@ import { clockTime } from '@night/shared/time'
 import { fromWords } from '@night/shared/words'
 import type { Mark } from '../address.ts'
 import type { Scene } from '../scene.ts'
-import { tallyWords } from '../tally-words.ts'
+import { tallyWords } from '../../night-words.ts'
 
 export type TickerLine = {
   readonly seat: string
