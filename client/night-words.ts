@@ -56,12 +56,16 @@ export const againstWords = (board: Board): string => {
 export const pollsWords = (pollsClose: string, now: number | null): string => {
   const closing = milliseconds(pollsClose)
   const when = `${clockTime(closing)} on ${weekday(closing)}`
-  if (now === null) return `Polls close at ${when}`
-  if (now < closing) return `Polls close at ${when}`
+  if (now === null || now < closing) return `Polls close at ${when}`
   const minutes = Math.floor((now - closing) / 60_000)
-  const ago = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-  return minutes < 24 * 60 ? `Polls closed at ${when}, ${ago} ago` : `Polls closed at ${when}`
+  return minutes < 24 * 60
+    ? `Polls closed at ${when}, ${spanWords(minutes)} ago`
+    : `Polls closed at ${when}`
 }
+
+/** "12 min", "4 h 12 min". */
+export const spanWords = (minutes: number): string =>
+  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 
 /** One sentence to be read out when results arrive, however many came together. [WALL10] */
 export const spokenWords = (arrived: readonly Statement[]): string => {

@@ -2,6 +2,7 @@ import { type Board, type Seat } from '@night/shared/board'
 import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
 import { grouped, percentage } from '@night/shared/figures'
 import { capitalised, worthSaying } from '@night/shared/tale'
+import { spanWords } from '../night-words.ts'
 import { ClockTime } from '../parts/clock-time.tsx'
 import { colours } from '../colours.ts'
 import { VerdictChip } from '../parts/party-chip.tsx'
@@ -133,7 +134,7 @@ const Undeclared = ({ row: { seat, overdue } }: { readonly row: Row }) => {
             class="count-mark"
             data-status={seat.status?.status ?? (seat.withdrawn ? 'withdrawn' : undefined)}
           >
-            {overdue === null ? countMark(seat).toLowerCase() : `overdue ${span(overdue)}`}
+            {overdue === null ? countMark(seat).toLowerCase() : `overdue ${spanWords(overdue)}`}
           </span>
         )}
       </td>
@@ -150,9 +151,6 @@ const Undeclared = ({ row: { seat, overdue } }: { readonly row: Row }) => {
     </>
   )
 }
-
-const span = (minutes: number): string =>
-  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 
 const Party = ({ party }: { readonly party: string }) => (
   <span class="party-name" style={colours(party)}>
