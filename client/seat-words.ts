@@ -2,11 +2,18 @@ import { baselineVotes, baselineWinner } from '@night/shared/baseline'
 import type { Seat } from '@night/shared/board'
 import type { Baseline } from '@night/shared/contest'
 import type { StatusEvent } from '@night/shared/event'
-import { fraction, grouped, minus, percentage, printed, times } from '@night/shared/figures'
+import { fraction, grouped, minus, printed, times } from '@night/shared/figures'
 import { sinceYear } from '@night/shared/held-since'
 import { isPerson, partyOf } from '@night/shared/party'
 import type { CandidateResult, Result, Swing } from '@night/shared/result'
-import { betweenWords, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
+import {
+  betweenWords,
+  capitalised,
+  directionWords,
+  isNoSwing,
+  worthSaying,
+} from '@night/shared/tale'
+import { swingNeeded } from '@night/shared/tally/battleground'
 import { signed } from '@night/shared/tally/figure'
 
 /**
@@ -14,8 +21,7 @@ import { signed } from '@night/shared/tally/figure'
  * next thing to it: then no swing to speak of was needed.
  */
 const swingToLevel = (previous: Baseline, from: string, to: string): string | null => {
-  const lead = baselineVotes(previous, from) - baselineVotes(previous, to)
-  const points = printed(times(fraction(lead, previous.valid), 100, 2))
+  const points = printed(swingNeeded(previous, { from, to }))
   return points === '0.0' ? null : points
 }
 
@@ -88,9 +94,6 @@ export const changeWords = (
   return signed(printed(times(minus(fraction(candidate.votes, valid), before), 100)))
 }
 
-/** "45.8" of all valid votes. */
-export const shareWords = (votes: number, valid: number): string => percentage(votes, valid)
-
 /** "Con to Lib Dem", "IND": what a chip and a line call the party. */
 export const shortName = (party: string): string => partyOf(party).short
 
@@ -128,7 +131,7 @@ const factsOf = (seat: Seat): string[] => {
     noSwing?.words,
   ]
     .filter((fact) => typeof fact === 'string')
-    .map((fact) => fact.slice(0, 1).toUpperCase() + fact.slice(1))
+    .map(capitalised)
 }
 
 /** With a person, who counts from nothing, it is the person that is new: of that nothing is said. */

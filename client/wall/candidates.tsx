@@ -1,9 +1,9 @@
 import type { DeclaredSeat } from '@night/shared/declared'
-import { grouped } from '@night/shared/figures'
+import { grouped, percentage } from '@night/shared/figures'
 import type { CandidateResult } from '@night/shared/result'
 import { colours } from '../colours.ts'
 import { PartyChip } from '../parts/party-chip.tsx'
-import { changeWords, shareWords } from '../seat-words.ts'
+import { changeWords } from '../seat-words.ts'
 
 type CandidatesProps = { readonly seat: DeclaredSeat; readonly rows?: number }
 
@@ -79,7 +79,7 @@ const Candidate = ({ candidate, seat, gathered }: CandidateProps) => {
           </span>
         )}
       </span>
-      <span class="candidate-share">{shareWords(votes, turnout.valid)}</span>
+      <span class="candidate-share">{percentage(votes, turnout.valid)}</span>
       <span class="candidate-change">
         {changeWords(candidate, turnout.valid, seat.contest.previous)}
       </span>
