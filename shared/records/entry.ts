@@ -1,9 +1,10 @@
 import type { ByElection } from '../almanac.ts'
-import { baselineVotes, baselineWinner } from '../baseline.ts'
+import { baselineWinner } from '../baseline.ts'
 import type { DeclaredSeat } from '../declared.ts'
-import { decimal } from '../figures.ts'
+import { decimal, fractionToNumber } from '../figures.ts'
 import { isPerson } from '../party.ts'
 import type { Result } from '../result.ts'
+import { swingNeeded } from '../tally/battleground.ts'
 
 /** A result as records see it, be it from the almanac or from tonight. Points are percentage points, unrounded. */
 export type Entry = {
@@ -105,12 +106,11 @@ const betweenParties = (swing: Result['swing']): Entry['swing'] =>
 const someSwing = (swing: Entry['swing']): Entry['swing'] =>
   swing && decimal(swing.points) !== '0.0' ? swing : null
 
-/** What the winner needed to take the seat from last time's winner: half that lead, in points; null where none fell. */
-export const swingNeeded = ({ contest, latest }: DeclaredSeat): number | null => {
+/** What the winner needed to take the seat from last time's winner, in points; null where none fell. */
+export const swingToWin = ({ contest, latest }: DeclaredSeat): number | null => {
   const { previous } = contest
   const { verdict, swing } = latest.result
   if (!previous || verdict.kind !== 'gain' || swing?.to !== verdict.party) return null
-  const lead =
-    baselineVotes(previous, baselineWinner(previous)) - baselineVotes(previous, verdict.party)
-  return (lead / previous.valid) * 50
+  const pair = { from: baselineWinner(previous), to: verdict.party }
+  return fractionToNumber(swingNeeded(previous, pair))
 }

@@ -3,7 +3,7 @@ import { partyOf } from '../party.ts'
 import type { RecordLine } from '../result.ts'
 import { maySay } from '../wording.ts'
 import { contextOf } from './context.ts'
-import { type Entry, seatToEntry, swingNeeded } from './entry.ts'
+import { type Entry, seatToEntry, swingToWin } from './entry.ts'
 import { before, howFar, type Moment, type Table } from './facts.ts'
 import { milestones } from './milestones.ts'
 import { type Query, type Ranking, rankBy } from './query.ts'
@@ -108,7 +108,7 @@ export const ranked = (
 
 /** "Labour needed a swing of 21.3 points": half the lead that had to fall, where there was one to speak of. [REC9] */
 const needed = ({ seat, board }: Moment, subject: Entry): RecordLine[] => {
-  const points = swingNeeded(seat)
+  const points = swingToWin(seat)
   if (points === null || decimal(points) === '0.0' || !subject.swing) return []
   return [
     {
