@@ -94,7 +94,7 @@ export const createDeck = (first: LoggedNight, search: string, at: number): OwnD
   }
 }
 
-type Moves = 'place' | 'placeBefore' | 'look' | 'goTo' | 'stepTo' | 'refuse' | 'goToEdge'
+export type Moves = 'place' | 'placeBefore' | 'look' | 'goTo' | 'stepTo' | 'refuse' | 'goToEdge'
 
 const movesOf = (state: DeckState): Pick<Deck, Moves> => {
   const { speaker, tape, note } = state

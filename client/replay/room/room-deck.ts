@@ -6,7 +6,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { freshness } from '../../freshness.ts'
 import type { Books } from '../../parts/reading.ts'
 import { chaptersOf } from '../chapters.ts'
-import { type Deck, placeWords } from '../deck.ts'
+import { type Deck, type Moves, placeWords } from '../deck.ts'
 import type { LoggedNight } from '../read-night.ts'
 import { countAt, declaredAt, type Place, placeAt, type Tape } from '../tape.ts'
 import { type View, viewOf } from '../view.ts'
@@ -75,8 +75,6 @@ const remarkOf = ({ tape, clock, followed }: Parts, declared: number): string =>
   if (Math.abs(expected - declared) <= usual) return ''
   return `Catching up: ${declared} of ${expected}`
 }
-
-type Moves = 'place' | 'placeBefore' | 'look' | 'goTo' | 'stepTo' | 'refuse' | 'goToEdge'
 
 const movesOf = (
   { tape, clock, room, followed: { say } }: Parts,
