@@ -20,7 +20,8 @@ export type WalkStepName = (typeof walkSteps)[number]
 export type WalkStep = Spread & { readonly step: WalkStepName }
 
 /** What an alert goes through, in order. */
-export type AlertMoment = 'declared' | 'computed' | 'queued' | 'sent' | 'acknowledged'
+export const alertMoments = ['declared', 'computed', 'queued', 'sent', 'acknowledged'] as const
+export type AlertMoment = (typeof alertMoments)[number]
 
 /** How long alerts took from one moment to the next. */
 export type AlertStep = Spread & {

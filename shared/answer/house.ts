@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../instant.ts'
 import { Fault } from '../last-fault.ts'
-import { type Measures, walkSteps } from '../measures.ts'
+import { alertMoments, type Measures, walkSteps } from '../measures.ts'
 import { NightId, OpenMode } from '../night.ts'
 import { Replay } from '../replay.ts'
 
@@ -18,13 +18,11 @@ export const ReadyAnswer = z.strictObject({
 const seconds = z.number().min(0).nullable()
 const count = z.int().min(0)
 
-const steps = ['declared', 'computed', 'queued', 'sent', 'acknowledged'] as const
-
 const spread = { p50: seconds, p95: seconds, p99: seconds, count }
 
 const AlertStep = z.strictObject({
-  from: z.enum(steps),
-  to: z.enum(steps).exclude(['declared']),
+  from: z.enum(alertMoments),
+  to: z.enum(alertMoments).exclude(['declared']),
   ...spread,
 })
 
