@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { keep, readKept } from '../parts/machine-storage.ts'
 
 /** Of all tabs of a machine in which a seat is open, the one that writes. [ENT9] */
 export type Pen = {
@@ -10,26 +11,29 @@ export type Pen = {
   readonly leave: () => void
 }
 
-/** The tab that was opened last writes, until it is closed or another takes over. */
+/**
+ * The tab that was opened last writes, until it is closed or another takes over. Where nothing is kept, no tab overwrites
+ * what another has.
+ */
 export const createPen = (night: string, seat: string): Pen => {
   const key = `entry-tab:${night}:${seat}`
   const me = crypto.getRandomValues(new Uint32Array(2)).join('-')
   const isHere = signal(true)
   const isStillHere = (): boolean => {
-    const holder = read(key)
+    const holder = readKept(key)
     isHere.value = holder === me || (holder === null && isHere.peek())
     return isHere.peek()
   }
   const take = (): void => {
-    write(key, me)
+    keep(key, me)
     isHere.value = true
   }
   const leave = (): void => {
-    if (read(key) === me) write(key, null)
+    if (readKept(key) === me) keep(key, null)
   }
   addEventListener('storage', (event) => {
     if (event.key !== key && event.key !== null) return
-    if (!isStillHere() && read(key) === null) take()
+    if (!isStillHere() && readKept(key) === null) take()
   })
   addEventListener('pagehide', () => {
     leave()
@@ -41,21 +45,4 @@ export const createPen = (night: string, seat: string): Pen => {
   })
   take()
   return { isHere, isStillHere, take, leave }
-}
-
-const read = (key: string): string | null => {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-const write = (key: string, holder: string | null): void => {
-  try {
-    if (holder === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, holder)
-  } catch {
-    // Where nothing is kept, no tab overwrites what another has.
-  }
 }

@@ -1,3 +1,5 @@
+import { keep, readKept } from '../parts/machine-storage.ts'
+
 /** So few seats that all of them are mine until I say otherwise. */
 const few = 3
 
@@ -28,18 +30,8 @@ export const toggled = (chosen: readonly string[], id: string): readonly string[
 
 const keyOf = (night: string): string => `my-seats:${night}`
 
-export const keptChoice = (night: string): Choice => {
-  try {
-    return choiceIn(localStorage.getItem(keyOf(night)))
-  } catch {
-    return null
-  }
-}
+export const keptChoice = (night: string): Choice => choiceIn(readKept(keyOf(night)))
 
-export const keepChoice = (night: string, chosen: readonly string[]): void => {
-  try {
-    localStorage.setItem(keyOf(night), JSON.stringify(chosen))
-  } catch {
-    // A browser that keeps nothing still shows them until it is closed.
-  }
-}
+/** A browser that keeps nothing still shows them until it is closed. */
+export const keepChoice = (night: string, chosen: readonly string[]): void =>
+  void keep(keyOf(night), JSON.stringify(chosen))
