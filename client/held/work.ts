@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Followed } from '../parts/follow-night.ts'
+import { createSpeaker } from '../parts/speaker.ts'
 import { createTalk, type Talk } from '../parts/talk.ts'
 import { createDeeds, type Deeds } from './deeds.ts'
 import { dropWritingToken, keepWritingToken } from '../parts/writing-token.ts'
@@ -43,7 +44,7 @@ export const createWork = ({ night, followed, token: given }: Given): Work => {
   const lists = createLists()
   const isIn = signal<boolean | null>(given === null ? false : null)
   const atTheDoor = signal('')
-  const voice = createVoice()
+  const { spoken, say } = createSpeaker()
   const nameOf = createNaming(followed)
   const leave = (why: string): void => {
     token = null
@@ -51,7 +52,7 @@ export const createWork = ({ night, followed, token: given }: Given): Work => {
     isIn.value = false
     atTheDoor.value = why
   }
-  const parts = { talk, path, lists, leave, nameOf, say: voice.say }
+  const parts = { talk, path, lists, leave, nameOf, say }
   const look = createLook({ ...parts, isIn })
   const enter = async (written: string): Promise<void> => {
     if (!keepWritingToken(written)) return leave('That cannot be a token.')
@@ -71,16 +72,7 @@ export const createWork = ({ night, followed, token: given }: Given): Work => {
   setInterval(() => token !== null && void look(), pause)
   const door = { isIn, atTheDoor, enter, leave }
   const deeds = createDeeds({ ...parts, look })
-  return { night, followed, talk, path, nameOf, ...door, ...lists, ...voice, ...deeds }
-}
-
-const createVoice = () => {
-  const spoken = signal('')
-  /** The same words twice are two sentences. */
-  const say = (words: string): void => {
-    spoken.value = spoken.peek() === words ? `${words} ` : words
-  }
-  return { spoken, say }
+  return { night, followed, talk, path, nameOf, ...door, ...lists, spoken, say, ...deeds }
 }
 
 const createNaming =
