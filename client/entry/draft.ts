@@ -85,7 +85,7 @@ export const draftIn = (text: string | null): Draft => {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const objectIn = (text: string | null): Readonly<Record<string, unknown>> | null => {

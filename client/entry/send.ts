@@ -1,6 +1,6 @@
 import type { Declaration } from '@night/shared/declaration'
 import type { HeldReason } from '../held/answers.ts'
-import type { Sending } from './draft.ts'
+import { isObject, type Sending } from './draft.ts'
 
 /** It is none, or none any more; or it is somebody's who may not declare this seat. */
 export type TokenFault = 'unknown' | 'of-another'
@@ -108,9 +108,6 @@ const refusalIn = ({ status, body }: Answer): End =>
         words: textIn(body, 'detail') ?? `The server refused it (${status}).`,
         token: status === 403 ? 'of-another' : null,
       }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 const textIn = (body: unknown, name: string): string | null => {
   const value = isObject(body) ? body[name] : undefined
