@@ -2,6 +2,7 @@ import type { AlertRules } from '@night/shared/alert/rules'
 import { plural } from '@night/shared/figures'
 import { and } from '@night/shared/listing'
 import { capitalised } from '@night/shared/tale'
+import { instant, milliseconds } from '@night/shared/time'
 import { clockOf } from './clock-of.ts'
 
 /** What the contract takes where nothing is said. [ALR70] */
@@ -82,10 +83,10 @@ const listed = (words: readonly string[]): string => capitalised(and(words))
 /** Minutes for which one is left alone. */
 const muteMinutes = 30
 
-export const mutedFrom = (now: number): string => new Date(now + muteMinutes * 60_000).toISOString()
+export const mutedFrom = (now: number): string => instant(now + muteMinutes * 60_000)
 
 /** "24 minutes", or null when nobody is muted any more. [ALR71] */
 export const muteLeft = (mutedUntil: string | null, now: number): string | null => {
-  const left = mutedUntil === null ? 0 : Math.ceil((Date.parse(mutedUntil) - now) / 60_000)
+  const left = mutedUntil === null ? 0 : Math.ceil((milliseconds(mutedUntil) - now) / 60_000)
   return left <= 0 ? null : plural(left, 'minute')
 }
