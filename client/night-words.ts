@@ -1,8 +1,8 @@
+import { baselineWords } from '@night/shared/baseline'
 import type { Board } from '@night/shared/board'
 import type { DeclaredSeat } from '@night/shared/declared'
 import { declaredOf } from '@night/shared/tally/declared'
 import { clockTime, milliseconds, weekday } from '@night/shared/time'
-import { baselineWords } from './seat-words.ts'
 import { lastSaid, type Statement } from './statement.ts'
 
 /** Which picture the wall draws. [WALL5] */
@@ -42,9 +42,7 @@ export const netChanges = (seats: readonly DeclaredSeat[]): NetChange[] => {
 /** What gain, hold and swing are measured against, the same for every screen of the night. [WALL9] */
 export const againstWords = (board: Board): string => {
   const baselines = new Set(
-    Object.values(board.seatsById).map(({ contest }) =>
-      contest.previous ? baselineWords(contest.previous) : 'no earlier result',
-    ),
+    Object.values(board.seatsById).map(({ contest }) => baselineWords(contest.previous)),
   )
   const [only] = baselines
   return only !== undefined && baselines.size === 1

@@ -1,4 +1,4 @@
-import { baselineVotes, baselineWinner } from '@night/shared/baseline'
+import { baselineVotes, baselineWinner, baselineWords } from '@night/shared/baseline'
 import type { Seat } from '@night/shared/board'
 import type { Baseline } from '@night/shared/contest'
 import type { StatusEvent } from '@night/shared/event'
@@ -63,9 +63,6 @@ export const defenceOf = ({ previous, holder, heldSince }: Seat['contest']): Def
 
 const secondOf = ({ votes }: Baseline): string | undefined =>
   votes.toSorted((a, b) => b.votes - a.votes)[1]?.party
-
-export const baselineWords = ({ election, notional }: Baseline): string =>
-  notional ? `${election} (notional)` : election
 
 /** The swing that would have brought the seat level between these two parties: "21.3". [WALL8] */
 export const neededWords = (previous: Baseline | null, swing: Swing): string | null => {
@@ -168,7 +165,5 @@ export const countMark = ({ status, withdrawn }: Seat): string => {
 }
 
 /** What the verdict on a seat is measured against. */
-export const againstOf = ({ latest, contest }: Seat): string => {
-  if (latest) return latest.result.verdict.against
-  return contest.previous ? baselineWords(contest.previous) : 'no earlier result'
-}
+export const againstOf = ({ latest, contest }: Seat): string =>
+  latest?.result.verdict.against ?? baselineWords(contest.previous)

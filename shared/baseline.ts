@@ -5,6 +5,12 @@ import type { Result } from './result.ts'
 export const baselineWinner = (baseline: Baseline): string =>
   baseline.votes.reduce((most, row) => (row.votes > most.votes ? row : most)).party
 
+/** What a result is measured against: "2019 general election", "2019 general election (notional)". */
+export const baselineWords = (previous: Baseline | null): string => {
+  if (!previous) return 'no earlier result'
+  return previous.notional ? `${previous.election} (notional)` : previous.election
+}
+
 /** Whether anybody stood against the winner; where nobody did there was no majority, and there is no swing. [SWG4] */
 export const wasContested = ({ votes }: Baseline): boolean => votes.length > 1
 

@@ -1,4 +1,4 @@
-import { baselineWinner, overturnedBy } from '@night/shared/baseline'
+import { baselineWinner, baselineWords, overturnedBy } from '@night/shared/baseline'
 import type { Contest } from '@night/shared/contest'
 import type { Declaration } from '@night/shared/declaration'
 import type { CandidateResult, Result } from '@night/shared/result'
@@ -9,11 +9,6 @@ type Against = Result['verdicts']['houseBefore']
 const verdictAgainst = (winner: string, before: string | null): Against => {
   if (before === null) return { kind: 'win', from: null }
   return winner === before ? { kind: 'hold', from: null } : { kind: 'gain', from: before }
-}
-
-const baselineName = ({ previous }: Contest): string => {
-  if (!previous) return 'no earlier result'
-  return previous.notional ? `${previous.election} (notional)` : previous.election
 }
 
 /**
@@ -34,7 +29,7 @@ export const outcome = (
     verdict: {
       ...generalElection,
       party: first.party,
-      against: baselineName(contest),
+      against: baselineWords(previous),
       notional: previous?.notional ?? false,
     },
     verdicts: { generalElection, houseBefore: verdictAgainst(first.party, contest.holder) },

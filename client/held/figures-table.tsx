@@ -1,9 +1,9 @@
+import { baselineWords } from '@night/shared/baseline'
 import type { Declaration } from '@night/shared/declaration'
 import type { ResultEvent } from '@night/shared/event'
 import { grouped } from '@night/shared/figures'
 import { capitalised } from '@night/shared/tale'
 import { PartyChip } from '../parts/party-chip.tsx'
-import { baselineWords } from '../seat-words.ts'
 import type { KnownContest } from './answers.ts'
 import {
   type Figure,

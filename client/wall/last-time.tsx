@@ -1,8 +1,8 @@
+import { baselineWords } from '@night/shared/baseline'
 import type { Baseline } from '@night/shared/contest'
 import { percentage } from '@night/shared/figures'
 import { partyOf } from '@night/shared/party'
 import { colours } from '../colours.ts'
-import { baselineWords } from '../seat-words.ts'
 
 type LastTimeProps = {
   readonly previous: Baseline

@@ -1,5 +1,5 @@
+import { baselineWords } from '@night/shared/baseline'
 import { capitalised } from '@night/shared/tale'
-import { baselineWords } from '../../seat-words.ts'
 import { Facts } from './facts.tsx'
 import { LastTimeTable } from './last-time-table.tsx'
 import { holderFacts } from './seat-facts.ts'
