@@ -8,6 +8,7 @@ import { fromWords, verdictWords } from '@night/shared/words'
 import { consequencesOf } from '@night/shared/consequences'
 import type { KnownNight } from './decision.ts'
 import { type Decision, held, type Matter, overruling, wasDecided } from './matter.ts'
+import { verdictAgainst } from './outcome.ts'
 
 type Sent = { readonly at: string; readonly by: string }
 type About = Pick<Matter<'flash'>, 'contest' | 'board' | 'publishedAt'>
@@ -52,7 +53,7 @@ export const flash = (matter: Matter<'flash'>): Decision => {
     )
   }
   const { party } = candidate
-  const verdict = verdictOf(contest, party)
+  const verdict = verdictSinceLast(contest, party)
   const said = { verdict: { ...verdict, party, against: '', notional: false } }
   const time = styles[board.night.style ?? 'house'].time(submission.at)
   const line = [time, `${name}:`, verdictWords(said), fromWords(said), '(figures to follow)']
@@ -66,13 +67,8 @@ export const flash = (matter: Matter<'flash'>): Decision => {
   }
 }
 
-const verdictOf = ({ previous }: Contest, party: string) => {
-  if (!previous) return { kind: 'win', from: null } as const
-  const before = baselineWinner(previous)
-  return before === party
-    ? ({ kind: 'hold', from: null } as const)
-    : ({ kind: 'gain', from: before } as const)
-}
+const verdictSinceLast = ({ previous }: Contest, party: string) =>
+  verdictAgainst(party, previous && baselineWinner(previous))
 
 /** Whether a party was first or second here last time: only then is a flash believed without the desk. */
 const wasInFront = ({ previous }: Contest, party: string): boolean => {

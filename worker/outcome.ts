@@ -6,7 +6,8 @@ import { swing } from './swing.ts'
 
 type Against = Result['verdicts']['houseBefore']
 
-const verdictAgainst = (winner: string, before: string | null): Against => {
+/** Against whoever was there before; null where nobody was. */
+export const verdictAgainst = (winner: string, before: string | null): Against => {
   if (before === null) return { kind: 'win', from: null }
   return winner === before ? { kind: 'hold', from: null } : { kind: 'gain', from: before }
 }
@@ -22,7 +23,7 @@ export const outcome = (
 ): Result => {
   const [first, second] = candidates
   const { previous } = contest
-  const generalElection = verdictAgainst(first.party, previous ? baselineWinner(previous) : null)
+  const generalElection = verdictAgainst(first.party, previous && baselineWinner(previous))
   const majority = first.votes - (second?.votes ?? 0)
   const { valid, rejected, electorate } = declaration
   return {
