@@ -2,7 +2,7 @@ import type { Heard } from './history.ts'
 import { createLine, type Transports } from './line.ts'
 
 /** What is made of what a line brings. Pure; times are milliseconds on this machine's clock. */
-export type Folding<State> = {
+type Folding<State> = {
   readonly begin: State
   readonly hear: (state: State, heard: Heard, now: number) => State
   /** What to say on each connecting. */

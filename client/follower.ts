@@ -5,7 +5,7 @@ import { emptyLog, type FollowedLog, hearLog } from './followed-log.ts'
 
 type Wishes = { readonly [Key in keyof Follow]: Readonly<Follow[Key]> }
 
-export type FollowerOptions = LinePlace & {
+type FollowerOptions = LinePlace & {
   readonly night: string
   readonly token?: string | undefined
   /** What to hear; without it, everything. */
@@ -17,7 +17,7 @@ export type FollowerOptions = LinePlace & {
  * it closes the follower. A log that begins again, as when a replay is wound back, begins with `opened`. Where the
  * server refuses, the loop throws its words.
  */
-export type Follower = Folded<FollowedLog> & AsyncIterable<NightEvent>
+type Follower = Folded<FollowedLog> & AsyncIterable<NightEvent>
 
 /** Follows a night's events for as long as it is open, through every drop. [PKG2 PKG3] */
 export const createFollower = (options: FollowerOptions): Follower => {

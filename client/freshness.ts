@@ -4,7 +4,7 @@ import type { History } from './history.ts'
 import { nightTime } from './night-clock.ts'
 
 /** How far a screen may be believed. */
-export type Freshness = {
+type Freshness = {
   readonly state: 'connecting' | 'fresh' | 'delayed' | 'stale' | 'lost' | 'refused' | 'void'
   readonly words: string
 }

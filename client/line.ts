@@ -13,7 +13,7 @@ const later: Wait = { least: 6000, most: 14_000 }
 
 export type Transports = ManagerOptions['transports']
 
-export type LineOptions = {
+type LineOptions = {
   /** Where the server is; the page's own by default. */
   readonly url?: string | undefined
   readonly transports?: Transports | undefined

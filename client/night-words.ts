@@ -21,7 +21,7 @@ export const tallyWords = (board: Board): string => {
   return `${declared} of ${total} declared`
 }
 
-export type NetChange = { readonly party: string; readonly net: number }
+type NetChange = { readonly party: string; readonly net: number }
 
 /** Seats won and lost against the baseline, the largest gain first; parties that are level are left out. */
 export const netChanges = (seats: readonly DeclaredSeat[]): NetChange[] => {

@@ -19,7 +19,7 @@ export const hearVersion = (versions: Versions, version: string): Versions => {
 }
 
 /** Milliseconds on the screen's clock. */
-export type Life = {
+type Life = {
   readonly now: number
   /** When anything was heard last; of a screen that heard nothing, when it was opened. */
   readonly heardAt: number

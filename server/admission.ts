@@ -10,7 +10,7 @@ export type Admitted = {
   readonly handshake: Handshake
   readonly night: Night
 }
-export type Admission = Admitted | { readonly admitted: false; readonly problem: Problem }
+type Admission = Admitted | { readonly admitted: false; readonly problem: Problem }
 
 const turnedAway = (reason: Problem): Admission => ({ admitted: false, problem: reason })
 

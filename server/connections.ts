@@ -6,7 +6,7 @@ import { untilConnected } from './begin-with-redis.ts'
 import type { ServerConfig } from './config.ts'
 
 /** `inlet` is a door for what comes in: what it is asked at one moment reaches Redis at once, and is synced once. */
-export type Connections = { readonly [use in 'door' | 'work' | 'inlet']: Redis }
+type Connections = { readonly [use in 'door' | 'work' | 'inlet']: Redis }
 
 /** `door` answers at once, for whoever asks; `work` waits for Redis to come back. Refuses a Redis that will not do. */
 export const openConnections = async (config: ServerConfig, log: Logger): Promise<Connections> => {

@@ -9,7 +9,7 @@ import { z } from 'zod'
 const Reasons = z.array(ReasonAnswer)
 
 /** What became of something that was received. */
-export type Fate = { readonly id: string; readonly submission: Submission } & (
+type Fate = { readonly id: string; readonly submission: Submission } & (
   | { readonly status: 'queued' }
   | { readonly status: 'published'; readonly seq: number }
   | { readonly status: 'held'; readonly reasons: z.infer<typeof Reasons> }

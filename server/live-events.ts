@@ -21,7 +21,7 @@ export const letComeBack = (response: Response): void =>
   void response.set(headers).end('retry: 1000\n\n')
 
 /** Where a reader of live events stands; a hash, or the beginning of one, where it was sent one. */
-export type Place = { readonly seq: number; readonly hash: string }
+type Place = { readonly seq: number; readonly hash: string }
 
 /**
  * The place in a `Last-Event-ID`: a number, as a browser sends it, or with the event's hash or its beginning, "12-3f9a…",

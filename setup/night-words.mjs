@@ -87,15 +87,7 @@ export const wordsByCommand = {
 }
 
 /** Those that call a house over the network. */
-export const houseCommands = new Set([
-  'nights',
-  'watch',
-  'declare',
-  'open',
-  'close',
-  'replay',
-  'export',
-])
+const houseCommands = new Set(['nights', 'watch', 'declare', 'open', 'close', 'replay', 'export'])
 
 const run = 'npm run night -- '
 

@@ -32,7 +32,7 @@ export type Seat = {
 }
 
 /** What figures said that do not stand any more. */
-export type Corrects = Pick<Result, 'verdict' | 'majority'>
+type Corrects = Pick<Result, 'verdict' | 'majority'>
 
 /** Everything a screen needs of a night, folded from its log up to `seq`. */
 export type Board = Head & {

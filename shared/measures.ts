@@ -85,7 +85,7 @@ export type NightMeasures = {
 }
 
 /** The last line that was logged as an error: by the server which was asked, and by any worker. */
-export type FaultMeasures = { readonly server: Fault | null; readonly worker: Fault | null }
+type FaultMeasures = { readonly server: Fault | null; readonly worker: Fault | null }
 
 /** How the house is, measured at one moment. A house without web push has no canary. */
 export type Measures = {

@@ -1,5 +1,5 @@
 /** A party as screens and sentences show it. `ink` is the text colour that reads at 4.5:1 or better on `colour`. */
-export type Party = {
+type Party = {
   readonly id: string
   /** As a strap says it, in capitals there: LAB, LIB DEM. */
   readonly short: string

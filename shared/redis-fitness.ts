@@ -1,10 +1,10 @@
 import { createRemedy } from './remedy.ts'
 
 /** What an operator should know of a Redis before a night: what it must not be, and what is weaker than it could be. */
-export type Fitness = { readonly refusals: readonly string[]; readonly warnings: readonly string[] }
+type Fitness = { readonly refusals: readonly string[]; readonly warnings: readonly string[] }
 
 /** The settings that `INFO` does not tell; null where they could not be asked. */
-export type RedisSettings = {
+type RedisSettings = {
   readonly appendfsync: string | null
   readonly 'min-replicas-to-write': string | null
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The parts of a URL that matter here; a parsed `URL` has them. */
-export type ServerAddress = {
+type ServerAddress = {
   readonly protocol: string
   readonly hostname: string
   readonly port: string
@@ -11,7 +11,7 @@ export type ServerAddress = {
 }
 
 /** A master by its name: its Sentinels say where it is, and where it went. */
-export type SentinelAddress = {
+type SentinelAddress = {
   readonly protocol: 'redis-sentinel:'
   readonly sentinels: readonly { readonly host: string; readonly port: number }[]
   readonly name: string

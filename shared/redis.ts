@@ -1,7 +1,7 @@
 import type { RedisAddress } from './redis-url.ts'
 
 /** How a connection is used decides how it behaves when Redis is away. */
-export type RedisUse = 'door' | 'work'
+type RedisUse = 'door' | 'work'
 
 /** As much of a client as it takes to run a script. */
 export type Scripting = {

@@ -5,7 +5,7 @@ import { ownTime } from './tally/schedule.ts'
 import { clockTime, milliseconds } from './time.ts'
 
 /** What the feed's silence means at this hour. Spans are milliseconds; `usual` is null where nothing tells. */
-export type Silence = {
+type Silence = {
   readonly state: 'as-expected' | 'unusual' | 'fault'
   readonly quietFor: number
   /** How long it usually takes to the next declaration at this hour. */

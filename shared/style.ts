@@ -2,7 +2,7 @@ import { partyName, partyOf } from './party.ts'
 import { clockTime, digitalTime } from './time.ts'
 
 /** How a house writes: one row a house, one way a thing. */
-export type Style = {
+type Style = {
   /** A time of day on London's clocks. */
   readonly time: (at: string) => string
   /** A share that was printed to one decimal: "35.9" is "35.9%". */

@@ -1,5 +1,5 @@
 /** What is wrong with a line that was about to be said. */
-export type WordingFault =
+type WordingFault =
   | 'ever-without-a-table'
   | 'since-before-the-table'
   | 'majority-without-kind'

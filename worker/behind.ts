@@ -8,7 +8,7 @@ import type { Entry } from './log.ts'
 type Waiting = { readonly id: string; readonly found: Accepted | undefined }
 
 /** Entries that follow one another, and the board after the last of them. */
-export type Run = { readonly entries: readonly Entry[]; readonly board: Board }
+type Run = { readonly entries: readonly Entry[]; readonly board: Board }
 
 /**
  * The first of a run, and those behind it in the queue's order, each decided on the night as it stands after the one

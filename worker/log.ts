@@ -36,7 +36,7 @@ for i = 3, #ARGV, 3 do
 end
 return 'appended'`
 
-export type Appended = 'appended' | 'known' | 'conflict'
+type Appended = 'appended' | 'known' | 'conflict'
 
 /** A submission and the event that it became. */
 export type Entry = { readonly id: string; readonly event: NightEvent }

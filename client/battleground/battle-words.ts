@@ -35,7 +35,7 @@ export const stateWords = ({ state, winner }: Target): string => {
   }
 }
 
-export type Outcome = { readonly party: string | null; readonly words: string }
+type Outcome = { readonly party: string | null; readonly words: string }
 
 /** So many parties have room beside each other. */
 const mostParties = 5
@@ -81,7 +81,7 @@ const nameRoom = { alone: 9.8, besideWord: 6.6 }
 /** What would be smaller than this part of its size takes two lines instead. */
 const least = 0.75
 
-export type TargetName = {
+type TargetName = {
   readonly style: Readonly<Record<string, string>>
   readonly isLong: boolean
 }

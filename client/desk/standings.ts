@@ -6,7 +6,7 @@ import { tallyWords } from '../night-words.ts'
 type Standing = Pick<PartyState, 'party' | 'seats' | 'net'>
 
 /** How many have declared, and how the parties stand there. */
-export type Standings = {
+type Standings = {
   readonly words: string
   readonly parties: readonly Standing[]
   /** All that have no place of their own, together; null where they won and lost nothing. */

@@ -1,4 +1,4 @@
-export type Scrolled = {
+type Scrolled = {
   readonly count: number
   /** Pixels, like all heights here. */
   readonly rowHeight: number
@@ -6,7 +6,7 @@ export type Scrolled = {
   readonly height: number
 }
 
-export type Window = {
+type Window = {
   readonly first: number
   /** Behind the last. */
   readonly end: number

@@ -21,7 +21,7 @@ export const leadersOf = (form: Form): readonly string[] => {
   return votes.map(({ candidate }) => candidate).filter((id) => ids.has(id))
 }
 
-export type Second = 'empty' | 'unclear' | 'agrees' | 'differs'
+type Second = 'empty' | 'unclear' | 'agrees' | 'differs'
 
 /** How the second figure of a leader stands to the first. */
 export const secondOf = ({ figures, again }: Form, id: string): Second => {

@@ -3,7 +3,7 @@ import type { HeldReason } from '../held/answers.ts'
 import { isObject, type Sending } from './draft.ts'
 
 /** It is none, or none any more; or it is somebody's who may not declare this seat. */
-export type TokenFault = 'unknown' | 'of-another'
+type TokenFault = 'unknown' | 'of-another'
 
 /** How it goes with a declaration that is being sent. */
 export type Fate =

@@ -10,7 +10,7 @@ export type Heard = {
   readonly fault: string | null
 }
 
-export type Judged = { readonly state: 'well' | 'waiting' | 'alarm'; readonly words: string }
+type Judged = { readonly state: 'well' | 'waiting' | 'alarm'; readonly words: string }
 
 /** Seconds after which figures are called old; they are asked for every five. */
 const oldAfter = 15

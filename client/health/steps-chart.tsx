@@ -2,7 +2,7 @@ import type { Spread } from '@night/shared/spread'
 import { secondsWords } from './health-words.ts'
 import { placeOf, type Scale } from './scale.ts'
 
-export type StepRow = { readonly name: string; readonly words: string; readonly spread: Spread }
+type StepRow = { readonly name: string; readonly words: string; readonly spread: Spread }
 
 type StepsChartProps = {
   readonly rows: readonly StepRow[]

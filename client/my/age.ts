@@ -5,7 +5,7 @@ import type { History } from '../history.ts'
 import { nightTime } from '../night-clock.ts'
 
 /** How far a phone may be believed. */
-export type Age = { readonly state: 'live' | 'waiting' | 'old'; readonly words: string }
+type Age = { readonly state: 'live' | 'waiting' | 'old'; readonly words: string }
 
 /** Milliseconds in which a connection is only being made. */
 const patience = 12_000

@@ -3,7 +3,7 @@ import { instant } from '@night/shared/time'
 import { nightTime } from '../night-clock.ts'
 
 /** A board as it stood when it was last heard of, at `heardAt` on this machine's clock. */
-export type KeptBoard = Delivered & { readonly heardAt: number }
+type KeptBoard = Delivered & { readonly heardAt: number }
 
 const cacheName = 'my-boards'
 const most = 3

@@ -5,7 +5,7 @@ import { lastSaid } from '../statement.ts'
 type Known = { readonly board: Board; readonly from: number }
 
 /** Boards that were heard, the earliest first, each with when it became known; times are the screen's own. */
-export type DelayLine = readonly Known[]
+type DelayLine = readonly Known[]
 export const emptyLine: DelayLine = []
 
 /**

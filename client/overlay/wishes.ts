@@ -1,5 +1,5 @@
 /** What an operator asks of a graphic while it is on air. */
-export type Wishes = { readonly seat?: string | null; readonly paused?: boolean }
+type Wishes = { readonly seat?: string | null; readonly paused?: boolean }
 
 const field = /<componentData\s+id="(\w+)"\s*>\s*<data\s[^>]*?value="([^"]*)"/g
 

@@ -1,11 +1,11 @@
 /** An event that is not over before its work is. */
-export type Work = Event & { readonly waitUntil: (work: Promise<unknown>) => void }
-export type FetchWork = Work & {
+type Work = Event & { readonly waitUntil: (work: Promise<unknown>) => void }
+type FetchWork = Work & {
   readonly request: Request
   readonly respondWith: (response: Promise<Response>) => void
 }
-export type PushWork = Work & { readonly data: { readonly text: () => string } | null }
-export type ClickWork = Work & { readonly notification: Notification }
+type PushWork = Work & { readonly data: { readonly text: () => string } | null }
+type ClickWork = Work & { readonly notification: Notification }
 export type ChangeWork = Work & {
   readonly newSubscription?: PushSubscription | null
   readonly oldSubscription?: PushSubscription | null

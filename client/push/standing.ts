@@ -3,7 +3,7 @@ import type { AlertMessage } from '@night/shared/alert/message'
 /** What stands under a tag: the newest message, whether or not somebody has wiped it away, and the ids that came. */
 export type Standing = { readonly newest: AlertMessage; readonly ids: readonly string[] }
 
-export type Arrival = {
+type Arrival = {
   readonly show: AlertMessage
   readonly isQuiet: boolean
   readonly standing: Standing

@@ -1,7 +1,7 @@
 import { exampleText, type Operation } from './document.ts'
 
 /** What somebody has filled in: values by parameter, the body as it stands. */
-export type Filled = {
+type Filled = {
   readonly values: Readonly<Record<string, string>>
   readonly body: string
   readonly token: string

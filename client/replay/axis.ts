@@ -1,7 +1,7 @@
 import type { Tape } from './tape.ts'
 
 /** Hours in which nothing was said, drawn narrower than they were. */
-export type Quiet = {
+type Quiet = {
   readonly from: number
   readonly to: number
   /** Where it stands on the axis, in its own units. */

@@ -2,7 +2,7 @@ import { type Board, emptyBoard, foldAll } from '@night/shared/board'
 import type { NightDefinition } from '@night/shared/night'
 import type { Tape } from './tape.ts'
 
-export type Boards = {
+type Boards = {
   /** The board when so many entries are told. */
   readonly at: (count: number) => Board
 }

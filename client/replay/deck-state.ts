@@ -11,7 +11,7 @@ import { type Place, placeAt, type Tape, tapeAsKnown, tapeWithHindsight } from '
 import { placeIn, type View, viewOf } from './view.ts'
 
 /** The night's clock stood at `time` when the screen's stood at `setAt`. */
-export type Anchor = { readonly time: number; readonly setAt: number }
+type Anchor = { readonly time: number; readonly setAt: number }
 
 /** What a replay is made of. Times are the night's, `now` is the screen's own. */
 export type DeckState = {

@@ -4,7 +4,7 @@ import { isGain } from './moves.ts'
 import type { Tape } from './tape.ts'
 
 /** The line's drawing, as paths in a box of these sizes. */
-export type Density = {
+type Density = {
   readonly bars: string
   readonly gains: string
   readonly corrections: string

@@ -22,7 +22,7 @@ export type Tape = {
 /** Where a replay stands: so many entries are told, and the clock shows this. */
 export type Place = { readonly time: number; readonly count: number }
 
-export type Reel = {
+type Reel = {
   readonly events: readonly NightEvent[]
   readonly pollsClose: string
 }

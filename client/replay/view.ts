@@ -5,7 +5,7 @@ import type { Place } from './tape.ts'
 export const screens = ['wall', 'schedule', 'battleground', 'seat'] as const
 export type ScreenName = (typeof screens)[number]
 
-export type Loop = { readonly from: number; readonly to: number | null }
+type Loop = { readonly from: number; readonly to: number | null }
 
 /** What is looked at, and how: the address has all of it, but for the place. */
 export type View = {

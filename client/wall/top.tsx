@@ -8,7 +8,7 @@ import type { History } from '../history.ts'
 import { modeWords, shownTime } from '../night-clock.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 
-export type TopProps = {
+type TopProps = {
   readonly history: ReadonlySignal<History>
   readonly board: ReadonlySignal<Board | null>
   readonly now: ReadonlySignal<number>

@@ -7,7 +7,7 @@ import { sent, told } from './names.ts'
 /** JSON Schema, or a part of a document, as plain data. */
 export type Json = { readonly [key: string]: unknown }
 
-export type Dialect = 'draft-2020-12' | 'draft-07'
+type Dialect = 'draft-2020-12' | 'draft-07'
 
 const nameByForm = new Map(
   [...Object.entries(sent), ...Object.entries(told)].map(([name, form]) => [form, name]),

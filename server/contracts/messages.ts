@@ -7,7 +7,7 @@ import { refusalDetails } from './refusal-details.ts'
 import { refusalName } from './refusals.ts'
 
 /** Something that goes over a channel, from the server's side: it sends or receives. */
-export type Message = {
+type Message = {
   readonly id: string
   readonly channel: 'screens' | 'events'
   readonly action: 'send' | 'receive'

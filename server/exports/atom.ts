@@ -22,7 +22,7 @@ export type AtomEntry = {
   readonly content: string
 }
 
-export type AtomFeed = {
+type AtomFeed = {
   readonly id: string
   readonly title: string
   readonly updated: string

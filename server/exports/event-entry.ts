@@ -8,7 +8,7 @@ import { capitalised } from '@night/shared/tale'
 import { clockTime } from '@night/shared/time'
 
 /** What a feed reader shows of an event: one line, and what there is to say. Texts, never markup. */
-export type Said = { readonly title: string; readonly content: string }
+type Said = { readonly title: string; readonly content: string }
 
 export const eventToSaid = (event: NightEvent): Said => {
   switch (event.kind) {

@@ -5,7 +5,7 @@ import type { NightDefinition } from '@night/shared/night'
 import type { CandidateResult } from '@night/shared/result'
 
 /** Texts, numbers, and an empty cell for what is not known or does not exist. */
-export type Cell = string | number | null
+type Cell = string | number | null
 export type Row = Readonly<Record<string, Cell>>
 
 /** What every row says of its constituency. Programs find columns by name: a name never changes, new ones may come. [EXP1] */

@@ -21,7 +21,7 @@ export type WebSocketLine = {
   /** Packets in TCP's own line. */
   queued: number
 }
-export type SocketIoLine = {
+type SocketIoLine = {
   readonly kind: 'socket.io'
   readonly id: string
   readonly socket: Socket
@@ -29,7 +29,7 @@ export type SocketIoLine = {
 }
 
 /** What a stream has for whoever makes one, which nobody else is told of. */
-export type Tcp = TcpSocket & {
+type Tcp = TcpSocket & {
   readonly _write: (bytes: Buffer, encoding: 'buffer', left: () => void) => void
 }
 export const isTcp = (one: unknown): one is Tcp => one instanceof TcpSocket

@@ -26,7 +26,7 @@ export const nowhere = (namespace: string): Buffer =>
 export const ping = frameOf('2')
 
 /** What a screen says. Events and their answers are heard by nobody: screens only listen. */
-export type Said =
+type Said =
   /** What it says of itself, as JSON. */
   | { readonly kind: 'hello'; readonly json: string }
   | { readonly kind: 'elsewhere'; readonly namespace: string }

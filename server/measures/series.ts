@@ -1,6 +1,6 @@
 import type { Spread } from '@night/shared/spread'
 
-export type Sample = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
+type Sample = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
 export type Series = {
   readonly name: string
   readonly help: string

@@ -4,7 +4,7 @@ import type { Scripting } from '../redis.ts'
 import type { AlertJob, OutboxRow } from './message.ts'
 
 /** A row for a device. What is only collected is written down and not sent. */
-export type Outgoing = {
+type Outgoing = {
   readonly subscription: string
   readonly row: OutboxRow
   /** Of a digest: the ids of its lines. */
@@ -15,7 +15,7 @@ export type Outgoing = {
 export type RowAsRead = { readonly alert: string; readonly text: string }
 
 /** Where a night's matching stands and what it keeps of each device: replaced together with the rows, or not at all. */
-export type Step = {
+type Step = {
   readonly expected: string
   readonly next: string
   readonly states: readonly (readonly [subscription: string, state: string])[]

@@ -9,7 +9,7 @@ import { type Entry, isConOrLab, isPartyGain } from './entry.ts'
 import { isSince, tableBegins, wholeSince } from './query.ts'
 
 /** What a line of context is drawn from. */
-export type Background = {
+type Background = {
   readonly subject: Entry
   readonly contest: Pick<Contest, 'heldSince' | 'predecessor' | 'constituency'>
   /** By-elections before this one, the earliest first. */

@@ -6,7 +6,7 @@ import type { RecordLine } from '../result.ts'
 import { inDeclaredOrder, type Table, withSeatInOrder } from './facts.ts'
 import { recordsFor } from './records.ts'
 
-export type Standing = {
+type Standing = {
   /** The lines of the seat that the event is about. */
   readonly records: RecordLine[]
   /** Other seats whose lines are no longer what they were: one was beaten, or stands again. */

@@ -66,7 +66,7 @@ export const tonightQueries: readonly Query[] = [
   },
 ]
 
-export type First = {
+type First = {
   readonly id: string
   readonly weight: number
   /** Whether an entry is one of those of which the subject might be the first. */

@@ -9,7 +9,7 @@ import { before, howFar, type Table } from './facts.ts'
 import { type Query, rankBy, compared } from './query.ts'
 
 /** What to listen for at a count: a record that would fall, and what it takes. */
-export type Watch = { readonly id: string; readonly text: string }
+type Watch = { readonly id: string; readonly text: string }
 
 /** Ranks that are worth waiting for. */
 const ranks = [1, 2]

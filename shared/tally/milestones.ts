@@ -8,14 +8,14 @@ import { declaredIn } from './seats.ts'
 import { votesIn } from './votes.ts'
 
 /** The seat that gave a party a majority of the House, and when it was first declared. */
-export type Passed = {
+type Passed = {
   readonly party: string
   readonly seats: number
   readonly by: DeclaredSeat
   readonly at: string
 }
 
-export type Milestones = {
+type Milestones = {
   /** Null until a party has a majority. */
   readonly passed: Passed | null
   /** Seats that make a majority: 326. */

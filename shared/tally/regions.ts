@@ -4,7 +4,7 @@ import { partiesIn, type PartyState } from './parties.ts'
 import { declaredIn } from './seats.ts'
 
 /** How a region or a country stands. */
-export type PlaceState = {
+type PlaceState = {
   readonly name: string
   readonly declared: number
   readonly total: number

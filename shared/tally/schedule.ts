@@ -65,7 +65,7 @@ const planOf = onceFor((seat: Seat): Plan => {
 })
 
 /** Awaited seats in four heaps, each the first expected first. [TAL11] */
-export type Schedule = {
+type Schedule = {
   /** Their time has not come yet. */
   readonly next: readonly Due[]
   /** Their time has come, half an hour ago at most. */

@@ -20,7 +20,7 @@ const mostTries = 12
 const most = 1000
 
 /** What became of it; `again` in so many milliseconds. */
-export type Delivered = { readonly state: OutboxRow['state']; readonly again: number | null }
+type Delivered = { readonly state: OutboxRow['state']; readonly again: number | null }
 
 /** Sends what one row says, and writes down what the other side said. The row is the truth, not the job. [ALR13 ALR14] */
 export const deliver = async (

@@ -7,7 +7,7 @@ import type { Redis } from 'ioredis'
 import { readOn } from '../log.ts'
 
 /** A night folded as far as it was matched, and what comes after it. */
-export type Unmatched = { readonly board: Board; readonly events: readonly NightEvent[] }
+type Unmatched = { readonly board: Board; readonly events: readonly NightEvent[] }
 
 /** Remembers each night's board where matching stands, and reads on from there. */
 export const createMatchedNights = (redis: Redis) => {

@@ -2,7 +2,7 @@ import type { Answer } from './post.ts'
 import type { Outcome } from './sender.ts'
 
 /** Who is called, as the words name it, and which statuses mean that it wants nothing more. */
-export type Side = {
+type Side = {
   readonly name: string
   readonly goneAt: readonly number[]
   readonly gone: string

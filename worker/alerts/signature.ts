@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 
 /** What is signed: the same id each time it is sent, Unix seconds, and the body to the letter. */
-export type Signed = { readonly id: string; readonly timestamp: number; readonly body: string }
+type Signed = { readonly id: string; readonly timestamp: number; readonly body: string }
 
 /**
  * The headers by which a receiver knows that we sent it, as Standard Webhooks has them; null where `secret` is not

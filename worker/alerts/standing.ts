@@ -5,7 +5,7 @@ import { Lines } from './lines.ts'
 import { restOf } from './rules/digest.ts'
 
 /** A row, as it was read, and where. */
-export type Trying = {
+type Trying = {
   readonly row: OutboxRow
   readonly text: string
   readonly outbox: string

@@ -23,7 +23,7 @@ export type StepParts = {
   readonly clock: Clock
 }
 /** Where a night's matching stands, and the board there. */
-export type At = { readonly text: string; readonly place: Place; readonly board: Board }
+type At = { readonly text: string; readonly place: Place; readonly board: Board }
 
 /** Matches one event for every device, and writes all of it in one step; null when another worker was faster. [ALR3] */
 export const matchEvent = async (

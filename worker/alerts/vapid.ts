@@ -12,7 +12,7 @@ export type PushKeys = {
 export const newPushKeys = (): Omit<PushKeys, 'subject'> => webPush.generateVAPIDKeys()
 
 /** The header for an origin, good until then, in Unix seconds. */
-export type Sign = (origin: string, until: number) => string
+type Sign = (origin: string, until: number) => string
 
 export const signWith =
   ({ subject, publicKey, privateKey }: PushKeys): Sign =>

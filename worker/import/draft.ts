@@ -22,7 +22,7 @@ export type Draft = {
   readonly declaredAt: Instant | null
 }
 
-export type Drafted = { readonly draft: Draft | null; readonly findings: readonly Finding[] }
+type Drafted = { readonly draft: Draft | null; readonly findings: readonly Finding[] }
 
 /** One row of constituencies.csv becomes a seat of the night, with whatever does not tie in it. */
 export const draftOf = (row: SeatRow, known: Known): Drafted => {

@@ -10,7 +10,7 @@ import { type Means, record } from './recording.ts'
 import type { Sources } from './sources.ts'
 import { titleOf } from './title.ts'
 
-export type Wanted = {
+type Wanted = {
   readonly night: string
   readonly date: string
   readonly title?: string | undefined

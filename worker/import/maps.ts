@@ -14,14 +14,14 @@ export type HexJson = z.infer<typeof HexJson>
  * One constituency. `x` counts half cells from the west, `y` rows from the north, so that neighbours in a row are two
  * apart and `x + y` is even everywhere (or odd everywhere).
  */
-export type MapCell = {
+type MapCell = {
   readonly id: string
   readonly x: number
   readonly y: number
   readonly region: string
 }
 
-export type HexMap = {
+type HexMap = {
   readonly map: string
   readonly source: string
   readonly cells: readonly MapCell[]

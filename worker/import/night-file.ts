@@ -15,7 +15,7 @@ const DeclarationsHead = z.strictObject({
 })
 
 /** A night that may be written down, or the first thing that is wrong with the file, in words. */
-export type Taken =
+type Taken =
   | { readonly definition: NightDefinition; readonly log: readonly NightEvent[] }
   | { readonly fault: string }
 

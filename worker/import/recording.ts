@@ -12,7 +12,7 @@ import type { Finding } from './finding.ts'
 /** What a recording is made with: the almanac that records are counted over, and the hash of the chain. */
 export type Means = { readonly table: Table; readonly sha256: Sha256 }
 
-export type Recording = {
+type Recording = {
   readonly log: readonly NightEvent[]
   /** Declarations that the worker would hold back. */
   readonly held: readonly Finding[]

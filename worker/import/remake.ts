@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import { firstBroken, submissionsIn } from './heard.ts'
 import { type Means, record } from './recording.ts'
 
-export type Remade =
+type Remade =
   | { readonly outcome: 'made'; readonly log: readonly NightEvent[] }
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
 

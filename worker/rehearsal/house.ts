@@ -12,7 +12,7 @@ type Parts = {
   /** How long a house may be away, in milliseconds: half a minute where nothing is said. */
   readonly patience?: number
 }
-export type Answer = { readonly status: number; readonly body: unknown }
+type Answer = { readonly status: number; readonly body: unknown }
 /** One call; a house that is away for a moment, as when it is restarted, is called again. */
 export type Call = (method: string, path: string, body?: object) => Promise<Answer>
 

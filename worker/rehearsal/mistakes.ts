@@ -5,7 +5,7 @@ import { leadersOf, objectionsTo, type ReadOut, withMoved } from './read-out.ts'
 import type { Expectation } from './step.ts'
 
 /** A wrong declaration, and what should become of it. */
-export type Mistake = {
+type Mistake = {
   readonly body: Declaration
   readonly expect: Exclude<Expectation, 'published'>
   readonly why: string

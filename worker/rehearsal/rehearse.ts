@@ -17,7 +17,7 @@ export type Parts = {
   readonly progress: (text: string) => void
 }
 
-export type Rehearsed = {
+type Rehearsed = {
   readonly night: string
   readonly title: string
   readonly nameById: ReadonlyMap<string, string>

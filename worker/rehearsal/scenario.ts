@@ -27,7 +27,7 @@ export const isScenarioName = (name: string): name is ScenarioName => Object.has
 export const scenarioNames: readonly string[] = Object.keys(scenarios)
 
 /** A recorded night, and the seed of what is left to chance. */
-export type Recorded = {
+type Recorded = {
   readonly definition: NightDefinition
   readonly events: readonly NightEvent[]
   readonly seed: number

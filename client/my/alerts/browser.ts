@@ -6,7 +6,7 @@ const patience = 15_000
 
 const late = `This browser has not answered for ${patience / 1000} seconds. Its push service is not reachable from here; a firewall often does that. Alerts will be on this page only while it is open.`
 
-export type Subscribed =
+type Subscribed =
   | { readonly ok: true; readonly channel: PushChannel }
   | { readonly ok: false; readonly words: string }
 

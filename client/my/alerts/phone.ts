@@ -6,7 +6,7 @@ import { createServerSide, type SubscriptionView } from './server-side.ts'
 import { createStandingRules } from './standing-rules.ts'
 
 /** `away`: this phone has a subscription, and nobody can tell of it just now. */
-export type Phase = 'reading' | 'off' | 'asking' | 'away' | 'on'
+type Phase = 'reading' | 'off' | 'asking' | 'away' | 'on'
 
 type Parts = {
   readonly night: string

@@ -25,7 +25,7 @@ export const usualRules: AlertRules = {
 export const usualQuiet = { from: '23:30', to: '06:00' } as const
 export const mosts = [3, 6, 12, 20, 40] as const
 
-export type Switch = 'upsets' | 'keySeats' | 'records' | 'milestones' | 'desk' | 'everyResult'
+type Switch = 'upsets' | 'keySeats' | 'records' | 'milestones' | 'desk' | 'everyResult'
 
 /** What is switched on and off, in the order in which it weighs. */
 export const switches: readonly {

@@ -9,7 +9,7 @@ export type SubscriptionView = Omit<Subscription, 'channel' | 'tokenHash' | 'sec
   readonly channel: { readonly type: Channel['type']; readonly host?: string }
 }
 
-export type Change = { readonly rules?: Partial<AlertRules>; readonly channel?: Channel }
+type Change = { readonly rules?: Partial<AlertRules>; readonly channel?: Channel }
 
 type Made = {
   readonly id: string

@@ -8,7 +8,7 @@ import { verbs } from '../../statement.ts'
 import { ClockTime } from '../clock-time.tsx'
 import { colours } from '../../colours.ts'
 
-export type BannerProps = { readonly seat: Seat; readonly pollsClose: string }
+type BannerProps = { readonly seat: Seat; readonly pollsClose: string }
 
 /** What is known of a seat, in one block: a verdict, a winner without figures, or how the count goes. [SEA1] */
 export const Banner = ({ seat, pollsClose }: BannerProps) => {

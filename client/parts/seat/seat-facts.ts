@@ -88,7 +88,7 @@ export const proofHead = (record: RecordLine): string =>
     .map((part, place) => (place === 0 ? capitalised(part) : part))
     .join(' · ')
 
-export type Happening = {
+type Happening = {
   readonly seq: number
   readonly at: string
   readonly what: string

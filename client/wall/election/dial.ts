@@ -1,6 +1,6 @@
 import type { SwingSoFar } from '@night/shared/tally/swing'
 
-export type Dial = {
+type Dial = {
   /** Left and right halves, each in a party's colour: the needle leans to who gains. */
   readonly sides: readonly { readonly party: string; readonly path: string }[]
   /** Degrees from upright, negative to the left. */

@@ -18,7 +18,7 @@ import { electionFact, majorityFact } from './strap-fact.ts'
 import { useMap } from './use-map.ts'
 import { useNightMinute } from '../../parts/use-night-minute.ts'
 
-export type ElectionProps = {
+type ElectionProps = {
   readonly board: Board
   readonly picture: Phase
   readonly history: ReadonlySignal<History>

@@ -6,7 +6,7 @@ import { stateOfParties } from '@night/shared/tally/parties'
 import { declaredIn } from '@night/shared/tally/seats'
 import { clockTime } from '@night/shared/time'
 
-export type EndingWords = {
+type EndingWords = {
   /** In whose colour it is said; null for a House without a majority. */
   readonly party: string | null
   readonly words: string

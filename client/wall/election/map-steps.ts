@@ -1,6 +1,6 @@
 import type { MapCell } from './map-file.ts'
 
-export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
+type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
 
 const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',

@@ -17,7 +17,7 @@ export type ScoreRow = {
 /** All who have no row of their own, together; a change of their share would be nobody's. */
 type Others = Omit<ScoreRow, 'party' | 'change'>
 
-export type Score = {
+type Score = {
   readonly rows: readonly ScoreRow[]
   /** Null where they have no seat. */
   readonly others: Others | null
