@@ -1,12 +1,12 @@
 import type { Board } from '@night/shared/board'
 import type { Correction } from '@night/shared/event'
-import { useComputed, useSignalEffect } from '@preact/signals'
-import { freshness } from '../freshness.ts'
+import { useSignalEffect } from '@preact/signals'
 import { modeWords } from '../night-clock.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { Spoken } from '../parts/spoken.tsx'
 import type { Talk } from '../parts/talk.ts'
+import { useAge } from '../parts/use-age.ts'
 import { EntryView } from './entry-view.tsx'
 import { correctedUpTo, entriesOf } from './log.ts'
 import { useLatest } from './use-latest.ts'
@@ -93,12 +93,8 @@ const Log = ({ night, talk, board }: LogProps) => {
   )
 }
 
-const Foot = ({ followed: { history, now } }: Pick<CorrectionsProps, 'followed'>) => {
-  const state = useComputed(() => freshness(history.value, now.value).state)
-  const words = useComputed(() => {
-    const fresh = freshness(history.value, now.value)
-    return fresh.state === 'fresh' ? `Connected, ${fresh.words}` : fresh.words
-  })
+const Foot = ({ followed }: Pick<CorrectionsProps, 'followed'>) => {
+  const { state, words } = useAge(followed)
   return (
     <footer class="log-foot" data-state={state.value}>
       <p>{words.value}</p>

@@ -3,12 +3,12 @@ import { silenceOf } from '@night/shared/silence'
 import { signedCount } from '@night/shared/tally/figure'
 import { clockTime, weekday } from '@night/shared/time'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
-import { freshness } from '../freshness.ts'
 import { modeWords, shownTime } from '../night-clock.ts'
 import { againstWords } from '../night-words.ts'
 import type { Followed } from '../parts/follow-night.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
 import { PartyChip } from '../parts/party-chip.tsx'
+import { useAge } from '../parts/use-age.ts'
 import { standingsIn } from './standings.ts'
 import type { Desk } from './state.ts'
 
@@ -118,24 +118,21 @@ const Clock = ({ followed: { history, now, board } }: { readonly followed: Follo
 const fastest = 60
 
 /** The foot: how far the table may be believed, and what its words are measured against. */
-export const Foot = ({ followed: { history, now, board }, desk }: TopProps) => {
-  const fresh = useComputed(() => freshness(history.value, now.value).state)
-  const words = useComputed(() => {
-    const { state, words } = freshness(history.value, now.value)
-    return state === 'fresh' ? `Connected, ${words}` : words
-  })
+export const Foot = ({ followed, desk }: TopProps) => {
+  const { history, now, board } = followed
+  const { state, words } = useAge(followed)
   const shown = desk.chosen.value.rows.length
   const silence = useComputed(() => {
     const time = shownTime(history.value, now.value)
     const speed = history.value.clock?.speed ?? 'max'
     // While we hear nothing ourselves, nothing can be said of the feed.
-    if (!board.value || time === null || fresh.value !== 'fresh') return null
+    if (!board.value || time === null || state.value !== 'fresh') return null
     if (speed === 'max' || speed > fastest) return null
     return silenceOf(board.value, time)
   })
   const isOdd = silence.value !== null && silence.value.state !== 'as-expected'
   return (
-    <footer class="foot" data-state={fresh.value}>
+    <footer class="foot" data-state={state.value}>
       <p class="foot-age">{words.value}</p>
       {isOdd && <p data-silence={silence.value?.state}>{silence.value?.words}</p>}
       <p>

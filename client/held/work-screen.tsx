@@ -1,6 +1,6 @@
-import { useComputed, useSignalEffect } from '@preact/signals'
-import { freshness } from '../freshness.ts'
+import { useSignalEffect } from '@preact/signals'
 import { Spoken } from '../parts/spoken.tsx'
+import { useAge } from '../parts/use-age.ts'
 import { Door } from './door.tsx'
 import { HeldColumn } from './held-column.tsx'
 import { RefusedColumn } from './refused-column.tsx'
@@ -49,12 +49,7 @@ export const WorkScreen = ({ work }: WorkProps) => {
 }
 
 const Foot = ({ work: { followed, trouble, isIn } }: WorkProps) => {
-  const { history, now } = followed
-  const state = useComputed(() => freshness(history.value, now.value).state)
-  const words = useComputed(() => {
-    const fresh = freshness(history.value, now.value)
-    return fresh.state === 'fresh' ? `Connected, ${fresh.words}` : fresh.words
-  })
+  const { state, words } = useAge(followed)
   return (
     <footer class="work-foot" data-state={trouble.value === '' ? state.value : 'lost'}>
       <p>{words.value}</p>

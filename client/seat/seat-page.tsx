@@ -1,7 +1,6 @@
 import type { Board } from '@night/shared/board'
 import { clockTime, weekday } from '@night/shared/time'
 import { useComputed, useSignalEffect } from '@preact/signals'
-import { freshness } from '../freshness.ts'
 import { modeWords, shownTime } from '../night-clock.ts'
 import { againstWords, tallyWords } from '../night-words.ts'
 import type { Followed } from '../parts/follow-night.ts'
@@ -10,6 +9,7 @@ import { ModeMark } from '../parts/mode-mark.tsx'
 import type { Books } from '../parts/reading.ts'
 import { SeatView } from '../parts/seat/seat-view.tsx'
 import { Spoken } from '../parts/spoken.tsx'
+import { useAge } from '../parts/use-age.ts'
 
 type SeatPageProps = {
   readonly id: string
@@ -91,12 +91,9 @@ const Night = ({ followed: { board, history, now } }: Pick<SeatPageProps, 'follo
   )
 }
 
-const Foot = ({ followed: { board, history, now } }: Pick<SeatPageProps, 'followed'>) => {
-  const state = useComputed(() => freshness(history.value, now.value).state)
-  const words = useComputed(() => {
-    const fresh = freshness(history.value, now.value)
-    return fresh.state === 'fresh' ? `Connected, ${fresh.words}` : fresh.words
-  })
+const Foot = ({ followed }: Pick<SeatPageProps, 'followed'>) => {
+  const { board } = followed
+  const { state, words } = useAge(followed)
   return (
     <footer class="seat-foot" data-state={state.value}>
       <p>{words.value}</p>
