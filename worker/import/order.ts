@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { NightId } from '@night/shared/night'
 import { z } from 'zod'
+import { orderIn } from './console.ts'
 
 const path = z.string().min(1)
 
 /** What the command line asks for. `out` is the folder that the night's folder is made in. */
-export const Order = z.strictObject({
+const Order = z.strictObject({
   night: NightId,
   date: z.iso.date(),
   constituencies: path,
@@ -41,14 +41,6 @@ const options = {
 
 /** The order in the arguments; throws with the usage where it is not one. `dataFolder` is DATA_DIR, if set. */
 export const parseOrder = (words: readonly string[], dataFolder: string | undefined): Order => {
-  try {
-    const { values } = parseArgs({ args: [...words], options, strict: true })
-    const order = Order.safeParse({ out: join(dataFolder || './var', 'nights'), ...values })
-    if (order.success) return order.data
-    throw new Error(z.prettifyError(order.error))
-  } catch (fault) {
-    throw new Error(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`, {
-      cause: fault,
-    })
-  }
+  const out = path.default(join(dataFolder || './var', 'nights'))
+  return orderIn(words, { options, schema: Order.extend({ out }), usage })
 }

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { NightId } from '@night/shared/night'
 import { Speed } from '@night/shared/replay'
 import { z } from 'zod'
+import { orderIn } from '../import/console.ts'
 import { isScenarioName, scenarioNames, type ScenarioName } from './scenario.ts'
 
 const Scenario = z.custom<ScenarioName>(
@@ -10,7 +10,7 @@ const Scenario = z.custom<ScenarioName>(
 )
 
 /** What the command line asks for. */
-export const Order = z.strictObject({
+const Order = z.strictObject({
   night: NightId,
   scenario: Scenario,
   seed: z.coerce.number().int().min(0).max(0xffffffff).default(1),
@@ -32,21 +32,12 @@ const options = {
   scenario: text,
   seed: text,
   speed: text,
-  url: text,
   'token-file': text,
   json: { type: 'boolean' },
 } as const
 
 /** The order in the arguments; throws with the usage where it is not one. Unless it is said, the house is this machine's. */
 export const parseOrder = (words: readonly string[], { PORT }: NodeJS.ProcessEnv): Order => {
-  try {
-    const { values } = parseArgs({ args: [...words], options, strict: true })
-    const order = Order.safeParse({ url: `http://127.0.0.1:${PORT || '3000'}`, ...values })
-    if (order.success) return order.data
-    throw new Error(z.prettifyError(order.error))
-  } catch (fault) {
-    throw new Error(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`, {
-      cause: fault,
-    })
-  }
+  const url = { ...text, default: `http://127.0.0.1:${PORT || '3000'}` }
+  return orderIn(words, { options: { ...options, url }, schema: Order, usage })
 }

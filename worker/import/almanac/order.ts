@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { orderIn } from '../console.ts'
 
 const path = z.string().min(1)
 
@@ -29,15 +29,5 @@ const options = {
 } as const
 
 /** The order in the arguments; throws with the usage where it is not one. */
-export const parseAlmanacOrder = (words: readonly string[]): AlmanacOrder => {
-  try {
-    const { values } = parseArgs({ args: [...words], options, strict: true })
-    const order = AlmanacOrder.safeParse(values)
-    if (order.success) return order.data
-    throw new Error(z.prettifyError(order.error))
-  } catch (fault) {
-    throw new Error(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`, {
-      cause: fault,
-    })
-  }
-}
+export const parseAlmanacOrder = (words: readonly string[]): AlmanacOrder =>
+  orderIn(words, { options, schema: AlmanacOrder, usage })
