@@ -1,4 +1,5 @@
 import type { DeclaredSeat } from '../declared.ts'
+import { onceFor } from '../once-for.ts'
 
 /** Votes now and last time in the same seats. A seat without a baseline adds nothing to what was before. */
 export type Votes = {
@@ -15,32 +16,19 @@ export type CountryVotes = Votes & {
   readonly seats: number
 }
 
-const votesBySeats = new WeakMap<readonly DeclaredSeat[], Votes>()
-
 /** Worked out once for the same list of seats. */
-export const votesIn = (seats: readonly DeclaredSeat[]): Votes => {
-  const votes = votesBySeats.get(seats) ?? sumOf(votesByCountry(seats))
-  votesBySeats.set(seats, votes)
-  return votes
-}
-
-const groupsBySeats = new WeakMap<readonly DeclaredSeat[], readonly CountryVotes[]>()
+export const votesIn = onceFor((seats: readonly DeclaredSeat[]): Votes =>
+  sumOf(votesByCountry(seats)),
+)
 
 /** The same country by country. */
-export const votesByCountry = (seats: readonly DeclaredSeat[]): readonly CountryVotes[] => {
-  const groups = groupsBySeats.get(seats) ?? counted(seats)
-  groupsBySeats.set(seats, groups)
-  return groups
-}
+export const votesByCountry = onceFor((seats: readonly DeclaredSeat[]): readonly CountryVotes[] =>
+  counted(seats),
+)
 
 /** Votes of some groups together. */
 export const sumOf = (groups: readonly Votes[]): Votes => {
-  const sum = {
-    byParty: new Map<string, number>(),
-    valid: 0,
-    byPartyBefore: new Map<string, number>(),
-    validBefore: 0,
-  }
+  const sum = noVotes()
   for (const { byParty, valid, byPartyBefore, validBefore } of groups) {
     for (const [party, votes] of byParty) add(sum.byParty, party, votes)
     for (const [party, votes] of byPartyBefore) add(sum.byPartyBefore, party, votes)
@@ -50,10 +38,7 @@ export const sumOf = (groups: readonly Votes[]): Votes => {
   return sum
 }
 
-const noVotes = (country: string, hasBaseline: boolean) => ({
-  country,
-  hasBaseline,
-  seats: 0,
+const noVotes = () => ({
   byParty: new Map<string, number>(),
   valid: 0,
   byPartyBefore: new Map<string, number>(),
@@ -64,14 +49,20 @@ const add = (sums: Map<string, number>, party: string, votes: number): void => {
   sums.set(party, (sums.get(party) ?? 0) + votes)
 }
 
+type Group = ReturnType<typeof noVotes> & {
+  readonly country: string
+  readonly hasBaseline: boolean
+  seats: number
+}
+
 const counted = (seats: readonly DeclaredSeat[]): readonly CountryVotes[] => {
-  const groups: ReturnType<typeof noVotes>[] = []
+  const groups: Group[] = []
   for (const { latest, contest } of seats) {
     const { country } = contest.constituency
     const { previous } = contest
     const hasBaseline = previous !== null
     let group = groups.find((one) => one.country === country && one.hasBaseline === hasBaseline)
-    if (!group) groups.push((group = noVotes(country, hasBaseline)))
+    if (!group) groups.push((group = { country, hasBaseline, seats: 0, ...noVotes() }))
     for (const { party, votes } of latest.result.candidates) add(group.byParty, party, votes)
     group.valid += latest.result.turnout.valid
     group.seats += 1
