@@ -1,19 +1,23 @@
 import type { Board } from './board.ts'
 import { declaredIn } from './tally/seats.ts'
 
+export type PartySeats = { readonly party: string; readonly seats: number }
+
 /** Seats won by each party so far, most first; the Speaker's is the Speaker's. [HSE1] */
-export const seatsByParty = (
-  board: Board,
-): { readonly party: string; readonly seats: number }[] => {
+export const seatsByParty = (board: Board): PartySeats[] => {
   const counts = new Map<string, number>()
   for (const { latest } of declaredIn(board)) {
     const { party } = latest.result.verdict
     counts.set(party, (counts.get(party) ?? 0) + 1)
   }
-  return [...counts]
+  return mostFirst(counts)
+}
+
+/** Parties by seats; those that are level by their ids. */
+export const mostFirst = (counts: ReadonlyMap<string, number>): PartySeats[] =>
+  [...counts]
     .map(([party, seats]) => ({ party, seats }))
     .toSorted((a, b) => b.seats - a.seats || (a.party < b.party ? -1 : 1))
-}
 
 /** Seats that make a majority of all there are: 326 of 650. [HSE2] */
 export const overallLine = (board: Board): number => majorityOf(Object.keys(board.seatsById).length)

@@ -1,6 +1,6 @@
 import type { Board } from './board.ts'
 import { declaredSeats, type DeclaredSeat } from './declared.ts'
-import { overallLine, seatsByParty } from './house.ts'
+import { overallLine, type PartySeats, seatsByParty } from './house.ts'
 import { and } from './listing.ts'
 import { isPerson, partyName, partyOf } from './party.ts'
 import { capitalised } from './tale.ts'
@@ -57,10 +57,8 @@ const ofTheHouse = (board: Board, total: number): string => {
   return parts.filter(Boolean).join(' ')
 }
 
-type First = { readonly party: string; readonly seats: number }
-
 /** How large a majority is can be said only when everyone has declared. */
-const lead = ({ party, seats }: First, declared: number, board: Board): string => {
+const lead = ({ party, seats }: PartySeats, declared: number, board: Board): string => {
   const total = Object.keys(board.seatsById).length
   const isOver = declared === total
   const has = `${have(party, seats)} ${seats} of ${total} seats`

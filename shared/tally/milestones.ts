@@ -1,6 +1,6 @@
 import type { Board } from '../board.ts'
 import { asDeclared, type DeclaredSeat } from '../declared.ts'
-import { overallLine } from '../house.ts'
+import { overallLine, type PartySeats } from '../house.ts'
 import { isPerson, partyOf } from '../party.ts'
 import { capitalised } from '../tale.ts'
 import { clockTime } from '../time.ts'
@@ -59,18 +59,16 @@ export const milestoneWords = (board: Board): string => {
 /** "the Conservatives need", "Labour needs". */
 const verb = (party: string): string => (/^the .*s$/.test(partyOf(party).name) ? 'need' : 'needs')
 
-type Leader = { readonly party: string; readonly seats: number }
-
 /** The first in the state of the parties that is one; a person needs no majority. */
-const leaderOf = (declared: readonly DeclaredSeat[]): Leader | null => {
+const leaderOf = (declared: readonly DeclaredSeat[]): PartySeats | null => {
   const counts = new Map<string, number>()
   for (const { latest } of declared) {
     const { party } = latest.result.verdict
     if (!isPerson(party)) counts.set(party, (counts.get(party) ?? 0) + 1)
   }
-  const votes = ({ party }: Leader): number => votesIn(declared).byParty.get(party) ?? 0
+  const votes = ({ party }: PartySeats): number => votesIn(declared).byParty.get(party) ?? 0
   const [leader] = [...counts]
-    .map(([party, seats]): Leader => ({ party, seats }))
+    .map(([party, seats]): PartySeats => ({ party, seats }))
     .toSorted((a, b) => b.seats - a.seats || votes(b) - votes(a) || (a.party < b.party ? -1 : 1))
   return leader ?? null
 }
