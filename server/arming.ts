@@ -1,13 +1,14 @@
 import { nightKeys, officersKey } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import { Officer } from '@night/shared/officer'
-import { type Request, type Response, Router } from 'express'
+import { Router } from 'express'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { DeskPerson } from './access.ts'
 import { bodyOf, type Guard, part } from './guard.ts'
 import type { Nights } from './nights.ts'
 import { type Refusal, refuse } from './problems.ts'
+import type { Asked } from './with-night.ts'
 
 const people = 2
 
@@ -16,9 +17,7 @@ const phraseFor = (night: string): string => `GO LIVE ${night}`
 
 export const Arming = z.strictObject({ phrase: z.string().max(200) })
 
-type LiveCall = {
-  readonly request: Request
-  readonly response: Response
+type LiveCall = Asked & {
   readonly who: DeskPerson
   readonly open: OpenNight
 }

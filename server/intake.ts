@@ -16,6 +16,7 @@ import { formWords } from './form-words.ts'
 import { refuse, type Refusal } from './problems.ts'
 import { isWithinRate } from './rate.ts'
 import { keepRefused } from './refusals.ts'
+import type { Asked } from './with-night.ts'
 
 type Parts = {
   readonly guard: Guard
@@ -43,9 +44,7 @@ export const createIntake = (parts: Parts): Router => {
     )
 }
 
-type Call = {
-  readonly request: Request
-  readonly response: Response
+type Call = Asked & {
   readonly who: Identity
   /** When it was read, on the stopwatch. */
   readonly arrived: number

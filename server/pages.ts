@@ -7,6 +7,7 @@ import type { ServerConfig } from './config.ts'
 import type { Night } from './night.ts'
 import type { Nights } from './nights.ts'
 import { boardText } from './texts.ts'
+import type { Asked } from './with-night.ts'
 
 export type PageParts = {
   readonly config: Pick<ServerConfig, 'screensFolder' | 'viewToken'>
@@ -28,8 +29,6 @@ export const page = async (
 export const send = (response: Response, html: string): void => {
   response.set('Cache-Control', 'no-store').type('html').send(html)
 }
-
-type Asked = { readonly request: Request; readonly response: Response }
 
 /** A page of a night, with the board in it where everyone may read. [SCR1 SEC7] */
 export const sendNightPage = async (

@@ -3,30 +3,23 @@ import type { Table } from '@night/shared/records/facts'
 import { watchFor } from '@night/shared/records/watch'
 import { roundUp } from '@night/shared/round-up'
 import { milliseconds } from '@night/shared/time'
-import { type Request, type Response, Router } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
 import { sendText } from './compressed.ts'
-import { type Guard, part } from './guard.ts'
+import type { Guard } from './guard.ts'
 import { letComeBack, placeIn, sendLive } from './live-events.ts'
 import { boardAt, type Night, summary } from './night.ts'
 import type { Nights } from './nights.ts'
 import { formWords } from './form-words.ts'
 import { refuse } from './problems.ts'
 import { boardText, eventText } from './texts.ts'
+import { type Asked, withNight } from './with-night.ts'
 
 type Parts = { readonly guard: Guard; readonly nights: Nights; readonly table: Table }
 
 /** Everything that can be read of a night, as it stands or as it stood. [FEED7 FEED8] */
-export const createReading = ({ guard, nights, table }: Parts): Router => {
-  const withNight =
-    (use: (night: Night, request: Request, response: Response) => void | Promise<void>) =>
-    async (request: Request, response: Response): Promise<void> => {
-      const id = part(request, 'night')
-      const night = await nights.find(id)
-      if (night) await use(night, request, response)
-      else refuse(response, 'no-such-thing', `There is no night “${id}”.`)
-    }
-  return Router()
+export const createReading = ({ guard, nights, table }: Parts): Router =>
+  Router()
     .use('/nights', guard.reader)
     .get(
       '/nights',
@@ -35,18 +28,15 @@ export const createReading = ({ guard, nights, table }: Parts): Router => {
     )
     .get(
       '/nights/:night',
-      withNight((night, _request, response) => {
+      withNight(nights, (night, { response }) => {
         response.json(wholeNight(night, table))
       }),
     )
-    .get('/nights/:night/board', withNight(sendBoard))
+    .get('/nights/:night/board', withNight(nights, sendBoard))
     .get(
       '/nights/:night/events',
-      withNight((night, request, response) =>
-        sendEvents({ guard, nights }, night, { request, response }),
-      ),
+      withNight(nights, (night, asked) => sendEvents({ guard, nights }, night, asked)),
     )
-}
 
 /** The night with its contests; each that is awaited says what would be a record there. [REC10 HSE2 WRD8] */
 export const wholeNight = (night: Night, table: Table) => {
@@ -73,7 +63,7 @@ export const BoardQuery = z.strictObject({
     .describe('The board as it stood at this moment of the night’s clock.'),
 })
 
-const sendBoard = async (night: Night, request: Request, response: Response): Promise<void> => {
+const sendBoard = async (night: Night, { request, response }: Asked): Promise<void> => {
   const query = BoardQuery.safeParse(request.query)
   if (!query.success) return refuse(response, 'does-not-fit', formWords(query.error))
   const { at } = query.data
@@ -95,7 +85,7 @@ export const EventsQuery = z.strictObject({
 const sendEvents = async (
   { guard, nights }: Omit<Parts, 'table'>,
   night: Night,
-  { request, response }: { request: Request; response: Response },
+  { request, response }: Asked,
 ): Promise<void> => {
   const query = EventsQuery.safeParse(request.query)
   if (!query.success) return refuse(response, 'does-not-fit', formWords(query.error))

@@ -1,7 +1,7 @@
 import { replaysKey } from '@night/shared/names'
 import { positionAt, Replay, ReplayChange } from '@night/shared/replay'
 import { type Clock, instant } from '@night/shared/time'
-import { type Request, type Response, Router } from 'express'
+import { type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
 import type { DeskPerson } from './access.ts'
 import { beginReplay, NewReplay } from './begin-replay.ts'
@@ -11,6 +11,7 @@ import { bodyOf, type Guard, part } from './guard.ts'
 import { nextStep, remove } from './replay-nights.ts'
 import { type Refusal, refuse } from './problems.ts'
 import type { Recordings } from './recordings.ts'
+import type { Asked } from './with-night.ts'
 
 type Parts = {
   readonly guard: Guard
@@ -67,8 +68,6 @@ const step = async (parts: Parts, replay: Replay): Promise<ReplayChange | Refusa
   return { code: 'no-such-thing', detail }
 }
 
-type Call = { readonly request: Request; readonly response: Response }
-
 const shown = ({ clock }: Parts, replay: Replay) => ({
   ...replay,
   position: instant(positionAt(replay, clock.now())),
@@ -79,7 +78,11 @@ const showAll = async (parts: Parts, response: Response): Promise<void> => {
   response.json({ replays: texts.map((text) => shown(parts, Replay.parse(JSON.parse(text)))) })
 }
 
-const move = async (parts: Parts, { request, response }: Call, driving: Driving): Promise<void> => {
+const move = async (
+  parts: Parts,
+  { request, response }: Asked,
+  driving: Driving,
+): Promise<void> => {
   const moved = await drive(parts, part(request, 'id'), driving)
   if ('code' in moved) refuse(response, moved.code, moved.detail)
   else response.json(shown(parts, moved))
@@ -87,7 +90,7 @@ const move = async (parts: Parts, { request, response }: Call, driving: Driving)
 
 const withReplay = async (
   { redis }: Parts,
-  { request, response }: Call,
+  { request, response }: Asked,
   use: (replay: Replay) => Promise<void>,
 ): Promise<void> => {
   const text = await redis.hget(replaysKey, part(request, 'id'))
@@ -95,7 +98,11 @@ const withReplay = async (
   await use(Replay.parse(JSON.parse(text)))
 }
 
-const begin = async (parts: Parts, { request, response }: Call, who: DeskPerson): Promise<void> => {
+const begin = async (
+  parts: Parts,
+  { request, response }: Asked,
+  who: DeskPerson,
+): Promise<void> => {
   const wanted = bodyOf(NewReplay, request, response)
   if (!wanted) return
   const begun = await beginReplay({ ...parts, who }, wanted, await parts.recordings.find(wanted.of))

@@ -3,7 +3,7 @@ import type { OpenNight } from '@night/shared/night'
 import { mayBeReleased } from '@night/shared/reason'
 import { type Ruling, RulingCall } from '@night/shared/ruling'
 import { type Clock, instant } from '@night/shared/time'
-import { type Request, type Response, Router } from 'express'
+import { Router } from 'express'
 import type { Redis } from 'ioredis'
 import type { DeskPerson } from './access.ts'
 import { fateOf, type Held, heldOf } from './fates.ts'
@@ -11,6 +11,7 @@ import { bodyOf, type Guard, part } from './guard.ts'
 import type { Inlet } from './inlet.ts'
 import type { Nights } from './nights.ts'
 import { type Refusal, refuse } from './problems.ts'
+import type { Asked } from './with-night.ts'
 
 type Parts = {
   readonly guard: Guard
@@ -70,7 +71,7 @@ const notReleasable = ({ submission, reasons }: Held, who: DeskPerson): Refusal 
     : null
 }
 
-type Call = { readonly request: Request; readonly response: Response; readonly who: DeskPerson }
+type Call = Asked & { readonly who: DeskPerson }
 type Kind = {
   readonly into: 'released' | 'rejected'
   readonly mayNot: (held: Held, who: DeskPerson) => Refusal | null

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import express, { type Request, type Response, Router } from 'express'
+import express, { type Response, Router } from 'express'
 import type { ServerConfig } from './config.ts'
 import { page, type PageParts, send, sendNightPage, withNewest } from './pages.ts'
+import type { Asked } from './with-night.ts'
 
 type Parts = PageParts & { readonly config: Pick<ServerConfig, 'mapsFolder'> }
 
@@ -59,11 +60,7 @@ export const createScreens = (parts: Parts): Router => {
 const sendRoom = async (parts: Parts, response: Response): Promise<void> =>
   send(response, await page(parts, 'replay/room'))
 
-const sendScreen = async (
-  parts: Parts,
-  screen: string,
-  asked: { request: Request; response: Response },
-): Promise<void> => {
+const sendScreen = async (parts: Parts, screen: string, asked: Asked): Promise<void> => {
   if (typeof asked.request.query['night'] === 'string') return sendNightPage(parts, screen, asked)
   asked.response.redirect(302, (await withNewest(parts, asked.request)) ?? '/')
 }

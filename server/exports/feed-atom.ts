@@ -6,10 +6,11 @@ import { sendText } from '../compressed.ts'
 import type { Night } from '../night.ts'
 import { formWords } from '../form-words.ts'
 import { refuse } from '../problems.ts'
+import type { Asked } from '../with-night.ts'
 import { type AtomEntry, type AtomLink, atomText, atomType } from './atom.ts'
 import { eventToSaid } from './event-entry.ts'
 import { modeMark } from './mode-mark.ts'
-import { type Asked, type ExportParts, ofNight } from './of-night.ts'
+import { type ExportParts, ofNight } from './of-night.ts'
 
 /** `before` is a seq: the page has what came before it. */
 export const FeedQuery = z.strictObject({ before: z.coerce.number().int().min(1).optional() })

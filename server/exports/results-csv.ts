@@ -8,8 +8,9 @@ import { z } from 'zod'
 import { boardAt, type Night } from '../night.ts'
 import { formWords } from '../form-words.ts'
 import { refuse } from '../problems.ts'
+import type { Asked } from '../with-night.ts'
 import { fileName } from './mode-mark.ts'
-import { type Asked, type ExportParts, ofNight } from './of-night.ts'
+import { type ExportParts, ofNight } from './of-night.ts'
 import {
   candidateColumns,
   candidateRows,

@@ -13,8 +13,9 @@ import ical, {
 } from 'ical-generator'
 import { sendText } from '../compressed.ts'
 import type { Night } from '../night.ts'
+import type { Asked } from '../with-night.ts'
 import { fileName, modeMark } from './mode-mark.ts'
-import { type Asked, type ExportParts, ofNight } from './of-night.ts'
+import { type ExportParts, ofNight } from './of-night.ts'
 
 /** Seconds after which a calendar asks again. */
 const refresh = 300
