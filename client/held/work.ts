@@ -60,7 +60,7 @@ export const createWork = ({ night, followed, token: given }: Given): Work => {
     await look()
     if (isIn.peek() === false && token !== null) {
       atTheDoor.value = `${lists.trouble.peek()} The desk opens as soon as it answers.`
-      voice.say(atTheDoor.peek())
+      say(atTheDoor.peek())
     }
     // Where reading needs a token too, the page follows the night with this one.
     if (isIn.peek() && followed.history.peek().link === 'refused') location.reload()
