@@ -94,8 +94,8 @@ const listen = (
     // Socket.IO does not come back by itself when the server ended it.
     if (reason === 'io server disconnect') connectAgain(patience(refusal))
   })
-  socket.on('connect_error', (error: Error & { data?: unknown }) => {
-    if (isProblem(error.data)) refuse(error.data)
+  socket.on('connect_error', (error: Error & { data?: Problem }) => {
+    if (error.data) refuse(error.data)
     else pass({ kind: 'dropped' })
     if (!socket.active) connectAgain(patience(refusal))
   })
@@ -104,6 +104,3 @@ const listen = (
 /** What the server cannot do just now it can do shortly; what it will not do now it may do later. */
 const patience = (refusal: Problem | null): Wait =>
   refusal !== null && refusal.status < 500 ? later : soon
-
-const isProblem = (data: unknown): data is Problem =>
-  typeof data === 'object' && data !== null && 'detail' in data && 'status' in data

@@ -89,6 +89,7 @@ test('[FLA2] a wrong winner is withdrawn with a reason before another is said, a
   expect((await say('withdrawals', { ...taken, reason: 'again' })).status).toBe('held')
 })
 
+test('[FLA4] figures by which another has won wait until the winner is withdrawn, whoever lets them through', async () => {
   const { call, desk } = await openHouse()
   const night = await desk.open(october)
   const say = async (to: 'flashes' | 'withdrawals', body: object) =>
