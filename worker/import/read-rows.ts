@@ -14,7 +14,7 @@ export type Reading<Row> = {
 
 const step = 1000
 
-const Cells = z.record(z.string(), z.string()).transform(Object.values<string>)
+const Cells = z.record(z.string(), z.string())
 
 /** What a spreadsheet saves in the letters of its machine would be read as other names, and go on air so. */
 const notUtf8 = (cell: string): string =>
@@ -36,12 +36,28 @@ export const readRows = async <Row>(
     })
   for await (const record of records) {
     count += 1
-    const garbled = Cells.parse(record).find((cell) => cell.includes('\uFFFD'))
+    const cells = Cells.parse(record)
+    const garbled = Object.values(cells).find((cell) => cell.includes('\uFFFD'))
     if (garbled !== undefined) throw new Error(`${file}, row ${count}: ${notUtf8(garbled)}`)
-    const row = columns.safeParse(record)
+    const row = columns.safeParse(mapped(cells, asMeant))
     if (!row.success) throw new Error(`${file}, row ${count}:\n${z.prettifyError(row.error)}`)
     if (keep(row.data)) kept.push(row.data)
     if (count % step === 0) progress(`reading ${file}: ${count} rows`)
   }
   return kept
+}
+
+const mapped = (cells: z.infer<typeof Cells>, change: (cell: string) => string) =>
+  Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, change(cell)]))
+
+const bytesAsLetters = /^[\u0000-\u00FF]*[\u00C2-\u00F4][\u0080-\u00BF][\u0000-\u00FF]*$/
+
+/** Of what was put into UTF-8 twice, each byte a letter, the name that was meant: "Ã\u0081ine" is Áine. [IMP17] */
+const asMeant = (cell: string): string => {
+  if (!bytesAsLetters.test(cell)) return cell
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(cell, 'latin1'))
+  } catch {
+    return cell
+  }
 }

@@ -78,6 +78,17 @@ test('[IMP17] a file that is not in UTF-8 is refused, naming the row, and no nam
   expect((await runImport(order)).code).toBe(0)
 })
 
+test('[IMP17] a name that was put into UTF-8 twice is the name that was meant', async () => {
+  const candidates = join(folder, 'candidates.csv')
+  const text = await readFile(fixture('by-election-candidates'), 'utf8')
+  const twice = Buffer.from('Áine', 'utf8').toString('latin1')
+  await writeFile(candidates, text.replace(',Sarah,Edwards,', `,${twice},Ãdwards,`))
+  const { code, stdout } = await runImport([...words, '--candidates', candidates])
+  expect(code).toBe(0)
+  const night = await readFile(join(stdout.trim(), 'night.json'), 'utf8')
+  expect(night).toContain('"id":"aine-adwards","name":"Áine Ãdwards"')
+})
+
 test('[IMP17] a file that is no table is named', async () => {
   const held = join(folder, 'held.csv')
   await writeFile(held, 'ons_id,as_of\nE14000986,2023-10-19,con\n')
