@@ -9,7 +9,7 @@ test.each([
   ['fillers', 'Al\u115Fice\u180E \u3164Cole\uFFA0', 'Alice Cole'],
   ['letters that are tags', 'Alice\u{E0020}\u{E0042} Cole', 'Alice Cole'],
   ['notes between lines', 'Alice\uFFF9 Cole\uFFFAx\uFFFB', 'Alice Colex'],
-  ['controls', 'Al\u0007ice\u001B Cole\u007F', 'Alice Cole'],
+  ['controls', 'Al\u0007ice\u001B Co\u009Ble\u007F', 'Alice Cole'],
   ['a flag that tags spell', 'Aye \u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E007F}!', 'Aye !'],
   ['what is seen', 'Áine Ní Chléirigh 🏴 李\tNo', 'Áine Ní Chléirigh 🏴 李\tNo'],
 ])('[SEC14] of %s only what can be seen comes in', (_what, sent, seen) => {
