@@ -81,6 +81,7 @@ test('[LOG8] worker, server and Redis are each killed: every client ends with th
   await Promise.all([worker.kill(), redis.kill()])
   await Promise.all([worker.start(), server.kill()])
   await server.start()
+  await greeted(3)
   await reached(0.9)
   await until('everyone has it all', () =>
     [
