@@ -14,6 +14,7 @@ import { root } from './root.ts'
 
 const silent = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
 
+type Time = Readonly<Record<'clock' | 'stopwatch', { readonly now: () => number }>>
 const clock = { now: Date.now }
 const stopwatch = performance
 
@@ -36,7 +37,7 @@ const closesOnce = <Part extends { close: () => Promise<void> }>(part: Part): Pa
 export const openServer = async (
   environment: NodeJS.ProcessEnv,
   log = silent,
-  time: Partial<Record<'clock' | 'stopwatch', { readonly now: () => number }>> = {},
+  time: Partial<Time> = {},
 ) => {
   const config = serverConfig(environment, root)
   const own = { config, deskToken, clock, stopwatch, log, ...time }
@@ -45,8 +46,14 @@ export const openServer = async (
   return { ...server, call, desk: createDesk(call) }
 }
 
-export const openWorker = async (environment: NodeJS.ProcessEnv, log = silent) =>
-  closesOnce(await createWorker({ config: workerConfig(environment, root), clock, stopwatch, log }))
+export const openWorker = async (
+  environment: NodeJS.ProcessEnv,
+  log = silent,
+  time: Partial<Time> = {},
+) => {
+  const config = workerConfig(environment, root)
+  return closesOnce(await createWorker({ config, clock, stopwatch, log, ...time }))
+}
 
 /** Worker and server in this process, on this file's Redis. */
 export const openHouse = async (more: NodeJS.ProcessEnv = {}, log = silent) => {
