@@ -50,7 +50,7 @@ export const readRows = async <Row>(
 const mapped = (cells: z.infer<typeof Cells>, change: (cell: string) => string) =>
   Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, change(cell)]))
 
-const bytesAsLetters = /^[\u0000-\u00FF]*[\u00C2-\u00F4][\u0080-\u00BF][\u0000-\u00FF]*$/
+const bytesAsLetters = /^[^\u0100-\uFFFF]*[\u00C2-\u00F4][\u0080-\u00BF][^\u0100-\uFFFF]*$/
 
 /** Of what was put into UTF-8 twice, each byte a letter, the name that was meant: "Ã\u0081ine" is Áine. [IMP17] */
 const asMeant = (cell: string): string => {
