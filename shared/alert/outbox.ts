@@ -25,7 +25,8 @@ type Step = {
  * KEYS place, states, due, subscriptions, outboxes of rows as read…, outboxes or lines… · ARGV expected place or "*",
  * next place, number of states, (subscription, state)…, number of rows as read, (alert, row)…, (subscription, alert, row,
  * its lines or "" for one that goes, member of due or "")… · answers the members that are due now and were not known, or
- * "conflict". Of a subscription that was removed meanwhile nothing is written.
+ * "conflict". Of a subscription that was removed meanwhile nothing is written; what is written of a night whose
+ * subscriptions go at some time goes with them. [RPL5]
  */
 const putScript = `
 local states = tonumber(ARGV[3])
@@ -56,6 +57,10 @@ for i = 5 + read, #KEYS do
     redis.call('ZADD', KEYS[3], now, member)
     fresh[#fresh + 1] = member
   end
+end
+local left = redis.call('PTTL', KEYS[4])
+if left > 0 then
+  for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, left) end
 end
 return fresh`
 

@@ -88,7 +88,10 @@ const waitFor = ({ random }: Parts, { tries }: OutboxRow, outcome: Outcome): num
   return Math.ceil(Math.max(wished, Math.min(60_000, 500 * 2 ** tries)) * (1 + random() / 2))
 }
 
-/** KEYS outbox, due, done · ARGV alert, row, member, most, state · a subscription that was removed meanwhile keeps no rows. */
+/**
+ * KEYS outbox, due, done · ARGV alert, row, member, most, state · a subscription that was removed meanwhile keeps no
+ * rows; of one that goes at some time, what is done goes with it. [RPL5]
+ */
 const settleScript = `
 if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then
   redis.call('ZREM', KEYS[2], ARGV[3])
@@ -98,7 +101,9 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 if ARGV[5] == 'queued' then return end
 redis.call('ZREM', KEYS[2], ARGV[3])
 redis.call('LPUSH', KEYS[3], ARGV[3])
-redis.call('LTRIM', KEYS[3], 0, ARGV[4] - 1)`
+redis.call('LTRIM', KEYS[3], 0, ARGV[4] - 1)
+local left = redis.call('PTTL', KEYS[1])
+if left > 0 then redis.call('PEXPIRE', KEYS[3], left) end`
 
 const settle = async (
   { redis }: Parts,
