@@ -1,4 +1,11 @@
-import { alertKeys, definitionsKey, nightsKey, replaysKey, runsKey } from '@night/shared/names'
+import {
+  alertKeys,
+  definitionsKey,
+  nightsKey,
+  replaysKey,
+  runsKey,
+  subscribersKey,
+} from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
 import { aDay, forgetRun, positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
 import { saidAt } from '@night/shared/said-at'
@@ -38,23 +45,26 @@ export const keep = async (
   return kept
 }
 
+const devicesOf = (redis: Redis, night: string): Promise<string[]> =>
+  redis.hkeys(alertKeys('replay', night).subscriptions)
+
 /** All that is kept of a replay's alerts. */
-const keysOfAlerts = async (redis: Redis, night: string): Promise<string[]> => {
+const keysOfAlerts = (night: string, devices: readonly string[]): string[] => {
   const { subscriptions, outbox, lines, acknowledged, ...rest } = alertKeys('replay', night)
-  const devices = await redis.hkeys(subscriptions)
   const ofDevices = devices.flatMap((one) => [outbox(one), lines(one), acknowledged(one)])
   return [subscriptions, ...Object.values(rest), ...ofDevices]
 }
 
-/** They are kept for the day, since some may be on their way. */
+/** They are kept for the day, since some may be on their way; nobody finds their subscriptions any more. */
 const forgetAlerts = async (redis: Redis, night: string): Promise<void> => {
-  const keys = await keysOfAlerts(redis, night)
-  await Promise.all(keys.map((key) => redis.expire(key, aDay)))
+  const devices = await devicesOf(redis, night)
+  await Promise.all(keysOfAlerts(night, devices).map((key) => redis.expire(key, aDay)))
+  if (devices.length > 0) await redis.hdel(subscribersKey, ...devices)
 }
 
 /** A replay of the name of one that was removed has none of its subscriptions, and keeps its own. [ALR15] */
 export const dropAlerts = async (redis: Redis, night: string): Promise<void> => {
-  await redis.del(await keysOfAlerts(redis, night))
+  await redis.del(keysOfAlerts(night, await devicesOf(redis, night)))
 }
 
 /** To the moment of the next event, and stay there. */

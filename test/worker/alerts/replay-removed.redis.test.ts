@@ -1,5 +1,5 @@
 import { putOut } from '@night/shared/alert/outbox'
-import { alertKeys } from '@night/shared/names'
+import { alertKeys, subscribersKey } from '@night/shared/names'
 import { remove } from '@night/server/replay-nights'
 import { deliver } from '@night/worker/alerts/deliver'
 import { createScreen } from '@night/worker/alerts/senders/screen'
@@ -17,6 +17,7 @@ const openAwaited = async () => {
   const replay = await openReplay(redis)
   const { night } = replay
   const device = await subscribe(redis, { night, mode, channel: { type: 'screen' }, rules: {} })
+  await redis.hset(subscribersKey, device, `${mode}:${night}`)
   const put = (alert: string, expected: string, next: string) => {
     const message = alertOf({ night, mode, id: alert })
     const times = { declared: message.at, computed: message.at, queued: message.at, sent: null }
@@ -49,4 +50,10 @@ test('[RPL5] what is matched and sent of a replay while it is removed goes as it
   const { place, done, outbox } = alertKeys(mode, replay.night)
   expect(await redis.exists(place, done, outbox(device))).toBe(3)
   expect(await lasting()).toEqual([])
+})
+
+test('[RPL5] no subscription of a replay that was removed is found any more', async () => {
+  const { redis, replay, device } = await openAwaited()
+  await remove(redis, replay)
+  expect(await redis.hexists(subscribersKey, device)).toBe(0)
 })
