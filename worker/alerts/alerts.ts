@@ -84,17 +84,20 @@ const newId = (): string => randomUUID().replaceAll('-', '')
 /** Seconds for which a canary's keys outlive its last flight. */
 const hour = 3600
 
-/** Sends a canary by the way that all alerts go: outbox, queue, sender. [ALR30] */
-const flyBy =
-  (redis: Redis, { enqueue }: AlertQueues) =>
-  async (subscription: Subscription, message: AlertMessage): Promise<void> => {
+/** Sends a canary by the way that all alerts go: outbox, queue, sender. The flight before goes from there. [ALR30] */
+export const flyBy = (redis: Redis, { enqueue }: Pick<AlertQueues, 'enqueue'>) => {
+  let before: string | null = null
+  return async (subscription: Subscription, message: AlertMessage): Promise<void> => {
     const { mode, night, at } = message
     const { id } = subscription
-    const { subscriptions, outbox } = alertKeys(mode, night)
+    const { subscriptions } = alertKeys(mode, night)
     await redis.hset(subscriptions, id, JSON.stringify(subscription))
     await redis.expire(subscriptions, hour)
     const times = { declared: at, computed: at, queued: at, sent: null }
     const row = { message, state: 'queued', tries: 0, why: null, times } as const
-    await putOut({ redis, enqueue }, { mode, night }, { rows: [{ subscription: id, row }] })
-    await redis.expire(outbox(id), hour)
+    const unsaid = before === null ? [] : [{ subscription: id, alert: before }]
+    const put = { rows: [{ subscription: id, row }], unsaid }
+    await putOut({ redis, enqueue }, { mode, night }, put)
+    before = message.id
   }
+}
