@@ -56,6 +56,7 @@ const run = async (matching: Matching, reader: Redis): Promise<void> => {
     try {
       const nights = (await leader.leads()) ? await subscribedNights(redis) : []
       matching.nights.keepOnly(nights)
+      matching.devices.keepOnly(nights)
       for (const night of nights)
         if (isQuiet || !stuck.has(night.id)) await catchUpAlone(matching, night, stuck)
       const sound = nights.filter(({ id }) => !stuck.has(id))
