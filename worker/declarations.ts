@@ -71,7 +71,7 @@ const work = async (
   const decided =
     known ??
     (await gone(parts.redis, job)) ??
-    (await decide(parts, job, await behind(parts, decidedBefore, { job, waited })))
+    (await decideUnlessGone(parts, job, await behind(parts, decidedBefore, { job, waited })))
   parts.log.info({ night: job.night, id: job.id, ...decided }, `declaration ${decided.outcome}`)
   if (decided.outcome === 'published')
     parts.telling.took({ queue: inSeconds(waited), ...decided.took })
@@ -84,6 +84,17 @@ const gone = async (redis: Redis, { mode, night, run }: Job): Promise<Decided | 
   if (text !== null && OpenNight.parse(JSON.parse(text)).run === run) return null
   await forgetRun(redis, night, run)
   return { outcome: 'gone' }
+}
+
+/** What cannot be decided since its replay was removed at that very moment is no fault. [RPL5] */
+const decideUnlessGone = async (parts: Parts, job: Job, waiting: Behind): Promise<Decided> => {
+  try {
+    return await decide(parts, job, waiting)
+  } catch (fault) {
+    const decided = await gone(parts.redis, job)
+    if (decided) return decided
+    throw fault
+  }
 }
 
 /** Milliseconds. Whatever had to wait longer may have others behind it; one alone is not to wait for the question. */

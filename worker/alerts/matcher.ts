@@ -80,12 +80,14 @@ const catchUpAlone = async (
   night: OpenNight,
   stuck: Map<string, string>,
 ): Promise<void> => {
-  const { nights, log, signal } = matching
+  const { redis, nights, log, signal } = matching
   try {
     await catchUp(matching, night)
     stuck.delete(night.id)
   } catch (fault) {
     nights.forget(night.id)
+    // A replay that was removed meanwhile is no fault. [RPL5]
+    if ((await redis.hexists(nightsKey, night.id)) === 0) return
     const why = String(fault)
     if (!signal.aborted && stuck.get(night.id) !== why)
       log.error({ night: night.id, fault: why }, 'alerts of this night stand still; will try again')
