@@ -91,23 +91,26 @@ const createArrivals = () => {
 
 /** Each place of a log once: one that was cut back is read again, and says nothing new. */
 const listenerOf = (read: (night: Night, event: NightEvent) => void): NightListener => {
-  const isNew = createNovelty()
+  const { isNew, forget } = createNovelty()
   return {
     onEvents: (night, events) => {
       for (const event of events) if (isNew(night, event.seq)) read(night, event)
     },
     onReset: (night) => void isNew(night, night.board.seq),
-    onGone: () => undefined,
+    onGone: forget,
   }
 }
 
 /** Whether a place of a log was never reached before. */
 const createNovelty = () => {
   const reached = new Map<string, { readonly run: number; readonly seq: number }>()
-  return ({ definition: { id }, run }: Night, seq: number): boolean => {
-    const known = reached.get(id)
-    if (known?.run === run && seq <= known.seq) return false
-    reached.set(id, { run, seq })
-    return true
+  return {
+    isNew: ({ definition: { id }, run }: Night, seq: number): boolean => {
+      const known = reached.get(id)
+      if (known?.run === run && seq <= known.seq) return false
+      reached.set(id, { run, seq })
+      return true
+    },
+    forget: (night: string): void => void reached.delete(night),
   }
 }

@@ -105,6 +105,14 @@ test('[OBS2] a log that was cut back and is read again, what was there at the st
   expect(step('tail')).toMatchObject({ count: 1 })
 })
 
+test('[OBS2] of a night that was taken away it is not remembered how far it was read', () => {
+  const { walk, step, published } = openWalk()
+  walk.listener.onEvents(night, [published(7)])
+  walk.listener.onGone(october)
+  walk.listener.onEvents(night, [published(1)])
+  expect(step('tail')).toMatchObject({ count: 2 })
+})
+
 test('[OBS2] what workers told are the steps between door and log', () => {
   const { walk } = openWalk()
   const told = Array.from({ length: 20 }, (_, index) => ({
