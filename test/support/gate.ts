@@ -29,6 +29,8 @@ export const openGate = async (redisUrl: string, folder: string) => {
       isHeld = true
       for (const redis of answers) redis.pause()
     },
+    /** Whether somebody follows a log by this way. */
+    hasFollowers: (): boolean => answers.size > 0,
     /** All others keep the connection that they have. */
     cutOff: (): void => {
       gate.close()

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { alertKeys, nightsKey } from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
@@ -62,7 +63,7 @@ const run = async (matching: Matching, reader: Redis): Promise<void> => {
       const sound = nights.filter(({ id }) => !stuck.has(id))
       isQuiet = await (sound.length === 0
         ? rest(patience, signal)
-        : isNothingNew(redis, reader, sound))
+        : isNothingNew(matching, reader, sound))
     } catch (fault) {
       if (signal.aborted) return
       log.warn({ fault: String(fault) }, 'alerts stand still; will try again')
@@ -95,11 +96,10 @@ const catchUpAlone = async (
   }
 }
 
+const isTrue = (): true => true
+
 const rest = (milliseconds: number, signal: AbortSignal): Promise<true> =>
-  sleep(milliseconds, undefined, { signal }).then(
-    () => true,
-    () => true,
-  )
+  sleep(milliseconds, undefined, { signal }).then(isTrue, isTrue)
 
 /** Open nights that somebody waits for, live ones first. */
 const subscribedNights = async (redis: Redis): Promise<OpenNight[]> => {
@@ -111,16 +111,22 @@ const subscribedNights = async (redis: Redis): Promise<OpenNight[]> => {
   return awaited.toSorted((a, b) => Number(b.mode === 'live') - Number(a.mode === 'live'))
 }
 
-/** False when one of these nights goes on, true when a second has passed. */
+/** False when one of these nights goes on, true when a second has passed, or when nobody is to look any more. */
 const isNothingNew = async (
-  redis: Redis,
+  { redis, signal }: Matching,
   reader: Redis,
   nights: readonly OpenNight[],
 ): Promise<boolean> => {
   const places = await Promise.all(nights.map((night) => placeOf(redis, night)))
   const ids = places.map(({ place }) => `${place.seq}-0`)
   const keys = [...nights.map(logOf), ...ids]
-  return (await reader.xread('COUNT', 1, 'BLOCK', patience, 'STREAMS', ...keys)) === null
+  if (signal.aborted) return true
+  const answered = new AbortController()
+  // What is asked of a Redis that was lost may never be answered.
+  const stopped = once(signal, 'abort', { signal: answered.signal }).then(isTrue, isTrue)
+  const read = reader.xread('COUNT', 1, 'BLOCK', patience, 'STREAMS', ...keys)
+  const isEmpty = read.then((entries) => entries === null)
+  return Promise.race([isEmpty, stopped]).finally(() => answered.abort())
 }
 
 /** Matches all that came since, one event a step, then sends what is due. */
