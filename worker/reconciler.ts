@@ -16,23 +16,36 @@ type Parts = {
 }
 
 /**
- * Looks for what was accepted and is neither in the log nor held, and sees that it is decided: queued again where the
- * queue does not have it, put before the desk where deciding it failed every time. [LOG6]
+ * One look for what was accepted and is neither in the log nor held. It sees that this is decided: queued again where
+ * the queue did not have it at the look before either, since whoever wrote it down may be about to queue it, in its
+ * order; put before the desk where deciding it failed every time. [LOG6]
  */
-const reconcile = async (parts: Parts): Promise<void> => {
-  const texts = await parts.redis.hvals(nightsKey)
-  const open = texts.map((text) => OpenNight.parse(JSON.parse(text)))
-  await parts.nights.keepOnly(open)
-  for (const { id: night, mode, run } of open) {
-    const ids = await parts.redis.smembers(nightKeys(mode, night, run).pending)
-    for (const id of ids) await look(parts, { night, mode, run, id })
+export const createLooks = (parts: Parts) => {
+  let missing: ReadonlySet<string> = new Set()
+  return async (): Promise<void> => {
+    const texts = await parts.redis.hvals(nightsKey)
+    const open = texts.map((text) => OpenNight.parse(JSON.parse(text)))
+    await parts.nights.keepOnly(open)
+    const now = new Set<string>()
+    for (const { id: night, mode, run } of open) {
+      const ids = await parts.redis.smembers(nightKeys(mode, night, run).pending)
+      for (const id of ids)
+        if (await isMissingAnew(parts, { night, mode, run, id }, missing)) now.add(id)
+    }
+    missing = now
   }
 }
 
-const look = async ({ redis, queues, log }: Parts, job: Job): Promise<void> => {
+/** Whether the queue does not have it, for the first time; else it is seen to. */
+const isMissingAnew = async (
+  { redis, queues, log }: Parts,
+  job: Job,
+  missing: ReadonlySet<string>,
+): Promise<boolean> => {
   const { pending } = nightKeys(job.mode, job.night, job.run)
-  if ((await redis.sismember(pending, job.id)) === 0) return
+  if ((await redis.sismember(pending, job.id)) === 0) return false
   const queued = await queues.queues[job.mode].getJob(job.id)
+  if (!queued && !missing.has(job.id)) return true
   const state = await queued?.getState()
   const context = { night: job.night, id: job.id }
   if (state === 'failed' && !passing.test(queued?.failedReason ?? 'job stalled')) {
@@ -48,6 +61,7 @@ const look = async ({ redis, queues, log }: Parts, job: Job): Promise<void> => {
     await queues.enqueue(job)
     log.warn({ ...context, state: state ?? 'missing' }, 'declaration queued again')
   }
+  return false
 }
 
 /**
@@ -61,8 +75,6 @@ const notWorkedOut =
 
 /** Reconciles every five seconds or so; odd, so that many workers do not do it at once. */
 export const createReconciler = (parts: Parts) =>
-  createBeat(
-    5003,
-    () => reconcile(parts),
-    (fault) => parts.log.warn({ fault: String(fault) }, 'could not reconcile; will try again'),
+  createBeat(5003, createLooks(parts), (fault) =>
+    parts.log.warn({ fault: String(fault) }, 'could not reconcile; will try again'),
   )
