@@ -102,27 +102,28 @@ const published = (event: NightEvent, conflicts: number, times: Times): Decided 
 
 type Reasons = Extract<Decision, { outcome: 'held' }>['reasons']
 
-/** KEYS held, pending, placed · ARGV id, reasons · what is in the log is not held as well. */
+/** KEYS held, pending, placed, rejected · ARGV id, reasons · 0 where it is in the log, or was rejected: that stands. */
 const holdScript = `
 redis.call('SREM', KEYS[2], ARGV[1])
-if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end`
+for place = 3, 4 do
+  if redis.call('HEXISTS', KEYS[place], ARGV[1]) == 1 then return 0 end
+end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+return 1`
 
-export const hold = async (redis: Redis, job: Job, reasons: Reasons) => {
-  const { held, pending, placed } = nightKeys(job.mode, job.night, job.run)
-  await redis.eval(holdScript, 3, held, pending, placed, job.id, JSON.stringify(reasons))
+/** Whether it is held now; not where it was decided meanwhile, as by a job that ran before, or by the desk. */
+export const hold = async (redis: Redis, job: Job, reasons: Reasons): Promise<boolean> => {
+  const { held, pending, placed, rejected } = nightKeys(job.mode, job.night, job.run)
+  const names = [held, pending, placed, rejected]
+  const text = JSON.stringify(reasons)
+  return (await redis.eval(holdScript, names.length, ...names, job.id, text)) === 1
 }
 
 const holdBack = async (
   redis: Redis,
   job: Job,
   { reasons, about }: { readonly reasons: Reasons; readonly about: string | null },
-): Promise<Decided> => {
-  const { placed, pending } = nightKeys(job.mode, job.night, job.run)
-  // A job that ran before was decided against its own result.
-  if ((await redis.hexists(placed, job.id)) === 1) {
-    await redis.srem(pending, job.id)
-    return { outcome: 'known' }
-  }
-  await hold(redis, job, reasons)
-  return { outcome: 'held', constituency: about, codes: reasons.map(({ code }) => code) }
-}
+): Promise<Decided> =>
+  (await hold(redis, job, reasons))
+    ? { outcome: 'held', constituency: about, codes: reasons.map(({ code }) => code) }
+    : { outcome: 'known' }

@@ -4,6 +4,7 @@ import { redisOptions } from '@night/shared/redis'
 import { decide } from '@night/worker/decide'
 import { createNights, type Nights } from '@night/worker/nights'
 import { Queue, Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { racesIn } from '../faults/run/races.ts'
@@ -23,18 +24,20 @@ const openUndecided = async () => {
   return { environment, desk, night, redis, keys, opening }
 }
 
+const partsOf = (redis: Redis) => ({
+  redis,
+  nights: createNights(redis),
+  clock: { now: Date.now },
+  stopwatch: performance,
+  table: emptyTable,
+})
+
 test('[LOG12] whoever comes second decides again on the night as it then stands, and says how often', async () => {
   const { desk, night, redis, opening } = await openUndecided()
   const job = (id: string): Job => ({ night, mode: 'rehearsal', run: 1, id })
   const first = await desk.declare(night, await declarationOf(october, midBedfordshire))
   const second = await desk.declare(night, await declarationOf(october, tamworth))
-  const parts = {
-    redis,
-    nights: createNights(redis),
-    clock: { now: Date.now },
-    stopwatch: performance,
-    table: emptyTable,
-  }
+  const parts = partsOf(redis)
   await decide(parts, job(opening))
 
   let isFirstLook = true
@@ -52,6 +55,28 @@ test('[LOG12] whoever comes second decides again on the night as it then stands,
     seq: 3,
     conflicts: 1,
   })
+})
+
+test('[HLD3] what the desk has rejected is not put before it again by a worker that stood still meanwhile', async () => {
+  const { desk, night, redis, keys, opening } = await openUndecided()
+  const job = (id: string): Job => ({ night, mode: 'rehearsal', run: 1, id })
+  const right = await declarationOf(october, tamworth)
+  const doubtful = await desk.declare(night, { ...right, valid: right.valid + 1000 })
+  const parts = partsOf(redis)
+  await decide(parts, job(opening))
+
+  const rejecting: Nights = {
+    ...parts.nights,
+    current: async (asked) => {
+      const seen = await parts.nights.current(asked)
+      expect(await decide(parts, job(doubtful))).toMatchObject({ outcome: 'held' })
+      await redis.hdel(keys.held, doubtful)
+      await redis.hset(keys.rejected, doubtful, '{}')
+      return seen
+    },
+  }
+  expect(await decide({ ...parts, nights: rejecting }, job(doubtful))).toEqual({ outcome: 'known' })
+  expect(await redis.hexists(keys.held, doubtful)).toBe(0)
 })
 
 test('[LOG12] a job whose worker is gone is said to have stalled, and another decides it', async () => {
