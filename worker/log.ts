@@ -5,18 +5,19 @@ import type { Redis } from 'ioredis'
 import { sha256 } from './sha256.ts'
 
 /**
- * The only writer of a night's log, in one step: a submission that is in the log already gets its place again; a
- * head that is not the expected one is a conflict, as is a later submission that is in the log already; otherwise the
- * events, their ids and their links go in together.
- * KEYS log, placed, pending, held · ARGV head seq, head hash, then of each: id, event, hash
+ * The only writer of a night's log, in one step: a submission that is in the log already gets its place again, and one
+ * that was rejected none; a head that is not the expected one is a conflict, as is a later submission of either kind;
+ * otherwise the events, their ids and their links go in together.
+ * KEYS log, placed, pending, held, rejected · ARGV head seq, head hash, then of each: id, event, hash
  */
 export const appendScript = `
-if redis.call('HEXISTS', KEYS[2], ARGV[3]) == 1 then
+if redis.call('HEXISTS', KEYS[2], ARGV[3]) + redis.call('HEXISTS', KEYS[5], ARGV[3]) >= 1 then
   redis.call('SREM', KEYS[3], ARGV[3])
   return 'known'
 end
 for i = 6, #ARGV, 3 do
-  if redis.call('HEXISTS', KEYS[2], ARGV[i]) ~= 0 then return 'conflict' end
+  local decided = redis.call('HEXISTS', KEYS[2], ARGV[i]) + redis.call('HEXISTS', KEYS[5], ARGV[i])
+  if decided ~= 0 then return 'conflict' end
 end
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 local seq, hash = 0, ''
@@ -42,15 +43,15 @@ type Appended = 'appended' | 'known' | 'conflict'
 export type Entry = { readonly id: string; readonly event: NightEvent }
 
 /**
- * Places `entries` after `head`, all of them or none; 'known' where the first is in the log. On 'conflict' somebody
- * else was first: read on and decide again. [LOG2 LOG3 LOG5]
+ * Places `entries` after `head`, all of them or none; 'known' where the first is in the log, or was rejected. On 'conflict' somebody
+ * else was first: read on and decide again. [LOG2 LOG3 LOG5 HLD3]
  */
 export const append = async (
   redis: Redis,
   keys: NightKeys,
   { head, entries }: { readonly head: Head; readonly entries: readonly Entry[] },
 ): Promise<Appended> => {
-  const names = [keys.log, keys.placed, keys.pending, keys.held]
+  const names = [keys.log, keys.placed, keys.pending, keys.held, keys.rejected]
   const values = entries.flatMap(({ id, event }) => [id, JSON.stringify(event), event.hash])
   const answer = await redis.eval(
     appendScript,

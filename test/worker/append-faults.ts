@@ -6,8 +6,8 @@ type Change = readonly [from: string, to: string]
 
 /** What a slip of the pen could make of the script that appends: each has to break a promise. */
 export const appendFaults: readonly (readonly [what: string, ...change: Change])[] = [
-  ['nobody asks whether the id is in the log', '== 1 then', '== 2 then'],
-  ['every id is thought to be in the log', '== 1 then', '~= 2 then'],
+  ['nobody asks whether the id is in the log', '>= 1 then', '>= 3 then'],
+  ['every id is thought to be in the log', '>= 1 then', '>= 0 then'],
   [
     'what is in the log already goes on waiting',
     "redis.call('SREM', KEYS[3], ARGV[3])\n  return",
@@ -15,6 +15,12 @@ export const appendFaults: readonly (readonly [what: string, ...change: Change])
   ],
   ['nobody asks whether a later id is in the log', '~= 0 then', '~= 0 and false then'],
   ['every later id is thought to be in the log', '~= 0 then', '~= 2 then'],
+  ['nobody asks whether it was rejected', " + redis.call('HEXISTS', KEYS[5], ARGV[3])", ''],
+  [
+    'nobody asks whether a later one was rejected',
+    " + redis.call('HEXISTS', KEYS[5], ARGV[i])",
+    '',
+  ],
   ['the second of several is not asked about', 'for i = 6', 'for i = 9'],
   [
     'the first event is taken for the last',

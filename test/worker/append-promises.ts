@@ -83,6 +83,17 @@ const letGo: Promised = async (redis) => {
   expect(await redis.hkeys(keys.held)).toEqual(['d-2'])
 }
 
+/** What the desk has rejected enters no log, by itself or behind another. [HLD3] */
+const rejected: Promised = async (redis) => {
+  const { keys, write, writeAll, read } = openNight(redis)
+  await redis.hset(keys.rejected, 'd-1', 'TEST')
+  await redis.sadd(keys.pending, 'd-1', 'd-2')
+  expect(await write('d-1', emptyHead)).toBe('known')
+  expect(await writeAll(['d-2', 'd-1'], emptyHead)).toBe('conflict')
+  expect(await read()).toEqual([])
+  expect(await redis.smembers(keys.pending)).toEqual(['d-2'])
+}
+
 /** Each event stands at its own number, with the hash by which the next one is let in. */
 const inPlace: Promised = async (redis) => {
   const { keys, after, write } = openNight(redis)
@@ -153,6 +164,7 @@ export const appendPromises: readonly (readonly [what: string, holds: Promised])
   ['an id that is in the log keeps its place', once],
   ['a head that moved on is a conflict, which changes nothing', inTurn],
   ['what is in the log is held back no more', letGo],
+  ['what the desk has rejected enters no log', rejected],
   ['each event stands at its number, with its hash', inPlace],
   ['several go in together or not at all', together],
   ['two hundred appends that race from ten sides are two hundred events without a gap', racing],
