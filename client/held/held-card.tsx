@@ -1,4 +1,5 @@
 import { constituencyOf } from '@night/shared/about'
+import { nothingStands } from '@night/shared/reason'
 import { ClockTime } from '../parts/clock-time.tsx'
 import type { Held } from './answers.ts'
 import { FiguresTable } from './figures-table.tsx'
@@ -22,7 +23,7 @@ export const HeldCard = ({ held, work, board }: HeldCardProps) => {
   const seat = constituencyOf(held)
   const { id } = held
   const contest = work.contests.value.find((one) => one.constituency.id === seat)
-  const latest = (seat === null ? null : board.seatsById[seat]?.latest) ?? null
+  const standing = (seat === null ? null : board.seatsById[seat]) ?? nothingStands
   return (
     <article class="card" aria-labelledby={`name-${id}`} data-held={id}>
       <header>
@@ -38,11 +39,11 @@ export const HeldCard = ({ held, work, board }: HeldCardProps) => {
       {held.kind === 'declaration' && contest && (
         <FiguresTable
           declaration={held.declaration}
-          beside={{ contest, latest }}
+          beside={{ contest, latest: standing.latest }}
           name={work.nameOf(seat)}
         />
       )}
-      <Rule {...{ held, work }} overtaken={overtakenWords(held, latest)} />
+      <Rule {...{ held, work }} overtaken={overtakenWords(held, standing)} />
     </article>
   )
 }

@@ -1,5 +1,4 @@
-import { isReasonCode, mayBeReleased } from '@night/shared/reason'
-import type { ResultEvent } from '@night/shared/event'
+import { isReasonCode, mayBeReleased, type Standing } from '@night/shared/reason'
 import type { Submission } from '@night/shared/submission'
 import { clockTime } from '@night/shared/time'
 import type { Fate, Held, HeldReason, Person, Refused } from './answers.ts'
@@ -55,16 +54,23 @@ export const whyNotReleasable = ({ reasons }: Pick<Held, 'reasons'>): string => 
   return `This cannot be let through. ${what} cannot be overruled: reject it, and have it sent anew as it should be.`
 }
 
-/** What has taken the place of figures that wait; null where nothing has. [HLD6] */
-export const overtakenWords = (held: Submission, latest: ResultEvent | null): string | null => {
-  if (held.kind !== 'declaration' || latest === null) return null
+/** Why figures that wait come too late: others stand, or their number was withdrawn; null where neither is so. [HLD6] */
+export const overtakenWords = (
+  held: Submission,
+  { latest, withdrawn }: Standing,
+): string | null => {
+  const last = latest ?? withdrawn
+  if (held.kind !== 'declaration' || last === null) return null
   const { revision } = held.declaration
-  if (latest.revision < revision) return null
+  if (last.revision < revision) return null
+  const since = clockTime(last.at)
+  if (last.kind === 'withdrawn')
+    return `Overtaken: revision ${last.revision} was withdrawn at ${since}. Reject these; if they are right they are sent as revision ${last.revision + 1}, with a reason.`
   const what =
-    latest.revision === revision
+    last.revision === revision
       ? 'figures of the same number stand'
-      : `revision ${latest.revision} stands`
-  return `Overtaken: ${what} since ${clockTime(latest.at)}. Reject these; what is wrong with those is a correction.`
+      : `revision ${last.revision} stands`
+  return `Overtaken: ${what} since ${since}. Reject these; what is wrong with those is a correction.`
 }
 
 /** What became of something that the desk sent. */

@@ -10,8 +10,10 @@ import {
 } from '@night/client/held/held-words'
 import { screensWords } from '@night/client/parts/reach'
 import { correctedUpTo } from '@night/client/corrections/log'
+import { nothingStands } from '@night/shared/reason'
 import type { Submission } from '@night/shared/submission'
 import { expect, test } from 'vitest'
+import { octoberPutRight } from '../support/put-right.ts'
 import { declarationOf, isResult, october, recordedLog, tamworth } from '../support/night.ts'
 
 const people = [{ id: 'abcd1234', name: 'Hall of Tamworth' }]
@@ -33,17 +35,34 @@ test('[HLD5] who sent something is said by name', () => {
 test('[HLD6] figures that wait are overtaken by others of their number, and not by an earlier one', async () => {
   const declaration = await declarationOf(october, tamworth)
   const waits: Submission = { kind: 'declaration', by: 'abcd1234', declaration }
-  const [stands] = (await recordedLog(october)).filter(isResult)
-  if (!stands) throw new Error('nothing is recorded')
+  const [latest] = (await recordedLog(october)).filter(isResult)
+  if (!latest) throw new Error('nothing is recorded')
+  const stands = { ...nothingStands, latest }
   expect(overtakenWords(waits, stands)).toMatch(
     /^Overtaken: figures of the same number stand since /,
   )
-  expect(overtakenWords(waits, { ...stands, revision: 2 })).toMatch(
+  expect(overtakenWords(waits, { ...stands, latest: { ...latest, revision: 2 } })).toMatch(
     /^Overtaken: revision 2 stands since /,
   )
-  expect(overtakenWords(waits, null)).toBeNull()
+  expect(overtakenWords(waits, nothingStands)).toBeNull()
   const second = { ...waits, declaration: { ...declaration, revision: 2 } }
   expect(overtakenWords(second, stands)).toBeNull()
+})
+
+test('[HLD6] figures that wait are overtaken when their number was withdrawn, and not by a winner who was', async () => {
+  const waits = async (revision: number): Promise<Submission> => {
+    const declaration = await declarationOf(october, tamworth)
+    return { kind: 'declaration', by: 'abcd1234', declaration: { ...declaration, revision } }
+  }
+  const { board } = await octoberPutRight('withdrawn')
+  const gone = board.seatsById[tamworth]
+  if (!gone?.withdrawn) throw new Error('nothing was withdrawn')
+  expect(overtakenWords(await waits(1), gone)).toBe(
+    'Overtaken: revision 1 was withdrawn at 3.40am. Reject these; if they are right they are sent as revision 2, with a reason.',
+  )
+  expect(overtakenWords(await waits(2), gone)).toBeNull()
+  const winner = { ...gone, withdrawn: { ...gone.withdrawn, revision: 0 } }
+  expect(overtakenWords(await waits(1), winner)).toBeNull()
 })
 
 test('[HLD6] what cannot be let through says how much of it cannot be overruled', () => {
