@@ -29,7 +29,7 @@ export const EntryView = ({ entry, board }: EntryViewProps) => {
         </div>
         <div data-standing={isStanding}>
           <dt>{standing}</dt>
-          <dd>{line ?? 'No figures of this constituency'}</dd>
+          <dd>{line}</dd>
         </div>
         {consequences.length > 0 && (
           <div class="log-gone">
