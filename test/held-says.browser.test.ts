@@ -153,3 +153,31 @@ test('[HLD8] the desk makes an officer, whose token is shown once and opens the 
   await page.waitForSelector('.people:not(:has(li)):focus', { state: 'attached' })
   expect((await call.as(token)('POST', path, declaration)).status).toBe(401)
 })
+
+test('[HLD8] whom another desk makes or revokes comes and goes by itself, and an editor sees them and changes nothing', async () => {
+  const { server, call, desk } = await openHouse()
+  const night = await desk.open(october)
+  const ann = await desk.editor('Ann', night)
+  const openPeople = async (token: string) => {
+    const { page, complaints } = await openPage(phone)
+    await page.goto(`${server.url}/desk/held?night=${night}#token=${token}`)
+    await page.click('text=Officers and editors')
+    await page.waitForSelector('.people >> text=Ann')
+    return { page, complaints }
+  }
+  const { page: house } = await openPeople(deskToken)
+  const { page: editor, complaints } = await openPeople(ann.token)
+  await editor.waitForSelector('text=Only the house’s own token makes and revokes people.')
+  expect(await editor.locator('#fold-people :is(form, button)').count()).toBe(0)
+  expect(await violationsOn(editor)).toEqual([])
+  await house.fill('#fold-people [name="name"]', 'Begun')
+  const hall = { name: 'Hall of Tamworth', nights: [night], constituencies: [tamworth] }
+  const { id } = await desk.officer(hall)
+  for (const page of [house, editor]) await page.waitForSelector('.people >> text=Hall of Tamworth')
+  await call('DELETE', `/api/officers/${id}`)
+  for (const page of [house, editor])
+    await page.waitForSelector('.people >> text=Hall of Tamworth', { state: 'detached' })
+  await house.waitForSelector('#fold-people [name="name"]:focus')
+  expect(await house.inputValue('#fold-people [name="name"]')).toBe('Begun')
+  expect(complaints).toEqual([])
+})

@@ -5,31 +5,53 @@ import type { ColumnProps } from './held-column.tsx'
 import { createPeople, type Made, type People } from './people.ts'
 import { seatOptions } from './seat-options.ts'
 
+/** Milliseconds between two looks at whom another desk has made or revoked. */
+const pause = 2000
+
+type PeopleFormProps = ColumnProps & { readonly isOpen: boolean }
+
 /** Who may write into this night: made here, shown their token once, and revoked. [HLD8] */
-export const PeopleForm = ({ work, board }: ColumnProps) => {
+export const PeopleForm = ({ work, board, isOpen }: PeopleFormProps) => {
   const people = useRef(createPeople(work)).current
   const made = useSignal<Made | null>(null)
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => void people.look(), [people])
-  // Whoever was revoked is gone, and the button with the focus too.
   useEffect(() => {
-    if (document.activeElement === document.body) list.current?.focus()
-  }, [people.all.value])
+    if (!isOpen) return undefined
+    void people.look()
+    const timer = setInterval(() => void people.look(), pause)
+    return () => clearInterval(timer)
+  }, [isOpen])
   return (
     <>
-      <NewPerson {...{ work, board, people, made }} />
+      {people.isHouse.value === true && <NewPerson {...{ work, board, people, made }} />}
+      {people.isHouse.value === false && (
+        <p class="part-note">
+          These may write into this night. Only the house’s own token makes and revokes people.
+        </p>
+      )}
       {made.value !== null && <Token made={made.value} />}
-      <ul class="people" aria-label="People" tabIndex={-1} ref={list}>
-        {people.all.value.map(({ id, name, words }) => (
-          <li key={id}>
-            <span>
-              <b>{name}</b> {words}
-            </span>
-            <Revoke name={name} revoke={() => people.revoke(id)} />
-          </li>
-        ))}
-      </ul>
+      <Everybody people={people} />
     </>
+  )
+}
+
+const Everybody = ({ people: { all, isHouse, revoke } }: { readonly people: People }) => {
+  const list = useRef<HTMLUListElement>(null)
+  // Whoever was revoked is gone, and the button with the focus too.
+  const hasFocus = list.current?.contains(document.activeElement) === true
+  useEffect(() => {
+    if (hasFocus && document.activeElement === document.body) list.current?.focus()
+  }, [all.value])
+  return (
+    <ul class="people" aria-label="People" tabIndex={-1} ref={list}>
+      {all.value.map(({ id, name, words }) => (
+        <li key={id}>
+          <span>
+            <b>{name}</b> {words}
+          </span>
+          {isHouse.value === true && <Revoke name={name} revoke={() => revoke(id)} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -17,6 +17,8 @@ type Shown = { readonly id: string; readonly name: string; readonly words: strin
 
 export type People = {
   readonly all: ReadonlySignal<readonly Shown[]>
+  /** Whether it is the house's own token, which alone makes and revokes; null until that is known. */
+  readonly isHouse: ReadonlySignal<boolean | null>
   readonly look: () => Promise<void>
   readonly written: (form: Form) => Written<OfficerScope>
   readonly make: (scope: OfficerScope) => Promise<Answer>
@@ -28,16 +30,24 @@ export type People = {
 export const createPeople = (work: Work): People => {
   const { night, talk, nameOf, say } = work
   const all = signal<readonly Shown[]>([])
+  const isHouse = signal<boolean | null>(null)
+  let asked = 0
   const look = async (): Promise<void> => {
-    const told = await talk.get<{ officers: readonly Known[] }>('/api/officers')
-    if (!told.ok) return
-    all.value = told.answer.officers
+    const turn = (asked += 1)
+    const [told, me] = await Promise.all([
+      talk.get<{ officers: readonly Known[] }>('/api/officers'),
+      isHouse.peek() === null ? talk.get<{ id: string }>('/api/me') : null,
+    ])
+    if (me?.ok) isHouse.value = me.answer.id === 'desk'
+    if (!told.ok || turn !== asked) return
+    const shown = told.answer.officers
       .filter(({ nights, revoked }) => !revoked && nights.includes(night))
       .map(({ id, name, role, constituencies }) => ({
         id,
         name,
         words: role === 'editor' ? 'editor' : constituencies.map(nameOf).join(', '),
       }))
+    if (JSON.stringify(shown) !== JSON.stringify(all.peek())) all.value = shown
   }
   const revoke = async (id: string): Promise<string> => {
     const name = all.peek().find((one) => one.id === id)?.name ?? ''
@@ -52,7 +62,7 @@ export const createPeople = (work: Work): People => {
     void look()
     return { ok: true, made: madeOf(night, scope, told.answer.token) }
   }
-  return { all, look, revoke, make, written: (form) => scopeIn(night, form) }
+  return { all, isHouse, look, revoke, make, written: (form) => scopeIn(night, form) }
 }
 
 const madeOf = (night: string, { name, constituencies }: OfficerScope, token: string): Made => {

@@ -34,7 +34,7 @@ export const SaysColumn = ({ work, board }: ColumnProps) => {
           isOpen={open.value === name}
           toggle={() => (open.value = open.peek() === name ? null : name)}
         >
-          <Form {...{ work, board }} />
+          <Form {...{ work, board }} isOpen={open.value === name} />
         </Fold>
       ))}
     </section>
