@@ -1,7 +1,7 @@
 import { constituencyOf } from '@night/shared/about'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Armed, Fate, Held } from './answers.ts'
-import { fateWords, missingWords } from './held-words.ts'
+import { fateWords, missingWords, refusalWords } from './held-words.ts'
 import type { Lists } from './look.ts'
 import type { Work } from './work.ts'
 
@@ -157,7 +157,7 @@ const sendings = (parts: Parts): Pick<Deeds, 'send' | 'unarmed' | 'arm'> => {
       const told = await talk.post<{ id: string }>(`${path}/${to}`, body)
       if (!told.ok) {
         if (told.code === 'not-armed') unarmed.value = told.words
-        return refused(told.status, told.words)
+        return refused(told.status, refusalWords(to, told))
       }
       tell(fateWords({ status: 'queued' }))
       const fate = await untilDecided(parts, told.answer.id)

@@ -2,6 +2,9 @@ import { isReasonCode, mayBeReleased, type Standing } from '@night/shared/reason
 import type { Submission } from '@night/shared/submission'
 import { clockTime } from '@night/shared/time'
 import type { Fate, Held, HeldReason, Person, Refused } from './answers.ts'
+import type { Sending } from './deeds.ts'
+
+type Refusal = { readonly code: string; readonly words: string }
 
 /** Who sent it, by name. */
 export const senderName = (by: string, people: readonly Person[]): string => {
@@ -85,6 +88,14 @@ export const fateWords = (fate: Fate): string => {
     case 'rejected':
       return `Rejected by the desk: ${fate.ruling.reason}`
   }
+}
+
+/** Why it was not taken. What nobody answered to may have come in: only how a count goes is then said once more. [LOG1] */
+export const refusalWords = (to: Sending['to'], { code, words }: Refusal): string => {
+  if (code !== 'away') return words
+  return to === 'status'
+    ? `${words} It may have come in all the same: sent again, it may be said twice.`
+    : `${words} It may have come in all the same: sent again as it is, it still counts once.`
 }
 
 /** "2 more people have to type it." */
