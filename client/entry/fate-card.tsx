@@ -12,7 +12,7 @@ type FateProps = PartProps & { readonly fate: Fate }
 
 /** What became of what was sent, and until that is known, what it says. [ENT6] */
 export const FateCard = ({ entry, facts, fate }: FateProps) => (
-  <Card state={fate.state}>
+  <Card state={isOvertaken(fate, facts) ? 'overtaken' : fate.state}>
     {fate.state === 'held' ? (
       <Held reasons={fate.reasons} />
     ) : (
@@ -40,7 +40,7 @@ export const NotTakenCard = ({ words }: { readonly words: string }) => (
 )
 
 type CardProps = {
-  readonly state: Fate['state'] | 'not-taken'
+  readonly state: Fate['state'] | 'overtaken' | 'not-taken'
   readonly children: ComponentChildren
 }
 
