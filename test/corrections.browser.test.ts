@@ -92,6 +92,32 @@ test('[COR5] an entry says what stands now, and no longer when that has gone too
   expect(feed).toBe(`/api/nights/${night}/corrections.atom`)
 })
 
+test('[COR5] who writes why is told of a correction meanwhile, keeps what is written, and is asked again', async () => {
+  const { night, desk, right, work } = await withBoth()
+  const { page } = await openPage()
+  await page.goto(work)
+  await page.click('text=Correct or withdraw a seat')
+  await page.selectOption('[name="put-right"]', tamworth)
+  await page.click('[data-into="withdraw"]')
+  await page.waitForSelector('dialog >> text=Withdraw Tamworth, revision 1?')
+  await page.fill('dialog textarea', 'It was another seat’s')
+  await desk.declare(night, { ...right, revision: 2, reason: 'A bundle was counted twice' })
+  const words = 'Revision 2 stands now, and no longer revision 1.'
+  await page.waitForSelector(`dialog .question >> text=${words}`)
+  await page.waitForSelector(`[role="status"] >> text=${words}`, { state: 'attached' })
+  expect(await page.inputValue('dialog textarea')).toBe('It was another seat’s')
+  await page.waitForSelector('.reach >> text=majority 1,316')
+  await page.click('dialog .do >> text=Yes: revision 2')
+  await page.waitForSelector('dialog .do >> text=Withdraw Tamworth')
+  expect((await desk.events(night)).seq).toBe(4)
+  await page.click('dialog .do')
+  await page.waitForSelector('.told >> text=Withdrawal of Tamworth. Published: number 5')
+  expect((await desk.board(night)).seatsById[tamworth]?.withdrawn).toMatchObject({
+    revision: 2,
+    reason: 'It was another seat’s',
+  })
+})
+
 test('[COR5] a protected log opens with the view token behind the #', async () => {
   const { log } = await withBoth({ VIEW_TOKEN: 'the-view-token-of-the-tests' })
   const { page } = await openPage()

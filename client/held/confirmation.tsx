@@ -5,6 +5,8 @@ type ConfirmationProps = {
   readonly note: string
   readonly action: string
   readonly kind: 'release' | 'reject' | 'withdraw'
+  /** What has changed since it was asked, in words; nothing while nothing has. */
+  readonly question?: string
   /** Why it cannot be, in words; nothing while nothing is wrong. */
   readonly fault: string
   readonly isBusy: boolean
@@ -14,7 +16,7 @@ type ConfirmationProps = {
 
 /** A reason in words and a second button, where the first one was; Escape leaves it, and the focus goes back. */
 export const Confirmation = (props: ConfirmationProps) => {
-  const { title, note, kind, isBusy } = props
+  const { title, note, question = '', kind, isBusy } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const cancel = (): void => {
@@ -43,6 +45,7 @@ export const Confirmation = (props: ConfirmationProps) => {
       >
         <h4 id={`${id}-title`}>{title}</h4>
         <p class="part-note">{note}</p>
+        {question !== '' && <p class="question">{question}</p>}
         <Why {...props} id={id} />
         <Buttons {...props} cancel={cancel} />
       </form>

@@ -6,11 +6,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Reach } from '../parts/reach.ts'
 import { ReachWords } from '../parts/reach-words.tsx'
 import { useRead } from '../parts/use-read.ts'
-import { reasonIn } from './calls.ts'
-import { Confirmation } from './confirmation.tsx'
 import { ChoiceField } from './fields.tsx'
 import type { ColumnProps } from './held-column.tsx'
 import { seatOptions } from './seat-options.ts'
+import { Withdraw } from './withdraw.tsx'
 
 /** Figures that do not stand: other ones are sent in the form for figures, or they are taken back here. [COR5] */
 export const PutRightForm = ({ work, board }: ColumnProps) => {
@@ -71,6 +70,7 @@ const Winner = ({ flash, work, tell }: Telling & { readonly flash: FlashEvent })
           {...{ work, tell }}
           seat={flash.constituency}
           revision={0}
+          isKnown
           cancel={() => (isAsking.value = false)}
         />
       ) : (
@@ -100,11 +100,12 @@ const Standing = ({ seat, work, tell }: StandingProps) => {
       {read === null && <p class="part-note">Looking how far it has gone</p>}
       {read?.ok === false && <p class="form-fault">{read.words}</p>}
       {read?.ok && <ReachWords reach={read.answer} />}
-      {isAsking.value && read?.ok ? (
+      {isAsking.value ? (
         <Withdraw
           {...{ work, tell }}
           seat={seat.contest.constituency}
-          revision={read.answer.revision}
+          revision={read?.ok ? read.answer.revision : seat.latest.revision}
+          isKnown={read?.ok === true}
           cancel={() => (isAsking.value = false)}
         />
       ) : (
@@ -120,51 +121,5 @@ const Standing = ({ seat, work, tell }: StandingProps) => {
         </div>
       )}
     </>
-  )
-}
-
-type WithdrawProps = Telling & {
-  readonly seat: { readonly id: string; readonly name: string }
-  /** 0: a winner without figures. */
-  readonly revision: number
-  readonly cancel: () => void
-}
-
-const Withdraw = ({ seat: { id, name }, work, tell, revision, cancel }: WithdrawProps) => {
-  const fault = useSignal('')
-  const isBusy = useSignal(false)
-  const send = async (reason: string): Promise<void> => {
-    const body = { constituency: id, revision, reason }
-    const about = `Withdrawal of ${name}`
-    let isSent = false
-    const tellOn = (words: string): void => {
-      isSent = true
-      tell(`${about}. ${words}`)
-    }
-    isBusy.value = true
-    const { words } = await work.send({ to: 'withdrawals', body, about, tell: tellOn })
-    isBusy.value = false
-    if (!isSent) {
-      fault.value = words
-      return
-    }
-    tellOn(words)
-    cancel()
-  }
-  const confirm = async (form: FormData): Promise<void> => {
-    const written = reasonIn(form)
-    if (written.ok) await send(written.call)
-    else fault.value = written.words
-  }
-  return (
-    <Confirmation
-      title={`Withdraw ${name}, ${revision === 0 ? 'the winner' : `revision ${revision}`}?`}
-      note="All of the above no longer stands, on every screen, at once. The reason is public, in the corrections."
-      action={`Withdraw ${name}`}
-      kind="withdraw"
-      fault={fault.value}
-      isBusy={isBusy.value}
-      {...{ cancel, confirm }}
-    />
   )
 }
