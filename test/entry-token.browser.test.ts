@@ -62,6 +62,19 @@ test('[ENT8] a token that was revoked meanwhile is asked for anew, and nothing l
   expect(await declaredIn(hall)).toHaveLength(1)
 })
 
+test('[ENT8] whoever asks to give another token can go back to what is written without one', async () => {
+  const hall = await openHall()
+  const { page } = await openPage(phone)
+  await page.goto(hall.address(tamworth))
+  await isAt(page, 'figure-robert-bilcliff')
+  await keyIn(page, votes.slice(0, 2))
+  await page.click('.entry-foot >> text=Use another token')
+  await page.click('.token-page >> text=Back, without another token')
+  await page.waitForSelector('[data-box="figure-andy-cooper"]')
+  expect(await page.inputValue('[data-box="figure-andy-cooper"]')).toBe('10,403')
+  expect(await violationsOn(page)).toEqual([])
+})
+
 test('[ENT8] whoever may not declare the seat may give another token', async () => {
   const hall = await openHall()
   const { page } = await openAs(hall, midBedfordshire)

@@ -22,7 +22,10 @@ export const EntryPage = ({ entry }: { readonly entry: Entry }) => {
     if (name !== undefined) document.title = `${name}: entry`
   })
   const { problem } = followed.history.value
-  if (door.value !== null) return <TokenPage words={door.value.why} />
+  if (door.value !== null) {
+    const { why } = door.value
+    return <TokenPage words={why} {...(why === null && { goBack: entry.goBack })} />
+  }
   if (problem?.code === 'no-token') return <TokenPage words={unknownToken} />
   return (
     <div

@@ -34,6 +34,8 @@ export type Entry = {
   /** While it is asked who writes: why, or null where nobody was refused. */
   readonly door: ReadonlySignal<{ readonly why: string | null } | null>
   readonly askWho: (why: string | null) => void
+  /** Back to what is written, where nobody was refused. */
+  readonly goBack: () => void
   readonly spoken: ReadonlySignal<string>
   readonly say: (words: string) => void
   readonly change: (change: Partial<Draft>) => void
@@ -60,12 +62,12 @@ export const createEntry = (place: Place, followed: Followed, contest: Entry['co
     if (fate.value !== null) fate.value = null
     keep({ ...draft.value, sending: null, ...changed })
   }
-  const { door, askWho } = createDoor(place)
+  const { door, askWho, goBack } = createDoor(place)
   const go = createSending(place, { draft, fate, pen, keep, say, askWho, board: followed.board })
   const send = createSend({ facts, fate, followed, say, keep, go })
   followPen(place, { pen, draft, fate, say, go })
   const seen = { contest, draft, facts, fate, focused, spoken, door }
-  return { place, pen, followed, ...seen, say, change, send, askWho }
+  return { place, pen, followed, ...seen, say, change, send, askWho, goBack }
 }
 
 type Sender = Pick<Entry, 'facts' | 'fate' | 'followed' | 'say'> & {
@@ -162,5 +164,8 @@ const createDoor = ({ token }: Place) => {
     if (fault === unknownToken) askWho(fault)
   }
   void look()
-  return { door, askWho }
+  const goBack = (): void => {
+    if (door.peek()?.why === null) door.value = null
+  }
+  return { door, askWho, goBack }
 }

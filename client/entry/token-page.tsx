@@ -5,8 +5,14 @@ import { faultOf } from './hands.ts'
 const whence = 'The desk gives it to you. It stays in this tab, until the tab is closed.'
 const noToken = 'That cannot be a token: it has letters, digits and hyphens only.'
 
+type TokenPageProps = {
+  readonly words: string | null
+  /** Where the token that is there is still as good as before. */
+  readonly goBack?: (() => void) | undefined
+}
+
 /** Asks who writes. What was written of a declaration is kept meanwhile. [ENT8] */
-export const TokenPage = ({ words }: { readonly words: string | null }) => {
+export const TokenPage = ({ words, goBack }: TokenPageProps) => {
   const token = useSignal('')
   const fault = useSignal(words)
   const take = async (): Promise<void> => {
@@ -39,10 +45,21 @@ export const TokenPage = ({ words }: { readonly words: string | null }) => {
         <p id="token-note" role="status" class={fault.value === null ? 'part-note' : 'box-fault'}>
           {fault.value ?? whence}
         </p>
-        <button type="submit" class="send">
-          Go on
-        </button>
+        <Buttons goBack={goBack} />
       </form>
     </main>
   )
 }
+
+const Buttons = ({ goBack }: Pick<TokenPageProps, 'goBack'>) => (
+  <>
+    <button type="submit" class="send">
+      Go on
+    </button>
+    {goBack && (
+      <button type="button" class="second" onClick={goBack}>
+        Back, without another token
+      </button>
+    )}
+  </>
+)
