@@ -1,6 +1,7 @@
 import { partyOf } from '@night/shared/party'
 import type { Board } from '@night/shared/board'
 import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Desk } from './state.ts'
 import { type Show, shows } from './view.ts'
 
@@ -48,25 +49,36 @@ export const Toolbar = ({ desk, board }: ToolbarProps) => {
   )
 }
 
-const Filters = ({ desk: { view, chosen, look } }: { readonly desk: Desk }) => (
-  <div class="filters" role="group" aria-label="Show">
-    {shows.map((show) => {
-      const count = chosen.value.counts[show]
-      return (
-        <button
-          type="button"
-          key={show}
-          data-show={show}
-          aria-pressed={view.value.show === show}
-          data-none={count === 0}
-          onClick={() => look({ show })}
-        >
-          {names[show]} <span>{count}</span>
-        </button>
-      )
-    })}
-  </div>
-)
+const Filters = ({ desk: { view, chosen, look } }: { readonly desk: Desk }) => {
+  const row = useRef<HTMLDivElement>(null)
+  // On a phone the row is wider than the screen: the one that is chosen may be beside it.
+  useEffect(
+    () =>
+      row.current
+        ?.querySelector('[aria-pressed="true"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [view.value.show],
+  )
+  return (
+    <div class="filters" role="group" aria-label="Show" ref={row}>
+      {shows.map((show) => {
+        const count = chosen.value.counts[show]
+        return (
+          <button
+            type="button"
+            key={show}
+            data-show={show}
+            aria-pressed={view.value.show === show}
+            data-none={count === 0}
+            onClick={() => look({ show })}
+          >
+            {names[show]} <span>{count}</span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}
 
 const countries = ['England', 'Scotland', 'Wales', 'Northern Ireland']
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { openPage } from '../support/browser.ts'
+import { openPage, phone } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, october, tamworth } from '../support/night.ts'
+import { until } from '../support/until.ts'
 
 test('[DSK4] a party that was called as the winner can be filtered by', async () => {
   const { server, desk } = await openHouse()
@@ -35,4 +36,24 @@ test('[DSK4] a filter by a party that has nothing left says so, and can be taken
   await page.goto(`${server.url}/desk?night=${night}&place=Rutland`)
   await page.waitForSelector('table[aria-rowcount="1"]')
   expect(await page.getByLabel('Region or country').inputValue()).toBe('Rutland')
+})
+
+test('[DSK4] on a phone the state that is chosen is in view, as the address has it and by key', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage(phone)
+  const isInView = (show: string) =>
+    page.$eval(`[data-show="${show}"]`, (button) => {
+      const { left, right } = button.getBoundingClientRect()
+      return left >= 0 && right <= innerWidth
+    })
+  await page.goto(`${server.url}/desk?night=${night}&show=recount`)
+  await page.waitForSelector('[data-show="recount"][aria-pressed="true"]')
+  await until('the chosen one is in view', () => isInView('recount'))
+  expect(await isInView('all')).toBe(false)
+  await page.focus('[data-show="all"]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-show="all"][aria-pressed="true"]')
+  expect(await isInView('all')).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
 })
