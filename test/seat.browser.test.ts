@@ -18,6 +18,24 @@ test('[SEA6] before the declaration a seat says what is known, then follows live
   await page.waitForSelector('.seat-view[data-state="declared"] >> text=1,192')
 })
 
+test('[SEA5] a history says of what a correction undid that it no longer stands', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const right = await declarationOf(october, tamworth)
+  await desk.declare(night, right)
+  await desk.reached(night, 2)
+  const withdrawal = { constituency: tamworth, revision: 1, reason: 'It was another seat’s' }
+  await desk.say(night, 'withdrawals', withdrawal)
+  await desk.reached(night, 3)
+  const { page } = await openPage(phone)
+  await page.goto(`${server.url}/seat/${tamworth}?night=${night}`)
+  const undone = page.locator('.happenings li', { has: page.locator('.consequences') })
+  await undone.waitFor()
+  expect(await undone.innerText()).toMatch(
+    /It was another seat’s\s+No longer stands:\s+2\.45am Tamworth: LAB GAIN/,
+  )
+})
+
 test('[SEA2 IMP34] of a seat on new boundaries nothing is said of the House before, and who stood last time is named', async () => {
   const { server } = await openHouse()
   const { page } = await openPage(phone)

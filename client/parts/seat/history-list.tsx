@@ -48,11 +48,14 @@ const Happenings = ({ events, pollsClose }: HappeningsProps) => (
           <p>{what}</p>
           {why !== null && <p class="part-note">{why}</p>}
           {consequences.length > 0 && (
-            <ul class="consequences">
-              {consequences.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
+            <>
+              <p class="part-note">No longer stands:</p>
+              <ul class="consequences">
+                {consequences.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </>
           )}
         </div>
       </li>
