@@ -30,36 +30,36 @@ export const createFoldedLine = <State>(
   place: LinePlace,
 ): Folded<State> => {
   let state = begin
-  const listeners = new Set<(state: State) => void>()
+  const listeners = new Set<() => void>()
   const line = createLine({
     ...place,
     hello: () => hello(state),
     onHeard: (heard) => {
       state = hear(state, heard, Date.now())
-      for (const listener of listeners) tell(listener, state)
+      for (const listener of listeners) listener()
       if (isBehind(state)) line.askAgain()
     },
   })
   return {
     current: () => state,
     subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      // Of its own: one function that subscribes twice is told twice, and each time ends alone.
+      const own = (): void => {
+        try {
+          listener(state)
+        } catch (fault) {
+          // A listener's fault is reported as any other is, and stops neither other listeners nor the line. [PKG3]
+          queueMicrotask(() => {
+            throw fault
+          })
+        }
+      }
+      listeners.add(own)
+      return () => listeners.delete(own)
     },
     close: () => {
       listeners.clear()
       line.close()
     },
-  }
-}
-
-/** A listener's fault is reported as any other is, and stops neither other listeners nor the line. [PKG3] */
-const tell = <State>(listener: (state: State) => void, state: State): void => {
-  try {
-    listener(state)
-  } catch (fault) {
-    queueMicrotask(() => {
-      throw fault
-    })
   }
 }
