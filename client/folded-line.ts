@@ -60,6 +60,7 @@ export const createFoldedLine = <State>(
     close: () => {
       listeners.clear()
       line.close()
+      state = hear(state, { kind: 'dropped' }, Date.now())
     },
   }
 }

@@ -13,6 +13,12 @@ const openFeed = async () => {
   return feed
 }
 
+test('[PKG3] what was closed does not say that the server is heard', async () => {
+  const feed = await openFeed()
+  feed.close()
+  expect(feed.current().link).toBe('lost')
+})
+
 test('[PKG3] a listener that subscribed twice is told twice, and each time ends alone', async () => {
   const feed = await openFeed()
   const told: History[] = []
