@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { officersKey } from '@night/shared/names'
 import { Officer } from '@night/shared/officer'
+import { createRemedy } from '@night/shared/remedy'
 import type { Redis } from 'ioredis'
 import { sha256 } from './sha256.ts'
 
@@ -37,9 +38,14 @@ type Parts = {
 
 /**
  * Who a bearer token belongs to. Tokens are kept as digests and compared in constant time; an officer's is looked up
- * anew each time, so a revoked one stops at once on every server. [SEC2 SEC3]
+ * anew each time, so a revoked one stops at once on every server. Throws a remedy where everybody who may read would be
+ * the desk. [SEC2 SEC3 SEC17]
  */
 export const createAccess = ({ redis, deskToken, viewToken }: Parts) => {
+  if (viewToken === deskToken)
+    throw createRemedy(
+      'VIEW_TOKEN is the desk’s own token: everybody who may read would be the desk. Set another VIEW_TOKEN.',
+    )
   const deskHash = sha256(deskToken)
   const viewHash = viewToken === null ? null : sha256(viewToken)
 

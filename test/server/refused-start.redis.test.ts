@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ensurePrograms } from '../../setup/built.mjs'
 import { createProgress } from '../../setup/progress.mjs'
@@ -28,6 +30,24 @@ const server = 'dist/server.mjs'
 const worker = 'dist/worker.mjs'
 const house = 'setup/start.mjs'
 const open = { HOST: '0.0.0.0' }
+const one = 'one-token-for-both-of-them'
+
+test.each([server, house])(
+  '[SEC17] %s with one token for the desk and for reading says so, and does not start',
+  async (path) => {
+    const environment: NodeJS.ProcessEnv = { ...(await environmentOf()), VIEW_TOKEN: one }
+    const folder = environment['DATA_DIR'] ?? ''
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'desk-token'), `${one}\n`)
+    for (const deskToken of [one, '']) {
+      const { said, code } = await refusal(path, { ...environment, DESK_TOKEN: deskToken })
+      expect(said).toMatch(/^VIEW_TOKEN is the desk’s own token[^\n]*$/m)
+      expect(said).not.toContain(one)
+      expect(code).toBe(1)
+    }
+  },
+  30_000,
+)
 
 test.each([
   [server, { REDIS_URL: 'redis' }, /REDIS_URL is redis:\/\/host/],
