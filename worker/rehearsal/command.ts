@@ -8,7 +8,7 @@ import { scoreTable } from './score-words.ts'
 
 type Terminal = Parts & { readonly print: (text: string) => void }
 
-/** 0: it was done; 1: something went out that should not have; 2: it could not run, and it was said why. [RHS5] */
+/** 0: it was done; 1: something went out that should not have, or was not decided; 2: it could not run, and it was said why. [RHS5] */
 export const rehearsalCommand = async (
   words: readonly string[],
   environment: NodeJS.ProcessEnv,

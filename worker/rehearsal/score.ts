@@ -88,8 +88,8 @@ const paceOf = (all: readonly number[]): Pace => ({
   seconds: all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? null,
 })
 
-/** Whether everything that should not have gone out stayed in. */
-export const isClean = ({ missed }: Score): boolean => missed.length === 0
+/** Whether everything was decided, and what should not have gone out stayed in. */
+export const isClean = ({ missed, waiting }: Score): boolean => missed.length === 0 && waiting === 0
 
 export const totalOf = (counts: Score['sent']): number =>
   expectations.reduce((sum, one) => sum + counts[one], 0)

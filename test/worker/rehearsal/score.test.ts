@@ -65,6 +65,12 @@ test('[RHS4] whatever keeps it from the screens is right; what the desk let thro
   expect(isClean(score)).toBe(true)
 })
 
+test('[RHS5] what was not decided is no clean rehearsal: nobody knows what would have become of it', () => {
+  const score = scoreOf([step('published'), step('held')], [fate('published'), fate('waiting')])
+  expect(score).toMatchObject({ right: { published: 1 }, missed: [], waiting: 1 })
+  expect(isClean(score)).toBe(false)
+})
+
 test('[RHS4] what is sent again and gets a place of its own is missed', () => {
   const steps = [step('published'), step('published', { again: true })]
   const once = scoreOf(steps, [fate('published', { seq: 2 }), fate('published', { seq: 2 })])
