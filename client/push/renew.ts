@@ -1,4 +1,8 @@
-import { keepInStore, subscriptionsInStore } from '../my/alerts/subscription-store.ts'
+import {
+  anySubscription,
+  keepInStore,
+  subscriptionsInStore,
+} from '../my/alerts/subscription-store.ts'
 import { channelOf, keyBytes } from '../parts/push.ts'
 import { createTalk } from '../parts/talk.ts'
 import { type ChangeWork, scope } from './scope.ts'
@@ -30,6 +34,9 @@ const subscribeAgain = async (
 }
 
 const keyOfTheHouse = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const told = await createTalk(() => null).get<{ readonly key: string }>('/api/alerts/key')
+  const own = await anySubscription()
+  const told = await createTalk(() => own?.viewToken).get<{ readonly key: string }>(
+    '/api/alerts/key',
+  )
   return told.ok ? keyBytes(told.answer.key) : null
 }
