@@ -15,6 +15,9 @@ type Rooms = {
   readonly log: Logger
 }
 
+/** The address of an opening, as the router takes it. */
+const opening = /^\/nights\/?$/i
+
 /** The HTTP side: everything that leaves is JSON, a page of ours, or a problem in words. [SEC5 SEC7] */
 export const createApp = ({ pages, api, trustedProxies, log }: Rooms): Express => {
   const app = express()
@@ -36,7 +39,7 @@ export const createApp = ({ pages, api, trustedProxies, log }: Rooms): Express =
   const small = jsonBody('32kb')
   app.use('/api', (request, response, next) => {
     // An opening reads its own body, once it is known that the desk sends it.
-    if (request.method === 'POST' && request.path === '/nights') next()
+    if (request.method === 'POST' && opening.test(request.path)) next()
     else small(request, response, next)
   })
   for (const router of api) app.use('/api', router)

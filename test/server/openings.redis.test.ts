@@ -58,7 +58,8 @@ test('[LOG7] a general election is opened from its definition, by the desk and b
   const definition = { ...(await definitionOf('2024-07-04-general-election')), id }
   const body = { id, mode: 'rehearsal', definition }
   expect((await call.as(null)('POST', '/api/nights', body)).status).toBe(401)
-  expect((await call('POST', '/api/nights', body)).status).toBe(201)
+  expect((await call.as(null)('POST', '/api/Nights/', body)).status).toBe(401)
+  expect((await call('POST', '/api/nights/', body)).status).toBe(201)
   expect((await desk.night(id)).constituencies).toBe(650)
 })
 
