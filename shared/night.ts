@@ -5,7 +5,10 @@ import { Seen } from './seen.ts'
 
 export const NightId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{2,79}$/, 'small letters, digits and hyphens')
+  .regex(
+    /^[a-z0-9][a-z0-9-]{2,79}$/,
+    'three to eighty small letters, digits and hyphens, the first no hyphen',
+  )
 
 /** Live goes on air; a rehearsal and a replay never do; recorded is a folder that can be opened or replayed. */
 export const Mode = z.enum(['live', 'rehearsal', 'replay', 'recorded'])

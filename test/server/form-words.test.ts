@@ -1,5 +1,6 @@
 import { formWords } from '@night/server/form-words'
 import { Declaration } from '@night/shared/declaration'
+import { NightId } from '@night/shared/night'
 import { expect, test } from 'vitest'
 import { declarationOf, october, tamworth } from '../support/night.ts'
 
@@ -12,6 +13,15 @@ test('[SEC5] of a figure that has to be more than nothing it is not said that no
   expect(wordsOf({ electorate: 0 })).toBe('electorate has to be more than 0.')
   expect(wordsOf({ valid: -1 })).toBe('valid has to be 0 or more.')
   expect(wordsOf({ votes: [] })).toBe('votes has to be a list of 1 item or more.')
+})
+
+test('[SEC5] what a night’s name may be is said whole, its length too', () => {
+  for (const name of ['r1', '-tonight', 'Tonight', 'n'.repeat(81)]) {
+    const { error } = NightId.safeParse(name)
+    expect(error && formWords(error)).toBe(
+      'three to eighty small letters, digits and hyphens, the first no hyphen.',
+    )
+  }
 })
 
 test('[SEC5] of what is not known in a form three are named, however many there are', async () => {
