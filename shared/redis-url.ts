@@ -30,10 +30,13 @@ const placeForm = /^(?:\[([0-9a-f:]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i
 const words =
   'REDIS_URL is redis://host:6379, rediss://user:password@host:6379, unix:///path/to/redis.sock, or redis-sentinel://user:password@host:26379,host:26379,host:26379/<name of the master>.'
 
+const highestPort = 65_535
+
 const toPlace = (text: string) => {
   const [, six, four, port = '26379'] = placeForm.exec(text) ?? []
   const host = six ?? four
-  return host === undefined ? null : { host, port: Number(port) }
+  const isPort = Number(port) > 0 && Number(port) <= highestPort
+  return host === undefined || !isPort ? null : { host, port: Number(port) }
 }
 
 const toSentinels = (text: string): SentinelAddress | null => {
@@ -56,13 +59,13 @@ const toSentinels = (text: string): SentinelAddress | null => {
   }
 }
 
-/** What is percent-encoded can be decoded, and a database is a number. */
+/** What is percent-encoded can be decoded, a socket has a path, and a database is a number. */
 const isReadable = (address: RedisAddress): boolean => {
   const { protocol, username, password } = address
   const rest = 'pathname' in address ? address.pathname : address.sentinelPassword
-  const isDatabase =
-    !protocol.startsWith('redis') || 'sentinels' in address || /^\/?\d*$/.test(rest)
-  return isDatabase && [username, password, rest].every(isDecodable)
+  const form = protocol === 'unix:' ? /^\/./ : /^\/?\d*$/
+  const isPlace = 'sentinels' in address || form.test(rest)
+  return isPlace && [username, password, rest].every(isDecodable)
 }
 
 const isDecodable = (text: string): boolean => !/%(?![0-9a-f]{2})/i.test(text)

@@ -42,6 +42,10 @@ test.each([
   'redis-sentinel://a:1,b:2',
   'redis-sentinel://a:1,,b:2/night',
   'redis-sentinel://a:one/night',
+  'redis-sentinel://a:99999/night',
+  'redis-sentinel://a:0/night',
+  'unix://',
+  'unix:///',
   'redis://user:p%zz@host',
   'redis://host/abc',
 ])('[OPS6] what names none stops the start with how one is named: %s', (text) => {
