@@ -31,5 +31,6 @@ export const correctionsToAtom = (
     id: `urn:results-night:${definition.id}:corrections`,
     title: `${modeMark(mode)}Corrections, ${definition.title}`,
     updated: corrections[0]?.publishedAt ?? definition.pollsClose,
+    links: [{ rel: 'self', href: `/api/nights/${definition.id}/corrections.atom` }],
     entries: corrections.map(entryOf),
   })

@@ -58,6 +58,7 @@ test('[COR4] corrections are public, as JSON and as a feed, the latest first and
   })
   const feed = await call.as(null)('GET', `/api/nights/${night}/corrections.atom`)
   expect(feed).toMatchObject({ status: 200, type: 'application/atom+xml; charset=utf-8' })
+  expect(feed.body).toContain(`<link rel="self" href="/api/nights/${night}/corrections.atom"/>`)
   expect(feed.body).toContain('<title>REHEARSAL: Withdrawn: Tamworth</title>')
   expect(feed.body).toContain('Why: A pile was &lt;missed&gt; &amp; found')
   expect(feed.body).toContain('No longer: ')
