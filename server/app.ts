@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { z } from 'zod'
@@ -56,6 +56,17 @@ const BodyFault = z.union([
   z.object({ code: z.string(), status: z.literal(400) }),
 ])
 
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+
+const whenAway = {
+  reading: 'It cannot be read just now. Ask again shortly.',
+  writing: 'It is not known whether this was kept. Send exactly the same again: it counts once.',
+}
+const whenAtFault = {
+  reading: 'This is our mistake and was logged. Ask again.',
+  writing: 'This is our mistake and was logged. Send exactly the same again: it counts once.',
+}
+
 const whenItFails =
   (log: Logger): ErrorRequestHandler =>
   // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
@@ -79,18 +90,10 @@ const whenItFails =
       )
     } else if (isRedisAway(fault)) {
       log.warn({ path: request.path, fault: String(fault) }, 'Redis did not answer in time')
-      refuse(
-        response,
-        'redis-away',
-        'It is not known whether this was kept. Send exactly the same again: it counts once.',
-      )
+      refuse(response, 'redis-away', whenAway[isReading(request) ? 'reading' : 'writing'])
     } else {
       log.error({ path: request.path, fault: String(fault) }, 'a request failed')
-      refuse(
-        response,
-        'fault',
-        'This is our mistake and was logged. Send exactly the same again: it counts once.',
-      )
+      refuse(response, 'fault', whenAtFault[isReading(request) ? 'reading' : 'writing'])
     }
   }
 

@@ -36,6 +36,14 @@ test('[SEC6] while Redis does not answer, the door says so at once, and nothing 
   expect(answers.map(({ status, body }) => ({ status, body }))).toMatchObject(
     answers.map(() => ({ status: 503, body: { code: 'redis-away' } })),
   )
+  // Who has only asked has sent nothing that could be kept.
+  expect(answers.map(({ body }) => body)).toMatchObject([
+    {
+      detail: 'It is not known whether this was kept. Send exactly the same again: it counts once.',
+    },
+    { detail: 'Redis does not answer.' },
+    { detail: 'It cannot be read just now. Ask again shortly.' },
+  ])
 
   await until('it is ready again', async () => (await call('GET', '/health/ready')).status === 200)
   await until(
