@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { ownFolder } from '../support/leaving.ts'
+import { orderOf } from '../support/order.ts'
 import { root } from '../support/root.ts'
 import { goals } from './goals.ts'
 import { openHouse } from './house.ts'
@@ -14,13 +15,12 @@ import { chainTable, fanOutTable, goalTable, growthTable, stormTable } from './t
 
 // `npm run bench`: our server beside a bare socket, Socket.IO as it comes and nchan, taken in turn within one run, and
 // the way from the front door to a thousand screens. `--quick` is shorter; `--growth` measures how costs grow instead.
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    growth: { type: 'boolean', default: false },
-  },
+const flag = z.boolean().default(false)
+const { quick, growth } = orderOf({
+  options: { quick: { type: 'boolean' }, growth: { type: 'boolean' } },
+  schema: z.strictObject({ quick: flag, growth: flag }),
+  usage: 'npm run bench -- [--quick] [--growth]',
 })
-const { quick, growth } = values
 
 const folder = await ownFolder('night-bench-')
 const keep = async (name: string, found: object): Promise<void> => {

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util'
-import { createRemedy, reportError } from '../../setup/remedy.mjs'
+import { z } from 'zod'
+import { reportError } from '../../setup/remedy.mjs'
+import { orderOf } from '../support/order.ts'
 import { parts } from './parts.ts'
 import { percentOf, type Score, scores } from './score.ts'
 import { mutate } from './stryker.ts'
@@ -8,15 +9,18 @@ import { mutate } from './stryker.ts'
 // on each change. One that no test notices has survived. `--only fold`; ends with 1 where a part is below 85 per cent.
 const least = 85
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const wanted = Object.keys(parts).filter((name) => (values.only ?? name) === name)
+const names = Object.keys(parts)
+const { only } = orderOf({
+  options: { only: { type: 'string' } },
+  schema: z.strictObject({ only: z.enum(names).optional() }),
+  usage: `npm run mutants -- [--only ${names.join('|')}]`,
+})
+const wanted = only === undefined ? names : [only]
 
 const line = (score: Score): string =>
   `${score.name.padEnd(30)} ${percentOf(score).toFixed(1).padStart(6)} %  ${score.noticed} of ${score.mutants}\n`
 
 try {
-  if (wanted.length === 0)
-    throw createRemedy(`No such part. There are: ${Object.keys(parts).join(', ')}.`)
   const report = await mutate(wanted.flatMap((name) => parts[name] ?? []))
   const all = scores(report, wanted)
   for (const { part } of all)

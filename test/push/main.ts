@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createProgress } from '../../setup/progress.mjs'
 import { isRemedy, reportError } from '../../setup/remedy.mjs'
+import { noOrder } from '../support/order.ts'
 import { root } from '../support/root.ts'
 import { openAutopush } from './autopush.ts'
 import { openDesk } from './desk.ts'
@@ -15,6 +16,7 @@ import { comesBack, ends, isTold, moves, subscribes } from './walk.ts'
 // `npm run push`: from the front door to a notification in a real browser and back to the log, with a subscription that
 // the browser made itself. Ends with 1 where a step failed, and with 2 where there was no Firefox or
 // no Redis to be had: then nothing was seen.
+noOrder('npm run push')
 const progress = createProgress()
 const { steps, step } = createSteps(() => performance.now())
 const closing: (() => unknown)[] = []

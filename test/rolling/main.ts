@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { createProgress } from '../../setup/progress.mjs'
 import { isRemedy, reportError } from '../../setup/remedy.mjs'
+import { orderOf } from '../support/order.ts'
 import { root } from '../support/root.ts'
 import { findProxy } from './find-proxy.ts'
 import { reportOf, tableOf } from './report.ts'
@@ -13,22 +13,19 @@ import { createEndings, openStand } from './stand.ts'
 // `npm run rolling`: three servers behind a real proxy with the configuration of docs/proxy, two workers, 500 clients,
 // the night of 2019 at sixty times; every server and worker is restarted in turn, again and again. Ends with 1 where a
 // promise was broken, and with 2 where there was no proxy or no Redis to be had: then nothing was seen.
-const { values } = parseArgs({
-  options: {
-    proxy: { type: 'string', default: 'nginx' },
-    speed: { type: 'string', default: '60' },
-    clients: { type: 'string', default: '500' },
-    most: { type: 'string', default: '1000' },
-  },
+const Order = z.strictObject({
+  proxy: z.enum(['nginx', 'haproxy']).default('nginx'),
+  speed: z.coerce.number().positive().default(60),
+  clients: z.coerce.number().int().min(100).max(2000).multipleOf(100).default(500),
+  most: z.coerce.number().int().min(1).default(1000),
 })
-const options = z
-  .object({
-    proxy: z.enum(['nginx', 'haproxy']),
-    speed: z.coerce.number().positive(),
-    clients: z.coerce.number().int().min(100).max(2000).multipleOf(100),
-    most: z.coerce.number().int().min(1),
-  })
-  .parse(values)
+const text = { type: 'string' } as const
+const options = orderOf({
+  options: { proxy: text, speed: text, clients: text, most: text },
+  schema: Order,
+  usage:
+    'npm run rolling -- [--proxy nginx|haproxy] [--speed <n>] [--clients <hundreds>] [--most <n>]',
+})
 const recording = '2019-12-12-general-election'
 const progress = createProgress()
 const endings = createEndings()

@@ -1,3 +1,4 @@
+import { noOrder } from '../support/order.ts'
 import { openBarePage } from './bare-page.ts'
 import { costLine } from './cost.ts'
 import { endsOfSteps, ofDeclarations, ofMinutes, ofRows, passing } from './cost-declaration.ts'
@@ -9,6 +10,7 @@ import { openStandWith } from './stand.ts'
 // `npm run costs`: what a declaration, a reconnect and a seek cost a screen's main thread: milliseconds, median and in
 // brackets the 95th percentile. Everything that the thread does meanwhile is counted, the page's own clock and the meter
 // too: "nothing" says how much those are. Printed and never asserted: a busy machine is slower.
+noOrder('npm run costs')
 const screens = ['wall', 'overlay/score', 'overlay/strap', 'overlay/ticker']
 
 const stand = await openStandWith(openBarePage)

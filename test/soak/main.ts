@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Replay } from '@night/shared/replay'
 import type { Page } from 'playwright-core'
+import { noOrder } from '../support/order.ts'
 import { root } from '../support/root.ts'
 import { until } from '../support/until.ts'
 import { type FragileLine, openFragileLine } from './fragile-line.ts'
@@ -11,6 +12,7 @@ import { openStand, type Stand } from './stand.ts'
 
 // `npm run soak`: twelve hours of a wall in four minutes. The night of 4 July 2024 is played four times over, the
 // page's own timers run fifty times as fast (60,000 ticks), and the connection is cut 152 times.
+noOrder('npm run soak')
 const runs = 4
 const dropsPerRun = 38
 const hurry = 50

@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Replay } from '@night/shared/replay'
+import { noOrder } from '../support/order.ts'
 import { root } from '../support/root.ts'
 import { until } from '../support/until.ts'
 import { openAlertHouse } from './alerts/house.ts'
 
 // `npm run replays`: the nights of 2019 and 2024 at 300 times through queue, worker and log, stopped once and their
 // workers killed in the middle; then the file of each replay is held against the file of its recording, byte by byte.
+noOrder('npm run replays')
 const nights = ['2019-12-12-general-election', '2024-07-04-general-election']
 const speed = 300
 const minutes = 20

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { orderOf } from '../../support/order.ts'
 import { root } from '../../support/root.ts'
 import { seeded } from '@night/worker/rehearsal/random'
 import { faults } from './faults.ts'
@@ -12,20 +13,27 @@ import { judge } from './verdict.ts'
 
 // `npm run faults`: each fault on a night of its own in a house of processes, with a hundred clients and twenty phones,
 // from a seed that is printed; the checker reads the history. `--tier push|long|kills|all`, `--only F3,F5`, `--seed 7`.
-const { values } = parseArgs({
-  options: {
-    tier: { type: 'string', default: 'push' },
-    only: { type: 'string' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-  },
+const Order = z.strictObject({
+  tier: z.enum(['push', 'long', 'kills', 'all']).default('push'),
+  only: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(faults.map(({ id }) => id))))
+    .optional(),
+  seed: z
+    .string()
+    .regex(/^\d{1,9}$/, 'a seed is a whole number')
+    .default(String(Date.now() % 1_000_000)),
 })
-
-const { tier, only, seed } = values
+const text = { type: 'string' } as const
+const { tier, only, seed } = orderOf({
+  options: { tier: text, only: text, seed: text },
+  schema: Order,
+  usage: 'npm run faults -- [--tier push|long|kills|all] [--only F3,F5] [--seed 7]',
+})
 const wanted = faults.filter((fault) =>
-  only === undefined ? tier === 'all' || fault.tier === tier : only.split(',').includes(fault.id),
+  only === undefined ? tier === 'all' || fault.tier === tier : only.includes(fault.id),
 )
-if (wanted.length === 0)
-  throw new Error('No such fault: --tier push, long, kills or all, or --only F1,F3.')
 const say = (words: string): void => void process.stderr.write(`${words}\n`)
 if (wanted.some(({ ownMounts }) => ownMounts) && (await noOwnMounts()) === null) {
   const code = await againWithOwnMounts()

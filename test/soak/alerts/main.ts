@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { alertKeys, nightKeys } from '@night/shared/names'
 import { logFile, nightFile, parseLog, parseNight } from '@night/shared/recorded'
 import { NightEvent, type ResultEvent } from '@night/shared/event'
-import { resultToDeclaration, nightName } from '../../support/night.ts'
+import { nightName, october, resultToDeclaration, tamworth } from '../../support/night.ts'
 import { expectedOf, mixedRules, nothingOn, toldAtOnce } from '../../support/mixed-rules.ts'
+import { noOrder } from '../../support/order.ts'
 import { root } from '../../support/root.ts'
 import { subscribe } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
@@ -13,11 +14,10 @@ import { openPhones, type Phone } from '../../support/phones.ts'
 
 // `npm run alerts`: 300 phones with mixed rules through the night of 4 July 2024, as fast as it can be declared,
 // while workers are killed and a fifth of the events is matched twice; and how long Tamworth takes to 300 phones.
+noOrder('npm run alerts')
 const phonesCount = 300
 const kills = 5
 const july = '2024-07-04-general-election'
-const october = '2023-10-19-by-elections'
-const tamworth = 'E14000986'
 
 type House = Awaited<ReturnType<typeof openAlertHouse>>
 type Service = Awaited<ReturnType<typeof openPhones>>
