@@ -9,7 +9,7 @@ export const policyFor = (framedBy: readonly string[]) => ({
     imgSrc: ["'self'", 'data:'],
     manifestSrc: ["'self'"],
     workerSrc: ["'self'"],
-    connectSrc: ["'self'", 'wss:'],
+    connectSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'none'"],
     frameAncestors: ["'self'", ...framedBy],

@@ -1,3 +1,4 @@
+import { policyFor } from '@night/server/content-security'
 import { afterEach, expect, test, vi } from 'vitest'
 
 afterEach(() => {
@@ -27,6 +28,22 @@ const install = async (pages: Readonly<Record<string, Response>>) => {
   await import('@night/client/service-worker')
   return { kept, isDone: await installed.then(() => true).catch(() => false) }
 }
+
+test('[SEC7 MY5] the page that is kept has the rules that the server gives it, and may talk to our own server alone', async () => {
+  const { kept } = await install({
+    '/version': Response.json({ version: 'one' }),
+    '/my?night=-': new Response(script),
+    '/assets/my.js': new Response('1'),
+  })
+  const rules = kept.get('/my')?.headers.get('content-security-policy')?.split('; ')
+  const { directives } = policyFor([])
+  const kebab = (name: string): string =>
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  expect(rules).toEqual(
+    Object.entries(directives).map(([name, values]) => [kebab(name), ...values].join(' ')),
+  )
+  expect(rules).toContain("connect-src 'self'")
+})
 
 test('[MY5] the page is kept with all it names', async () => {
   const { kept, isDone } = await install({
