@@ -118,3 +118,21 @@ test('[API9] the Python program asks again for a board that broke off in the mid
   const python = start(of('python3').command, url, 'a-night')
   expect(await python.ended).toEqual({ code: 0, stdout: 'A night (recorded)\n\n', stderr: '' })
 })
+
+test('[API9] the Python program ends in words where a proxy refuses in HTML', async () => {
+  await needed('python3')
+  const proxy = createServer((_request, response) => {
+    response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Forbidden</h1>')
+  })
+  const url = await listen(proxy, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => void proxy.close())
+  const { folder, remove } = await temporaryFolder()
+  onTestFinished(remove)
+  const start = await openTerminal(folder)
+  const python = start(of('python3').command, url, 'a-night')
+  expect(await python.ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'HTTP Error 403: Forbidden\n',
+  })
+})
