@@ -1,3 +1,4 @@
+import type { WithdrawnEvent } from './event.ts'
 import { partyOf } from './party.ts'
 import type { RecordLine, Result, Swing } from './result.ts'
 import type { StyleName } from './style.ts'
@@ -15,6 +16,10 @@ export const capitalised = (text: string): string => text.slice(0, 1).toUpperCas
 
 /** What somebody wrote, as a sentence that ends once. */
 export const asEnded = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+/** What a withdrawal takes back: a winner of whom there were no figures, or a result. */
+export const takenBack = ({ revision }: Pick<WithdrawnEvent, 'revision'>): string =>
+  revision === 0 ? 'winner' : 'result'
 
 /** What a line needs before it: after a comma, and as a sentence of its own. */
 const openers: Readonly<Record<string, readonly [string, string]>> = {

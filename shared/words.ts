@@ -12,6 +12,7 @@ import {
   fromNothingWords,
   isNoSwing,
   noSwingWords,
+  takenBack,
   type Tale,
   votesOverturned,
   worthSaying,
@@ -31,8 +32,8 @@ const spaced = (parts: readonly (string | false)[]): string => parts.filter(Bool
 const listed = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
 
 /** "result withdrawn"; "winner withdrawn" where there were no figures. */
-export const withdrawnWords = ({ revision }: Pick<WithdrawnEvent, 'revision'>): string =>
-  `${revision === 0 ? 'winner' : 'result'} withdrawn`
+export const withdrawnWords = (event: Pick<WithdrawnEvent, 'revision'>): string =>
+  `${takenBack(event)} withdrawn`
 
 /** " (notional, Reform from nothing)": what a figure is to be read with, or nothing. */
 const marked = (...marks: readonly (string | false | null)[]): string => {

@@ -32,6 +32,9 @@ test('[WALL14] a name of a small night leaves the widest mark its room', async (
   await desk.reached(night, 3)
   const { page } = await openPage()
   await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.strap[data-state="withdrawn"]')
+  expect(await page.innerText('.strap .verdict-words')).toMatch(/^WINNER\s+WITHDRAWN$/)
+  expect(await page.innerText('.strap-facts')).toBe('No winner stands')
   await page.waitForSelector(`.card[data-seat="${midBedfordshire}"] >> text=WITHDRAWN`)
   await page.evaluate(() => document.fonts.ready.then(() => true))
   const over = await page.$$eval('.card-row', (rows) =>

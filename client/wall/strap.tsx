@@ -1,5 +1,6 @@
 import type { Mode } from '@night/shared/night'
 import { saidAt } from '@night/shared/said-at'
+import { takenBack } from '@night/shared/tale'
 import { clockTime } from '@night/shared/time'
 import { cutTo, fit } from '../fit.ts'
 import { ModeMark } from '../parts/mode-mark.tsx'
@@ -41,7 +42,8 @@ export const Strap = (props: StrapProps) => {
       aria-labelledby="strap-name"
       style={verdict ? colours(verdict.party) : {}}
     >
-      {verdict ? <Verdict {...verdict} /> : <Withdrawn />}
+      {statement.kind === 'withdrawn' && <Withdrawn what={takenBack(statement)} />}
+      {verdict && <Verdict {...verdict} />}
       <div class="strap-paper">
         <h2
           class="strap-name fit"
@@ -86,7 +88,7 @@ const Foot = ({
   const room = isMarked ? besideCorrection[mode === 'live' ? 'live' : 'marked'] : ems
   const facts =
     statement.kind === 'withdrawn'
-      ? 'No result stands'
+      ? `No ${takenBack(statement)} stands`
       : first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`
   return (
     <div class="strap-foot">

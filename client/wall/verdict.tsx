@@ -30,11 +30,11 @@ export const Verdict = ({ kind, party, from }: VerdictProps) => {
 }
 
 /** What was said of a winner does not stand: no party's colour. */
-export const Withdrawn = () => (
+export const Withdrawn = ({ what }: { readonly what: string }) => (
   <div class="verdict" data-kind="withdrawn">
     <p class="verdict-words">
-      <span class="fit" style={fit('RESULT', measure)}>
-        RESULT{' '}
+      <span class="fit" style={fit(what.toUpperCase(), measure)}>
+        {what.toUpperCase()}{' '}
       </span>
       <span class="fit" style={fit('WITHDRAWN', measure)}>
         WITHDRAWN

@@ -1,6 +1,6 @@
 import { scorePicture } from '@night/client/overlay/score/picture'
 import type { Scene } from '@night/client/overlay/scene'
-import { strapPicture, verdictLines } from '@night/client/overlay/strap/picture'
+import { strapPicture } from '@night/client/overlay/strap/picture'
 import { strap } from '@night/client/overlay/strap/strap'
 import { tickerPicture } from '@night/client/overlay/ticker/picture'
 import { type Board, emptyBoard, fold, foldAll } from '@night/shared/board'
@@ -91,20 +91,29 @@ test('[OVL6] a flash has a winner and no figures', async () => {
   })
 })
 
-test('[OVL6] what does not stand has no party’s colour', () => {
-  const withdrawn: WithdrawnEvent = {
+test('[OVL6] what does not stand has no party’s colour, and says what it was', async () => {
+  const empty = emptyBoard(await definitionOf(october), 'live')
+  const withdrawn = (revision: number): WithdrawnEvent => ({
     ...said,
     kind: 'withdrawn',
     seq: octoberNight.seq + 1,
-    revision: 1,
+    revision,
     replaces: tamworthResult.seq,
     reason: 'Read out for another seat',
     consequences: [],
     recordChanges: [],
-  }
-  const picture = present(strapPicture(sceneOf(fold(octoberNight, withdrawn))))
-  expect(verdictLines(picture.verdict)).toEqual(['RESULT', 'WITHDRAWN'])
-  expect(picture.foot).toBe('Read out for another seat')
+  })
+  const after = (board: Board, revision: number) =>
+    strapPicture(sceneOf(fold(board, withdrawn(revision))))
+  const foot = 'Read out for another seat'
+  const of = (what: string) => ({
+    verdict: null,
+    lines: [what, 'withdrawn'],
+    person: `No ${what} stands`,
+    foot,
+  })
+  expect(after(octoberNight, 1)).toMatchObject(of('result'))
+  expect(after(empty, 0)).toMatchObject(of('winner'))
 })
 
 test('[OVL7] the score at 4.40am', () => {

@@ -6,7 +6,7 @@ import { partyOf } from '@night/shared/party'
 import type { Result } from '@night/shared/result'
 import { saidAt } from '@night/shared/said-at'
 import { clockTime } from '@night/shared/time'
-import { capitalised, directionWords, isNoSwing, worthSaying } from '@night/shared/tale'
+import { capitalised, directionWords, isNoSwing, takenBack, worthSaying } from '@night/shared/tale'
 import { type Said, type Statement, verbs } from '../../statement.ts'
 import type { Mark } from '../address.ts'
 import { newsOf, newsOfSeat } from '../news.ts'
@@ -22,6 +22,8 @@ export type StrapPicture = {
   readonly kind: Statement['kind']
   /** Null where what was said does not stand. */
   readonly verdict: Verdict | null
+  /** "Lab", "gain"; "result", "withdrawn". */
+  readonly lines: readonly string[]
   readonly name: string
   /** Who was elected, or what there is instead of figures. */
   readonly person: string
@@ -50,7 +52,7 @@ const pictureOf = ({ seat, statement }: Said): Omit<StrapPicture, 'mark'> => {
   }
 }
 
-type Tale = Pick<StrapPicture, 'verdict' | 'person' | 'note' | 'figures' | 'foot'>
+type Tale = Pick<StrapPicture, 'verdict' | 'lines' | 'person' | 'note' | 'figures' | 'foot'>
 
 const tale = (seat: Seat, statement: Statement): Tale => {
   switch (statement.kind) {
@@ -58,7 +60,7 @@ const tale = (seat: Seat, statement: Statement): Tale => {
     case 'corrected': {
       const { result } = statement
       return {
-        verdict: result.verdict,
+        ...won(result.verdict),
         person: result.candidates.find(({ elected }) => elected)?.name ?? '',
         note: null,
         figures: figuresOf(result),
@@ -68,7 +70,7 @@ const tale = (seat: Seat, statement: Statement): Tale => {
     case 'flash': {
       const { verdict, winner } = statement
       return {
-        verdict: { ...verdict, party: winner.party },
+        ...won({ ...verdict, party: winner.party }),
         person: winner.name,
         note: 'Figures to follow',
         figures: [],
@@ -78,7 +80,8 @@ const tale = (seat: Seat, statement: Statement): Tale => {
     case 'withdrawn':
       return {
         verdict: null,
-        person: 'No result stands',
+        lines: [takenBack(statement), 'withdrawn'],
+        person: `No ${takenBack(statement)} stands`,
         note: null,
         figures: [],
         foot: statement.reason,
@@ -110,8 +113,7 @@ const figuresOf = ({ majority, swing, turnout, decidedByLot }: Result): Figure[]
     : { label: 'Turnout', value: percentage(turnout.valid, turnout.electorate), unit: '%' },
 ]
 
-/** "LAB", "GAIN"; "RESULT", "WITHDRAWN". */
-export const verdictLines = (verdict: Verdict | null): readonly [string, string] =>
-  verdict
-    ? [partyOf(verdict.party).short.toUpperCase(), verdict.kind.toUpperCase()]
-    : ['RESULT', 'WITHDRAWN']
+const won = (verdict: Verdict) => ({
+  verdict,
+  lines: [partyOf(verdict.party).short, verdict.kind],
+})

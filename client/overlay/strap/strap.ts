@@ -4,7 +4,7 @@ import { element } from '../element.ts'
 import { colours } from '../../colours.ts'
 import { fitted, markOf } from '../marks.ts'
 import type { Graphic } from '../scene.ts'
-import { type Figure, strapPicture, type StrapPicture, verdictLines } from './picture.ts'
+import { type Figure, strapPicture, type StrapPicture } from './picture.ts'
 
 /** Long enough to be read, however fast declarations come; what is said anew of the same seat does not wait. */
 const readingTime = 5000
@@ -40,13 +40,13 @@ export const strap: Graphic<StrapPicture> = {
     ),
 }
 
-const verdictBlock = ({ verdict }: StrapPicture): HTMLElement =>
+const verdictBlock = ({ verdict, lines }: StrapPicture): HTMLElement =>
   element(
     'div',
     { class: 'verdict', data: { kind: verdict?.kind ?? 'withdrawn' } },
-    ...verdictLines(verdict).map((word) =>
+    ...lines.map((word) =>
       // The band of a hold takes its part.
-      fitted(word, measures.verdict - (verdict?.kind === 'hold' ? 0.3 : 0)),
+      fitted(word.toUpperCase(), measures.verdict - (verdict?.kind === 'hold' ? 0.3 : 0)),
     ),
   )
 
