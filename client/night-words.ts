@@ -1,6 +1,7 @@
 import { baselineWords } from '@night/shared/baseline'
 import type { Board } from '@night/shared/board'
 import type { DeclaredSeat } from '@night/shared/declared'
+import { takenBack } from '@night/shared/tale'
 import { declaredOf } from '@night/shared/tally/declared'
 import { clockTime, milliseconds, weekday } from '@night/shared/time'
 import { lastSaid, type Statement } from './statement.ts'
@@ -84,6 +85,6 @@ const spokenLine = (statement: Statement): string => {
     case 'corrected':
       return `CORRECTION: ${statement.words.line}`
     case 'withdrawn':
-      return `CORRECTION: the result of ${statement.constituency.name} does not stand`
+      return `CORRECTION: the ${takenBack(statement)} of ${statement.constituency.name} does not stand`
   }
 }

@@ -75,6 +75,9 @@ test('[WALL16] a result that was withdrawn is shown as withdrawn, and is said as
   expect(statementOf(seatOf(board))?.kind).toBe('withdrawn')
   expect(countMark(seatOf(board))).toBe('WITHDRAWN')
   expect(spokenWords([withdrawn(3)])).toBe('CORRECTION: the result of Tamworth does not stand.')
+  expect(spokenWords([{ ...withdrawn(3), revision: 0 }])).toBe(
+    'CORRECTION: the winner of Tamworth does not stand.',
+  )
 })
 
 test('[WALL6] the strap is the seat of which something was said last, in the order of the log', () => {
