@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Origins } from '@night/shared/origins'
-import { redisUrl } from '@night/shared/redis-url'
+import { highestPort, redisUrl } from '@night/shared/redis-url'
 import { createRemedy } from '@night/shared/remedy'
 import { settingsIn } from '@night/shared/settings'
 import { z } from 'zod'
@@ -17,7 +17,6 @@ const wholeNumber = (most: number) => {
   const figures = z.string().trim().regex(/^\d+$/, words)
   return figures.transform(Number).refine((number) => number <= most, words)
 }
-const highestPort = 65_535
 
 const Environment = z.object({
   PORT: wholeNumber(highestPort).default(3000),

@@ -163,6 +163,6 @@ const checks: readonly Check[] = [
   ...plausibility,
 ]
 
-/** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK16 CHK18] */
+/** Everything that speaks against publishing a declaration as it is; empty when nothing does. [CHK1–CHK16 CHK18 FLA4] */
 export const check = (question: Question): Reason[] =>
   checks.map((one) => one(question)).filter((reason) => reason !== null)

@@ -30,7 +30,8 @@ const placeForm = /^(?:\[([0-9a-f:]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i
 const words =
   'REDIS_URL is redis://host:6379, rediss://user:password@host:6379, unix:///path/to/redis.sock, or redis-sentinel://user:password@host:26379,host:26379,host:26379/<name of the master>.'
 
-const highestPort = 65_535
+/** There are no ports above it. */
+export const highestPort = 65_535
 
 const toPlace = (text: string) => {
   const [, six, four, port = '26379'] = placeForm.exec(text) ?? []

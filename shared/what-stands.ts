@@ -52,5 +52,5 @@ const sameFigures = (declaration: Declaration, latest: ResultEvent): boolean => 
   )
 }
 
-/** What speaks against figures because of those that stand, or stood, of the seat already. [CHK10 COR1 COR2] */
+/** What speaks against figures because of those that stand, or stood, of the seat already. [CHK8 CHK9 LOG9] */
 export const againstWhatStands: readonly Check[] = [revisionInTurn, afterWithdrawal]
