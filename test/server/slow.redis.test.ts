@@ -37,12 +37,16 @@ test('[FEED6] a screen that stops reading is dropped and catches up later; the o
   }
 }, 90_000)
 
-/** Polls, as Socket.IO's client does at first, and opens the WebSocket that is to take the place of that. */
-const beginUpgrade = async (url: string, night: string) => {
+/** Polls, as Socket.IO's client does at first; the answer opens the WebSocket that is to take the place of that. */
+const beginPolling = async (url: string, night: string) => {
   const polling = `${url}/socket.io/?EIO=4&transport=polling`
   const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1))
   await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: `40${JSON.stringify({ night })}` })
-  const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`
+  return () =>
+    beginUpgrade(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`)
+}
+
+const beginUpgrade = async (address: string) => {
   const told: string[] = []
   const socket = new WebSocket(address)
   onTestFinished(() => socket.terminate())
@@ -56,16 +60,19 @@ const beginUpgrade = async (url: string, night: string) => {
 test('[FEED6] one that is dropped while a WebSocket takes the place of polling is told so when that is done', async () => {
   const { desk, server, call } = await openHouse()
   const night = await desk.open(october)
-  const { socket, told } = await beginUpgrade(server.url, night)
+  const upgrade = await beginPolling(server.url, night)
   const quick = openScreen(server.url, { night }, { transports: ['websocket'] })
   const are = async (screens: number) =>
     String((await call('GET', '/metrics')).body).includes(`\nresults_night_screens ${screens}\n`)
   await until('both are there', () => are(2))
   const board = await until('the quick one has the board', () => quick.seen.board)
+  // It is given ten seconds; to count screens takes up to four.
+  const { socket, told } = await upgrade()
   await pourInto(openRedis(), { night, head: board, count: 400 })
   await until('the slow one is dropped', () => are(1))
   socket.send('5')
   await until('it is told', () => told.includes('closed'))
-  expect(told.filter((one) => one.includes('"event"')).length).toBeGreaterThan(200)
+  // A megabyte of them is what a line may have before it; how many those are goes by how they were gathered.
+  expect(told.filter((one) => one.includes('"event"')).length).toBeGreaterThan(100)
   expect(quick.socket.connected).toBe(true)
 })
