@@ -30,17 +30,17 @@ export const killAtWork = (stand: Stand) =>
   })
 
 /**
- * Both workers take jobs at the same time, which the queue otherwise forbids; twice they are held still until much
- * waits, and then let go.
+ * Both workers take jobs at the same time, which the queue otherwise forbids; again and again they are held still until
+ * a few wait, and then let go. They are to be few: what waits behind one is decided with it, and the other is idle.
  */
 export const race = async (stand: Stand, _random: Random, isOver: () => boolean): Promise<void> => {
   await stand.redis.hdel(`${jobs}:meta`, 'concurrency')
-  for (let count = 0; count < 2 && !isOver(); count += 1)
+  while (!isOver())
     await noted(stand, { fault: 'pause', of: 'workers without a limit' }, async () => {
       holdStill(stand)
-      await sleep(1000)
+      await sleep(200)
       goOn(stand)
-      await sleep(1000)
+      await sleep(150)
     })
   await until('all is sent', isOver, 60_000)
   await stand.isQuiet()
