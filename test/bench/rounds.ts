@@ -21,6 +21,8 @@ export type FoundChain = {
   readonly queue: number
   /** Milliseconds of a bare broadcast, as many and as far apart as in `idle`. */
   readonly broadcast: number
+  /** The same a hundred a second, as in `hundred`. */
+  readonly broadcastHundred: number
   readonly idle: Chain
   readonly hundred: Chain
   readonly most: Chain
@@ -74,23 +76,25 @@ const apart = 300
 /** From the front door to a thousand screens. */
 export const chainRounds = async (place: Place, isQuick: boolean): Promise<FoundChain[]> => {
   const nowAndThen = isQuick ? 10 : 30
+  const hundred = isQuick ? 100 : 300
   const found: FoundChain[] = []
   for (let round = 1; round <= rounds; round += 1) {
     say(`from the door to 1000 screens, round ${round} of ${rounds}`)
-    const broadcast = await measureBroadcast(place, {
-      screens: 1000,
-      events: nowAndThen,
-      every: apart,
-    })
+    const broadcast = (events: number, every: number) =>
+      measureBroadcast(place, { screens: 1000, events, every })
+    const broadcasts = {
+      broadcast: await broadcast(nowAndThen, apart),
+      broadcastHundred: await broadcast(hundred, 10),
+    }
     const stand = await openStand(await mkdtemp(join(place.folder, 'run-')), { worker: true })
     const measure = (declarations: number, every: number) =>
       measureChain(stand, { screens: 1000, declarations, every })
     try {
       found.push({
         queue: await measureQueue(stand),
-        broadcast,
+        ...broadcasts,
         idle: await measure(nowAndThen, apart),
-        hundred: await measure(isQuick ? 100 : 300, 10),
+        hundred: await measure(hundred, 10),
         most: await measure(650, 0),
         replay: await measureReplay(stand, 1000),
       })

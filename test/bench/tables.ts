@@ -41,6 +41,7 @@ export const chainTable = (found: readonly FoundChain[]): string => {
     ['from a POST to 1000 screens', 'p50 ms', 'p99 ms', 'first POST to last screen ms'],
     ['a job that does nothing', cell(found.map(({ queue }) => queue)), '', ''],
     ['a bare broadcast, now and then', cell(found.map(({ broadcast }) => broadcast)), '', ''],
+    ['a bare broadcast, 100 a second', cell(found.map((one) => one.broadcastHundred)), '', ''],
     row('idle', 'one now and then'),
     row('hundred', '100 a second'),
     row('most', 'a general election at once'),
