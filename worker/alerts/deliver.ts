@@ -5,6 +5,7 @@ import { alertKeys } from '@night/shared/names'
 import { type Clock, instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Outcome } from './sender.ts'
+import { ttl } from './rules/message.ts'
 import type { Senders } from './senders.ts'
 import { begin, standingOf } from './standing.ts'
 
@@ -15,7 +16,7 @@ type Parts = {
   readonly random: () => number
 }
 
-/** How often one is tried before it is parked. */
+/** How often news is tried before it is parked: five minutes or more. What takes something back is tried until it is too old. */
 const mostTries = 12
 const most = 1000
 
@@ -78,9 +79,12 @@ const after = (row: OutboxRow, { outcome, words }: Outcome, now: number): Outbox
     case 'refused':
       return { ...tried, state: outcome }
     case 'later':
-      return { ...tried, state: tried.tries >= mostTries ? 'parked' : 'queued' }
+      return { ...tried, state: isGivenUp(tried) ? 'parked' : 'queued' }
   }
 }
+
+const isGivenUp = ({ tries, message }: OutboxRow): boolean =>
+  tries >= mostTries && message.ttl < ttl.correction
 
 /** Half a second, doubled with each try, up to a minute, half of it by chance; longer where the other side wishes it. */
 const waitFor = ({ random }: Parts, { tries }: OutboxRow, outcome: Outcome): number => {
