@@ -10,6 +10,7 @@ import { type Refusal, refuse } from '../problems.ts'
 import { isWithin } from '../rate.ts'
 import { sha256 } from '../sha256.ts'
 import { addressFault } from './address.ts'
+import { rulesFault } from './night-rules.ts'
 import { isDeskOf, onlyTheDesk } from './owner.ts'
 import type { AlertParts } from './parts.ts'
 import { keep } from './store.ts'
@@ -42,7 +43,7 @@ const subscribe = async (
   if (!wanted) return
   const open = await parts.nights.findOpen(wanted.night)
   const refusal = open
-    ? ((await refusalOf(parts, request, wanted)) ?? (await pushRefusal(parts, open, wanted)))
+    ? ((await refusalOf(parts, request, wanted)) ?? (await nightRefusal(parts, open, wanted)))
     : notOpen
   if (!open || refusal) {
     const { code, detail } = refusal ?? notOpen
@@ -91,6 +92,17 @@ const refusalOf = async (
   return isDesk || (await isWithin(redis, counter, mostInAMinute))
     ? null
     : { code: 'too-many', detail: 'More than twenty new subscriptions in a minute. Wait a minute.' }
+}
+
+/** What this night has not, or cannot be sent by. */
+const nightRefusal = async (
+  parts: AlertParts,
+  open: OpenNight,
+  wanted: NewSubscription,
+): Promise<Refusal | null> => {
+  const night = await parts.nights.find(open.id)
+  const fault = night && rulesFault(wanted.rules, night.definition)
+  return fault === null ? pushRefusal(parts, open, wanted) : { code: 'does-not-fit', detail: fault }
 }
 
 const pushRefusal = async (

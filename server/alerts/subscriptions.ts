@@ -11,6 +11,7 @@ import { bodyOf, isOfNight, notOfNight } from '../guard.ts'
 import { formWords } from '../form-words.ts'
 import { type Refusal, refuse } from '../problems.ts'
 import { addressFault } from './address.ts'
+import { rulesFault } from './night-rules.ts'
 import { createOwner, isDeskOf, onlyTheDesk } from './owner.ts'
 import type { AlertParts } from './parts.ts'
 import { type Kept, listOf, remove, replace } from './store.ts'
@@ -35,7 +36,7 @@ export const createSubscriptions = (parts: AlertParts): Router => {
         if (!change) return
         const token = bearer(request.headers.authorization)
         const isDesk = await isDeskOf(access, token, kept.subscription.night)
-        const now = changed(parts, kept, { ...change, isDesk })
+        const now = await changed(parts, kept, { ...change, isDesk })
         if ('code' in now) return refuse(response, now.code, now.detail)
         if (await replace(redis, kept, now)) response.json(viewOf(now))
         else refuse(response, 'changed-meanwhile', 'It was changed at the same moment. Try again.')
@@ -69,17 +70,20 @@ const list =
   }
 
 /** Rule by rule: what is not named stays. An address that is given anew begins again where it had ended. */
-const changed = (
-  { trustedOrigins }: AlertParts,
+const changed = async (
+  { nights, trustedOrigins }: AlertParts,
   { subscription }: Kept,
   {
     rules,
     channel = subscription.channel,
     isDesk,
   }: SubscriptionChange & { readonly isDesk: boolean },
-): Subscription | Refusal => {
+): Promise<Subscription | Refusal> => {
   const merged = AlertRules.safeParse({ ...subscription.rules, ...rules })
   if (!merged.success) return { code: 'does-not-fit', detail: formWords(merged.error) }
+  const night = await nights.find(subscription.night)
+  const unknown = night && rulesFault(named(merged.data, rules), night.definition)
+  if (unknown !== null) return { code: 'does-not-fit', detail: unknown }
   if (kindOf(channel) !== kindOf(subscription.channel)) {
     return { code: 'does-not-fit', detail: 'Another kind of channel is another subscription.' }
   }
@@ -90,6 +94,15 @@ const changed = (
   const ended = isGiven ? null : subscription.ended
   return { ...subscription, rules: merged.data, channel, ended }
 }
+
+/** What stands already is not looked at again: it hinders no other change. */
+const named = (
+  { seats, gains }: AlertRules,
+  change: SubscriptionChange['rules'] = {},
+): Partial<AlertRules> => ({
+  ...('seats' in change && { seats }),
+  ...('gains' in change && { gains }),
+})
 
 /** A receiver of signed messages was given a secret, and one of chat messages none. */
 const kindOf = (channel: Channel): string =>
