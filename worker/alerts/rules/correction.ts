@@ -8,7 +8,12 @@ import { messageOf, seatPath, seatTag, ttl } from './message.ts'
 import { flashClaim } from './news.ts'
 
 /** What was said of a seat before this event: figures, or a winner alone. */
-type Said = { readonly claim: string; readonly majority: string | null; readonly time: string }
+type Said = {
+  readonly claim: string
+  readonly winner: string
+  readonly majority: string | null
+  readonly time: string
+}
 
 /**
  * What puts right what was said of a seat; null where it stands. It names the error and what is true, and reads alone,
@@ -19,7 +24,8 @@ export const correctionOf = (event: NightEvent, before: Board): AlertMessage | n
   if (event.kind !== 'declared' && event.kind !== 'corrected') return null
   const said = saidBefore(event, before)
   const claim = claimOf(event)
-  if (event.kind === 'declared' && said?.claim === claim) return null
+  if (event.kind === 'declared' && said?.claim === claim && said.winner === winnerOf(event))
+    return null
   return correction(event, {
     id: `decl-${event.constituency.id}-${event.revision}`,
     title: `${claim}${notWords(event, said)}`,
@@ -33,10 +39,15 @@ export const correctionOf = (event: NightEvent, before: Board): AlertMessage | n
   })
 }
 
-/** "LAB HOLD, not LAB GAIN from CON"; the same verdict with other figures: "LAB GAIN from CON, Maj 1,361, not 1,316". */
+/**
+ * "LAB HOLD, not LAB GAIN from CON"; the same verdict of somebody else: "IND HOLD (Ann Lee, not Jo Day)"; the same with
+ * other figures: "LAB GAIN from CON, Maj 1,361, not 1,316".
+ */
 const notWords = (event: ResultEvent, said: Said | null): string => {
   if (!said) return ''
   if (said.claim !== claimOf(event)) return `, not ${said.claim}`
+  const winner = winnerOf(event)
+  if (said.winner !== winner) return ` (${winner}, not ${said.winner})`
   const majority = grouped(event.result.majority.votes)
   return said.majority === majority ? '' : `, Maj ${majority}, not ${said.majority}`
 }
@@ -44,16 +55,21 @@ const notWords = (event: ResultEvent, said: Said | null): string => {
 const claimOf = ({ result }: ResultEvent): string =>
   [verdictWords(result), fromWords(result)].filter(Boolean).join(' ')
 
+const winnerOf = ({ result }: ResultEvent): string =>
+  result.candidates.find(({ elected }) => elected)?.name ?? ''
+
 const saidBefore = ({ constituency }: ResultEvent, before: Board): Said | null => {
   const seat = before.seatsById[constituency.id]
   if (seat?.latest) {
     const { latest } = seat
     const majority = grouped(latest.result.majority.votes)
-    return { claim: claimOf(latest), majority, time: clockTime(latest.at) }
+    const time = clockTime(latest.at)
+    return { claim: claimOf(latest), winner: winnerOf(latest), majority, time }
   }
   if (!seat?.flash) return null
   const claim = flashClaim(seat.flash).replace(` ${constituency.name}`, '')
-  return { claim, majority: null, time: clockTime(seat.flash.at) }
+  const { at, winner } = seat.flash
+  return { claim, winner: winner.name, majority: null, time: clockTime(at) }
 }
 
 /** How the id begins under which a winner without figures is taken back: it has no revision, and there may be several. */
