@@ -24,7 +24,7 @@ export const GainsForm = ({ alerts, board, rules: { gains } }: RulesProps) => {
           <summary>Which gains</summary>
           <Chips
             title="By or from"
-            all={partiesOf(board)}
+            all={partiesOf(board, gains.parties)}
             chosen={gains.parties}
             choose={(id) => change({ ...gains, parties: [...toggled(gains.parties, id)] })}
           />
