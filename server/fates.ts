@@ -3,6 +3,7 @@ import { nightKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
 import { Ruling } from '@night/shared/ruling'
 import { Submission } from '@night/shared/submission'
+import { milliseconds } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 
@@ -41,10 +42,11 @@ export const fateOf = async (redis: Redis, night: OpenNight, id: string): Promis
 export const heldOf = async (redis: Redis, night: OpenNight): Promise<Held[]> => {
   const ids = await redis.hkeys(nightKeys(night.mode, night.id, night.run).held)
   const fates = await Promise.all(ids.map((id) => fateOf(redis, night, id)))
-  return fates
-    .filter((fate) => fate?.status === 'held')
-    .toSorted((a, b) => (saidAt(a) < saidAt(b) ? 1 : -1))
+  return fates.filter((fate) => fate?.status === 'held').toSorted((a, b) => saidAt(b) - saidAt(a))
 }
 
-const saidAt = ({ submission }: Fate): string =>
-  submission.kind === 'declaration' ? submission.declaration.declaredAt : submission.at
+/** In milliseconds: a sender writes its times in whatever zone it likes. */
+const saidAt = ({ submission }: Fate): number =>
+  milliseconds(
+    submission.kind === 'declaration' ? submission.declaration.declaredAt : submission.at,
+  )

@@ -1,3 +1,4 @@
+import { constituencyOf } from '@night/shared/about'
 import { Refused } from '@night/shared/answer/fate'
 import { nightKeys } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
@@ -49,8 +50,7 @@ const rejectedOf = async (redis: Redis, night: OpenNight): Promise<Refused[]> =>
       const { at, by, reason } = Ruling.parse(JSON.parse(text))
       const submission = (await fateOf(redis, night, id))?.submission
       if (!submission) return []
-      const constituency =
-        submission.kind === 'declaration' ? submission.declaration.constituency : null
+      const constituency = constituencyOf(submission)
       const from = 'by' in submission ? submission.by : 'desk'
       return [{ at, from, constituency, code: 'rejected', words: `Rejected by ${by}: ${reason}` }]
     }),

@@ -113,6 +113,33 @@ test('[HLD3] what is rejected or waits for the desk stays so when it is sent aga
   expect(await desk.events(night)).toMatchObject({ seq: 1 })
 })
 
+test('[HLD5] of what is held back the latest stands first, in whatever zone its time was written', async () => {
+  const { desk, call } = await openHouse()
+  const night = await desk.open(october)
+  const hold = async (seat: string, declaredAt: string): Promise<string> => {
+    const declaration = { ...(await declarationOf(october, seat)), declaredAt, majority: 1 }
+    const id = await desk.declare(night, declaration)
+    await desk.decided(night, id)
+    return id
+  }
+  const earlier = await hold(tamworth, '2023-10-20T02:45:00+01:00')
+  const later = await hold(midBedfordshire, '2023-10-20T02:10:00Z')
+  const { body } = await call('GET', `/api/nights/${night}/held`)
+  expect(body).toMatchObject({ held: [{ id: later }, { id: earlier }] })
+})
+
+test('[HLD4] a winner whom the desk rejected is told with the seat', async () => {
+  const { desk, call } = await openHouse()
+  const night = await desk.open(october)
+  const flash = { constituency: tamworth, candidate: 'sue-howarth' }
+  const id = await desk.say(night, 'flashes', flash)
+  await desk.decided(night, id)
+  const path = `/api/nights/${night}/declarations/${id}`
+  expect(await call('POST', `${path}/reject`, { reason: 'Not her' })).toMatchObject({ status: 202 })
+  const { body } = await call('GET', `/api/nights/${night}/refusals`)
+  expect(body).toMatchObject({ refusals: [{ code: 'rejected', constituency: tamworth }] })
+})
+
 test('[HLD4] what was refused and rejected can be read in words, by the desk only', async () => {
   const { desk, night, id, rule, call, token, path } = await withTamworthHeld()
   const other = await declarationOf(october, midBedfordshire)
