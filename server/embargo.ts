@@ -25,8 +25,17 @@ export const embargo = ({ open, definition }: Night, clock: Clock, at?: string):
   if (isLive && at !== undefined && milliseconds(at) > now + tolerance) {
     return {
       code: 'in-the-future',
-      detail: `${clockTime(at)} is still to come: it is ${clockTime(now)} now.`,
+      detail: futureWords(milliseconds(at), now),
     }
   }
   return null
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' })
+
+/** With the days where they are two: a date that is wrong does not show in the clock. */
+const futureWords = (at: number, now: number): string => {
+  const days = [day.format(at), day.format(now)]
+  const [its = '', ours = ''] = days[0] === days[1] ? [] : days.map((words) => ` on ${words}`)
+  return `${clockTime(at)}${its} is still to come: it is ${clockTime(now)}${ours} now.`
 }
