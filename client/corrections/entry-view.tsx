@@ -1,3 +1,4 @@
+import { authorWords } from '@night/shared/author'
 import type { Board } from '@night/shared/board'
 import { ClockTime } from '../parts/clock-time.tsx'
 import type { Entry } from './log.ts'
@@ -7,7 +8,7 @@ type EntryViewProps = { readonly entry: Entry; readonly board: Board }
 /** One thing that was put right: where, why, what stands, what no longer does. */
 export const EntryView = ({ entry, board }: EntryViewProps) => {
   const { correction, mark, line, standing, isStanding, numbers } = entry
-  const { constituency, publishedAt, reason, consequences, seq } = correction
+  const { constituency, publishedAt, by, reason, consequences, seq } = correction
   return (
     <article class="log-entry" data-kind={correction.kind} aria-labelledby={`entry-${seq}`}>
       <header>
@@ -23,10 +24,8 @@ export const EntryView = ({ entry, board }: EntryViewProps) => {
         <p class="log-numbers">{numbers}</p>
       </header>
       <dl>
-        <div>
-          <dt>Why</dt>
-          <dd class="log-why">{reason}</dd>
-        </div>
+        <Said what="Why" words={reason} kind="log-why" />
+        <Said what="Who" words={authorWords(by)} kind="log-who" />
         <div data-standing={isStanding}>
           <dt>{standing}</dt>
           <dd>{line}</dd>
@@ -43,3 +42,12 @@ export const EntryView = ({ entry, board }: EntryViewProps) => {
     </article>
   )
 }
+
+type SaidProps = { readonly what: string; readonly words: string; readonly kind: string }
+
+const Said = ({ what, words, kind }: SaidProps) => (
+  <div>
+    <dt>{what}</dt>
+    <dd class={kind}>{words}</dd>
+  </div>
+)

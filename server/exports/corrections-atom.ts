@@ -1,3 +1,4 @@
+import { authorWords } from '@night/shared/author'
 import type { Correction } from '@night/shared/event'
 import type { Night } from '../night.ts'
 import { type AtomEntry, atomText } from './atom.ts'
@@ -11,6 +12,7 @@ const titleOf = ({ kind, mode, constituency, revision }: Correction): string => 
 
 const linesOf = (correction: Correction): string[] => [
   `Why: ${correction.reason}`,
+  `Who: ${authorWords(correction.by)}`,
   ...(correction.kind === 'corrected' ? [`Now: ${correction.words.line}`] : []),
   ...correction.consequences.map(({ text }) => `No longer: ${text}`),
 ]

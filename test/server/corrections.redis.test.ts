@@ -45,7 +45,10 @@ test('[COR4] corrections are public, as JSON and as a feed, the latest first and
   const wrong = withVotes(real, { [first.candidate]: first.votes - 10 })
   await desk.declare(night, { ...wrong, valid: real.valid - 10 })
   await desk.reached(night, 2)
-  await desk.declare(night, { ...real, revision: 2, reason: 'A pile was <missed> & found' })
+  const seats = { nights: [night], constituencies: [tamworth] }
+  const { id: hall, token } = await desk.officer({ name: 'Hall of Tamworth', ...seats })
+  const right = { ...real, revision: 2, reason: 'A pile was <missed> & found' }
+  await call.as(token)('POST', `/api/nights/${night}/declarations`, right)
   await desk.reached(night, 3)
   await desk.say(night, 'withdrawals', { constituency: tamworth, revision: 2, reason: 'Voided' })
   await desk.reached(night, 4)
@@ -53,7 +56,7 @@ test('[COR4] corrections are public, as JSON and as a feed, the latest first and
   expect(body).toMatchObject({
     corrections: [
       { kind: 'withdrawn', reason: 'Voided', by: 'desk' },
-      { kind: 'corrected', reason: 'A pile was <missed> & found', replaces: 2 },
+      { kind: 'corrected', reason: 'A pile was <missed> & found', replaces: 2, by: hall },
     ],
   })
   const feed = await call.as(null)('GET', `/api/nights/${night}/corrections.atom`)
@@ -61,6 +64,8 @@ test('[COR4] corrections are public, as JSON and as a feed, the latest first and
   expect(feed.body).toContain(`<link rel="self" href="/api/nights/${night}/corrections.atom"/>`)
   expect(feed.body).toContain('<title>REHEARSAL: Withdrawn: Tamworth</title>')
   expect(feed.body).toContain('Why: A pile was &lt;missed&gt; &amp; found')
+  expect(feed.body).toContain('Who: the desk')
+  expect(feed.body).toContain(`Who: ${hall}, whom the desk knows by name`)
   expect(feed.body).toContain('No longer: ')
 })
 
