@@ -36,7 +36,7 @@ test('[COR5] the blast radius is shown before a withdrawal is confirmed, and the
   await page.click('text=Correct or withdraw a seat')
   await page.selectOption('[name="put-right"]', tamworth)
   await page.waitForSelector('.reach')
-  await page.waitForSelector('.reach >> text=2 screens show this now')
+  await page.waitForSelector('.reach >> text=2 screens at this server show this now')
   const reach = await page.innerText('.reach')
   for (const gone of [
     'LAB GAIN from CON, majority 1,416',

@@ -59,6 +59,7 @@ export const ReachAnswer = z.strictObject({
   standing: z.int().min(1),
   revision: z.int().min(1),
   consequences: z.array(Consequence),
+  /** That follow the night at the server that was asked. */
   screens: z.int().min(0),
 })
 

@@ -80,9 +80,9 @@ test('[COR5] a fate is said in words', () => {
   )
   expect(fateWords({ status: 'rejected', ruling: { reason: 'A slip' } })).toContain('A slip')
   expect([0, 1, 4].map(screensWords)).toEqual([
-    'No screen shows this now',
-    '1 screen shows this now',
-    '4 screens show this now',
+    'No screen at this server shows this now',
+    '1 screen at this server shows this now',
+    '4 screens at this server show this now',
   ])
   expect([0, 1].map(missingWords)).toEqual([
     'The night is live.',

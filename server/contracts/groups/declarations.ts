@@ -122,7 +122,7 @@ export const declarations: Group = {
       answers: [
         {
           status: 200,
-          about: 'What was said because of them, and to how many.',
+          about: 'What was said because of them, and how many screens at this server show it.',
           body: { json: fate.ReachAnswer, example: 'reach' },
         },
       ],
