@@ -1,4 +1,4 @@
-import type { Board } from '@night/shared/board'
+import type { Board, Seat } from '@night/shared/board'
 import { consequencesOf } from '@night/shared/consequences'
 import type { Consequence } from '@night/shared/event'
 import type { Table } from '@night/shared/records/facts'
@@ -19,7 +19,7 @@ type Parts = {
   readonly screensOf: (night: string) => number
 }
 
-/** How far the figures of a seat have gone, for whoever may correct them or take them back. [COR3] */
+/** How far the figures of a seat have gone, or its winner before them, for whoever may correct or take back. [COR3] */
 export const createReach = ({ guard, nights, table, redis, screensOf }: Parts): Router =>
   Router().get(
     '/nights/:night/constituencies/:constituency/reach',
@@ -28,25 +28,32 @@ export const createReach = ({ guard, nights, table, redis, screensOf }: Parts): 
       const night = await nights.find(part(request, 'night'))
       const isOwn = mayDeclare(who, part(request, 'night'), id)
       if (!isOwn) return refuse(response, 'not-allowed', `${who.name} does not declare ${id}.`)
-      const latest = night?.board.seatsById[id]?.latest
       if (!night) return refuse(response, 'no-such-thing', 'There is no such night.')
-      if (!latest) return refuse(response, 'no-such-thing', `No figures of ${id} stand.`)
+      const standing = standingOf(night.board.seatsById[id])
+      if (!standing) return refuse(response, 'no-such-thing', `Nothing of ${id} stands.`)
       const open = await nights.findOpen(night.definition.id)
-      const about = { constituency: id, revision: latest.revision }
+      const about = { constituency: id, revision: standing.revision }
       const alerts = open ? await alertsBecauseOf(redis, open, about) : []
       response.json({
-        standing: latest.seq,
-        revision: latest.revision,
+        standing: standing.seq,
+        revision: standing.revision,
         consequences: [...saidBecauseOf(night.board, id, table), ...alerts],
         screens: screensOf(night.definition.id),
       })
     }),
   )
 
-/** All that would go if the figures of this seat were taken back now. */
+/** As it is taken back: a winner without figures is revision 0. */
+const standingOf = (seat: Seat | undefined): { seq: number; revision: number } | null => {
+  if (seat?.latest) return seat.latest
+  return seat?.flash ? { seq: seat.flash.seq, revision: 0 } : null
+}
+
+/** All that would go if what stands of this seat were taken back now. */
 const saidBecauseOf = (board: Board, id: string, table: Table): Consequence[] => {
   const seat = board.seatsById[id]
-  if (!seat?.latest) return []
+  if (!seat) return []
+  if (!seat.latest) return consequencesOf(board, seat, { recordChanges: [] })
   const { night, mode, at, publishedAt, constituency, revision, by, seq: replaces } = seat.latest
   const head = { night, mode, at, publishedAt, constituency, revision, by, replaces }
   const gone = {

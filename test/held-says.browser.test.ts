@@ -72,6 +72,8 @@ test('[HLD7] the desk says how a count goes and who has won, which is asked for 
   // And it is taken back, with a reason; another winner is no choice that was made already.
   await page.click('text=Correct or withdraw a seat')
   await page.selectOption('[name="put-right"]', tamworth)
+  await page.waitForSelector('.reach >> text=1 screen at this server shows this now')
+  await page.waitForSelector('.reach >> text=Tamworth: LAB GAIN from CON')
   await page.click('[data-into="withdraw"]')
   await page.waitForSelector('text=Withdraw Tamworth, the winner?')
   await page.fill('textarea[name="reason"]', 'Called too early')

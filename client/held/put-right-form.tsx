@@ -1,6 +1,6 @@
-import { type DeclaredSeat, isDeclared } from '@night/shared/declared'
+import { isDeclared } from '@night/shared/declared'
 import type { Seat } from '@night/shared/board'
-import type { FlashEvent } from '@night/shared/event'
+import type { FlashEvent, ResultEvent } from '@night/shared/event'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Reach } from '../parts/reach.ts'
@@ -49,47 +49,30 @@ export const PutRightForm = ({ work, board }: ColumnProps) => {
 
 const canBePutRight = (seat: Seat): boolean => isDeclared(seat) || seat.flash !== null
 
-type WrongProps = Telling & { readonly seat: Seat | undefined }
+type WrongProps = {
+  readonly seat: Seat | undefined
+  readonly work: ColumnProps['work']
+  readonly tell: (words: string) => void
+}
 
 /** What can be put right of a seat: figures, or a winner before there are any. */
 const Wrong = ({ seat, ...telling }: WrongProps) => {
-  if (seat && isDeclared(seat)) return <Standing seat={seat} {...telling} />
-  return seat?.flash ? <Winner flash={seat.flash} {...telling} /> : null
+  if (seat && isDeclared(seat))
+    return <Standing stands={seat.latest} revision={seat.latest.revision} {...telling} />
+  return seat?.flash ? <Standing stands={seat.flash} revision={0} {...telling} /> : null
 }
 
-type Telling = { readonly work: ColumnProps['work']; readonly tell: (words: string) => void }
-
-/** A winner of whom there are no figures yet. [FLA2] */
-const Winner = ({ flash, work, tell }: Telling & { readonly flash: FlashEvent }) => {
-  const isAsking = useSignal(false)
-  return (
-    <>
-      <p class="stands">{flash.words.line}</p>
-      {isAsking.value ? (
-        <Withdraw
-          {...{ work, tell }}
-          seat={flash.constituency}
-          revision={0}
-          isKnown
-          cancel={() => (isAsking.value = false)}
-        />
-      ) : (
-        <div class="buttons">
-          <button type="button" data-into="withdraw" onClick={() => (isAsking.value = true)}>
-            Withdraw…
-          </button>
-        </div>
-      )}
-    </>
-  )
+type StandingProps = Pick<WrongProps, 'work' | 'tell'> & {
+  readonly stands: ResultEvent | FlashEvent
+  /** 0: a winner of whom there are no figures yet. [FLA2] */
+  readonly revision: number
 }
 
-type StandingProps = Telling & { readonly seat: DeclaredSeat }
-
-/** What stands, how far it has gone, and the two ways out. */
-const Standing = ({ seat, work, tell }: StandingProps) => {
-  const { id } = seat.contest.constituency
-  const { seq, words } = seat.latest
+/** What stands, how far it has gone, and the ways out. */
+const Standing = (props: StandingProps) => {
+  const { stands, revision, work, tell } = props
+  const { constituency, seq, words } = stands
+  const { id } = constituency
   const read = useRead<Reach>(`${id} ${seq}`, () =>
     work.talk.get<Reach>(`${work.path}/constituencies/${encodeURIComponent(id)}/reach`),
   )
@@ -103,23 +86,35 @@ const Standing = ({ seat, work, tell }: StandingProps) => {
       {isAsking.value ? (
         <Withdraw
           {...{ work, tell }}
-          seat={seat.contest.constituency}
-          revision={read?.ok ? read.answer.revision : seat.latest.revision}
+          seat={constituency}
+          revision={read?.ok ? read.answer.revision : revision}
           isKnown={read?.ok === true}
           cancel={() => (isAsking.value = false)}
         />
       ) : (
-        <div class="buttons">
-          <a class="button" href={`/entry/${id}?night=${encodeURIComponent(work.night)}`}>
-            Correct the figures
-          </a>
-          {read?.ok && (
-            <button type="button" data-into="withdraw" onClick={() => (isAsking.value = true)}>
-              Withdraw…
-            </button>
-          )}
-        </div>
+        <WaysOut {...props} withdraw={read?.ok ? () => (isAsking.value = true) : null} />
       )}
     </>
+  )
+}
+
+type WaysOutProps = StandingProps & { readonly withdraw: (() => void) | null }
+
+/** Other figures in the form for figures, or a withdrawal, once it is known what that undoes. */
+const WaysOut = ({ stands, revision, work, withdraw }: WaysOutProps) => {
+  const night = encodeURIComponent(work.night)
+  return (
+    <div class="buttons">
+      {revision > 0 && (
+        <a class="button" href={`/entry/${stands.constituency.id}?night=${night}`}>
+          Correct the figures
+        </a>
+      )}
+      {withdraw !== null && (
+        <button type="button" data-into="withdraw" onClick={withdraw}>
+          Withdraw…
+        </button>
+      )}
+    </div>
   )
 }

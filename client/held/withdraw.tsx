@@ -1,3 +1,4 @@
+import { capitalised } from '@night/shared/tale'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { reasonIn } from './calls.ts'
@@ -15,6 +16,8 @@ type WithdrawProps = {
   readonly cancel: () => void
 }
 
+const named = (revision: number): string => (revision === 0 ? 'the winner' : `revision ${revision}`)
+
 /** Asks why; what was written stays when other figures take the place of those that it was asked of. [COR5] */
 export const Withdraw = (props: WithdrawProps) => {
   const { seat, work, revision, isKnown, cancel } = props
@@ -22,7 +25,7 @@ export const Withdraw = (props: WithdrawProps) => {
   const asked = useSignal(revision)
   const isChanged = asked.value !== revision
   const question = isChanged
-    ? `Revision ${revision} stands now, and no longer revision ${asked.value}. Is that one to be withdrawn, with this reason?`
+    ? `${capitalised(named(revision))} stands now, and no longer ${named(asked.value)}. Is that one to be withdrawn, with this reason?`
     : ''
   useEffect(() => {
     if (question !== '') work.say(question)
@@ -36,7 +39,7 @@ export const Withdraw = (props: WithdrawProps) => {
     if (written.ok) await send(written.call)
     else fault.value = written.words
   }
-  const what = revision === 0 ? 'the winner' : `revision ${revision}`
+  const what = named(revision)
   return (
     <Confirmation
       title={`Withdraw ${seat.name}, ${what}?`}

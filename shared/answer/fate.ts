@@ -53,11 +53,12 @@ export type Refused = z.infer<typeof Refused>
 
 export const RefusalsAnswer = z.strictObject({ refusals: z.array(Refused) })
 
-/** How far the figures of a seat have gone. */
+/** How far the figures of a seat, or its winner before them, have gone. */
 export const ReachAnswer = z.strictObject({
-  /** The seq of the event whose figures stand. */
+  /** The seq of the event that stands. */
   standing: z.int().min(1),
-  revision: z.int().min(1),
+  /** 0 where it is a winner without figures, as it is taken back. */
+  revision: z.int().min(0),
   consequences: z.array(Consequence),
   /** That follow the night at the server that was asked. */
   screens: z.int().min(0),

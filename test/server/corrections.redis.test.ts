@@ -1,7 +1,12 @@
 import { ReachAnswer } from '@night/shared/answer/fate'
 import { expect, test } from 'vitest'
 import { openHouse } from '../support/house.ts'
+import { nothingOn } from '../support/mixed-rules.ts'
 import { declarationOf, midBedfordshire, october, tamworth, withVotes } from '../support/night.ts'
+import { openRedis } from '../support/redis-client.ts'
+import { openScreen } from '../support/screen.ts'
+import { subscribe } from '../support/subscribers.ts'
+import { until } from '../support/until.ts'
 
 test('[COR3] before figures are corrected it is said how far they have gone', async () => {
   const { call, desk } = await openHouse()
@@ -34,6 +39,38 @@ test('[COR3] before figures are corrected it is said how far they have gone', as
   )
   // Asking changes nothing.
   expect((await desk.events(night)).seq).toBe(3)
+})
+
+test('[COR3] before a winner without figures is taken back it is said how far that has gone', async () => {
+  const { server, call, desk } = await openHouse()
+  const redis = openRedis()
+  const night = await desk.open(october)
+  await subscribe(redis, {
+    night,
+    mode: 'rehearsal',
+    channel: { type: 'screen' },
+    rules: { ...nothingOn, seats: [tamworth] },
+  })
+  const screen = openScreen(server.url, { night })
+  await desk.say(night, 'flashes', { constituency: tamworth, candidate: 'sarah-edwards' })
+  await until('it is on the screen', () => screen.seen.board?.seatsById[tamworth]?.flash)
+  const path = `/api/nights/${night}/constituencies/${tamworth}/reach`
+  const told = () => call('GET', path).then(({ body }) => ReachAnswer.parse(body))
+  await until('a device was rung', async () =>
+    (await told()).consequences.some(({ kind }) => kind === 'alert'),
+  )
+  expect(await told()).toMatchObject({
+    standing: 2,
+    revision: 0,
+    screens: 1,
+    consequences: [
+      { kind: 'line', text: expect.stringContaining('Tamworth: LAB GAIN from CON') },
+      { kind: 'alert', text: expect.stringMatching(/: 1 device$/) },
+    ],
+  })
+  await desk.say(night, 'withdrawals', { constituency: tamworth, revision: 0, reason: 'Too early' })
+  await desk.reached(night, 3)
+  expect((await call('GET', path)).status).toBe(404)
 })
 
 test('[COR4] corrections are public, as JSON and as a feed, the latest first and marked as what they are', async () => {

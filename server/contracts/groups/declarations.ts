@@ -117,7 +117,8 @@ export const declarations: Group = {
       id: 'readReach',
       method: 'get',
       path: `${night}/constituencies/{constituency}/reach`,
-      summary: 'How far the figures of a seat have gone, before they are taken back',
+      summary:
+        'How far the figures of a seat, or its winner, have gone, before they are taken back',
       who: 'writer',
       answers: [
         {
