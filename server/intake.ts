@@ -4,6 +4,7 @@ import { accept, type Inlet } from '@night/shared/submission'
 import { type Clock, instant } from '@night/shared/time'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Redis } from 'ioredis'
+import { z } from 'zod'
 import type { Identity } from './access.ts'
 import { notArmed } from './arming.ts'
 import { embargo } from './embargo.ts'
@@ -95,7 +96,8 @@ const declarationIn = async (
   if (!(await isWithinRate(parts.redis, who))) return { ...tooMany, constituency: null }
   const parsed = Declaration.safeParse(request.body)
   if (!parsed.success) {
-    return { code: 'does-not-fit', detail: formWords(parsed.error), constituency: null }
+    const detail = formWords(parsed.error)
+    return { code: 'does-not-fit', detail, constituency: seatIn(request.body, night) }
   }
   const { data: declaration } = parsed
   const { constituency } = declaration
@@ -107,6 +109,15 @@ const declarationIn = async (
     embargo({ open, definition: night.definition }, parts.clock, declaration.declaredAt) ??
     (await notArmed(parts.redis, open))
   return refusal ? { ...refusal, constituency } : declaration
+}
+
+const Seat = z.looseObject({ constituency: Declaration.shape.constituency })
+
+/** The seat that a body of whatever form is about, as far as it says one of this night. [HLD4] */
+const seatIn = (body: unknown, { definition }: Night): string | null => {
+  const { data } = Seat.safeParse(body)
+  const contest = definition.contests.find(({ constituency: { id } }) => id === data?.constituency)
+  return contest?.constituency.id ?? null
 }
 
 const tooMany: Refusal = {

@@ -145,14 +145,20 @@ test('[HLD4] what was refused and rejected can be read in words, by the desk onl
   const other = await declarationOf(october, midBedfordshire)
   expect((await call.as(token)('POST', path, other)).status).toBe(403)
   expect((await call.as(token)('POST', path, { constituency: tamworth })).status).toBe(422)
+  expect((await call.as(token)('POST', path, { constituency: 'E14000001' })).status).toBe(422)
   await rule('reject')
   expect((await call.as(token)('GET', `/api/nights/${night}/refusals`)).status).toBe(403)
   const { body } = await call('GET', `/api/nights/${night}/refusals`)
   const { refusals } = RefusalsAnswer.parse(body)
-  expect(refusals).toHaveLength(3)
+  expect(refusals).toHaveLength(4)
   expect(refusals).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ from: 'Hall of Tamworth', code: 'does-not-fit' }),
+      expect.objectContaining({
+        from: 'Hall of Tamworth',
+        constituency: tamworth,
+        code: 'does-not-fit',
+      }),
+      expect.objectContaining({ constituency: null, code: 'does-not-fit' }),
       expect.objectContaining({
         constituency: midBedfordshire,
         code: 'not-allowed',
