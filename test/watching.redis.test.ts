@@ -93,6 +93,21 @@ test('[OBS7] every metric, label and value that dashboard and alert rules name i
   expect(own.filter((metric) => !named.has(metric))).toEqual([])
 })
 
+/** What a rule asks for, without what it matches. */
+const asked = async (alert: string): Promise<string> =>
+  (await rules()).find((rule) => rule.alert === alert)?.expr.replaceAll(/\{[^}]*\}/g, '') ?? ''
+
+test('[OBS13] a restart of one server after the other, and servers that are asked one after the other in a rush, wake nobody', async () => {
+  // Screens of a server that was restarted stay where they went: what each has alone says nothing.
+  expect(await asked('ScreensGone')).toBe(
+    'sum(results_night_screens) == 0 and sum(max_over_time(results_night_screens[10m])) > 0',
+  )
+  // Of two servers the one that was asked later has more; behind is which has less than another had long before.
+  expect(await asked('ServerBehind')).toBe(
+    'max by (night) (results_night_log_seq offset 1m) - min by (night) (results_night_log_seq) > 0',
+  )
+})
+
 test('[OBS7] the dashboard has a row for each part, no two panels in one place, and asks whatever Prometheus it is given', async () => {
   const { panels, templating } = await dashboard()
   expect(panels.filter(({ type }) => type === 'row').map(({ title }) => title)).toEqual([

@@ -8,7 +8,7 @@ export type Named = {
   }[]
 }
 
-const keywords = new Set(['and', 'or', 'unless', 'bool', 'offset'])
+const keywords = new Set(['and', 'or', 'unless', 'bool'])
 
 /** The series and the labels that an expression names; read closely enough for expressions that Prometheus takes. */
 export const namesIn = (expression: string): { series: Named[]; labels: string[] } => {
@@ -16,7 +16,7 @@ export const namesIn = (expression: string): { series: Named[]; labels: string[]
   const labels = [...expression.matchAll(grouping)].flatMap(([, list = '']) =>
     list.split(',').map((label) => label.trim()),
   )
-  const bare = expression.replaceAll(grouping, ' ').replaceAll(/\[[^\]]*\]/g, ' ')
+  const bare = expression.replaceAll(grouping, ' ').replaceAll(/\[[^\]]*\]|\boffset \w+/g, ' ')
   const series = [...bare.matchAll(/([a-zA-Z_:][\w:]*)(\{[^}]*\}|\s*\()?/g)].flatMap(
     ([, metric = '', after = '']) =>
       after.endsWith('(') || keywords.has(metric) ? [] : [{ metric, matchers: matchersIn(after) }],
@@ -54,16 +54,23 @@ export const missingFrom = (
     series.flatMap(({ metric }) => (samples.get(metric) ?? []).flatMap(Object.keys)),
   )
   const unknown = labels.filter((label) => !known.has(label) && !added.has(label))
-  return [...unknown, ...series.flatMap((one) => missing(samples.get(one.metric), one))]
+  return [...unknown, ...series.flatMap((one) => missing(samples, one))]
 }
 
-const missing = (samples: readonly Sample[] | undefined, { metric, matchers }: Named): string[] => {
+const missing = (
+  all: ReadonlyMap<string, readonly Sample[]>,
+  { metric, matchers }: Named,
+): string[] => {
   // Prometheus' own, of whether it could read.
   if (metric === 'up') return []
-  if (!samples) return [metric]
+  const own = all.get(metric)
+  if (!own) return [metric]
   return matchers
     .filter(({ label }) => !added.has(label))
     .flatMap(({ label, operator, value }) => {
+      // What is left out need not be there now; it is spelt as somewhere in the house.
+      const samples =
+        operator === '!=' && own.some((one) => label in one) ? [...all.values()].flat() : own
       const values = samples.map((sample) => sample[label])
       const wanted = operator === '=~' ? value.split('|') : [value]
       return wanted
