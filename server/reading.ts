@@ -100,6 +100,13 @@ const sendEvents = async (
     if (await nights.isBehind(night.definition.id, place)) return letComeBack(response)
     const mayStay = (): Promise<boolean> => guard.mayRead(request)
     sendLive(response, nights, { night, since: place, mayStay })
+  } else if (await nights.isBehind(night.definition.id, { seq: since, hash: '' })) {
+    // A `seq` before the one that was asked with would send whoever goes on from it back, to hear again what it has.
+    refuse(
+      response,
+      'redis-away',
+      'This server has not read the log that far yet. Ask again shortly.',
+    )
   } else if (form === 'application/x-ndjson') {
     response.type(form).send(missed.map((event) => `${eventText(event)}\n`).join(''))
   } else {

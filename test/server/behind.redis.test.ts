@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { caller } from '../support/call.ts'
 import { openGate } from '../support/gate.ts'
 import { openServer } from '../support/house.ts'
 import { readLive } from '../support/live.ts'
@@ -39,4 +40,29 @@ test('[FEED3] a server that has not read as far as a screen does not call its lo
   await desk.say(night, 'notes', { text: 'TEST of a note' })
   await until('the reader goes on from its place', () => live.events.length > 0)
   expect(live).toMatchObject({ resets: 0, events: [{ seq: 4 }] })
+})
+
+test('[FEED3] nor does it send a program that asks again and again back: it says so, and the program asks again', async () => {
+  const { desk, night, environment } = await openHouseWithTamworth()
+  const gate = await openGate(redisUrl(), environment['DATA_DIR'] ?? '')
+  const behind = await openServer({ ...environment, REDIS_URL: gate.url })
+  const ask = caller(behind.url)
+  const path = `/api/nights/${night}/events?since=3`
+  const asJson = () => ask('GET', path)
+  await until('it follows the night', async () => Object((await asJson()).body).seq === 2)
+  gate.hold()
+  await desk.declare(night, await declarationOf(october, midBedfordshire))
+  await desk.reached(night, 3)
+  expect(await asJson()).toMatchObject({ status: 503, body: { code: 'redis-away' } })
+  const lines = await fetch(behind.url + path, { headers: { Accept: 'application/x-ndjson' } })
+  expect(lines.status).toBe(503)
+
+  gate.release()
+  await until('it has read on', async () => (await asJson()).status === 200)
+  expect((await asJson()).body).toEqual({ events: [], seq: 3 })
+  // A place that is in no log is not waited for: the answer says how far the log goes.
+  expect(await ask('GET', path.replace('=3', '=9'))).toMatchObject({
+    status: 200,
+    body: { seq: 3 },
+  })
 })
