@@ -10,6 +10,7 @@ import { eventLine, partyOfLine } from './line-words.ts'
 import { createCommand } from './order.ts'
 import { chip, wipe } from './paint.ts'
 import { sayRefused } from './say.ts'
+import { strangersIn } from './strangers.ts'
 import { Wanted } from './wanted.ts'
 import type { Terminal } from './world.ts'
 
@@ -31,8 +32,10 @@ export const watch = createCommand(
     options: { seat: many, party: many, gains: { type: 'boolean' } },
     schema: Watch,
   },
-  (order, { house, world }) =>
-    new Promise<Exit>((resolve) => {
+  async (order, { house, world }) => {
+    for (const words of await strangersIn(house, order)) world.terminal.say(words)
+    if (world.stopped.aborted) return exits.done
+    return new Promise<Exit>((resolve) => {
       const follower = createFollower({ ...house, night: order.night, follow: followOf(order) })
       const { hear, end } = createPaper(order, { house, terminal: world.terminal })
       const leave = (exit: Exit): void => {
@@ -44,7 +47,8 @@ export const watch = createCommand(
         const exit = hear(log)
         if (exit !== null) leave(exit)
       })
-    }),
+    })
+  },
 )
 
 const followOf = ({ seat, party, gains }: Watch) =>

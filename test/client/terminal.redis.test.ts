@@ -123,6 +123,16 @@ test('[CLI4] watch writes what is said as it is said, without colours where it i
   expect((await partial.ended).stdout).not.toContain('Tamworth: ')
 })
 
+test('[CLI8] watch says of a seat and of a party that are not on the night that nothing will come of them', async () => {
+  const { night } = await openBoth()
+  const words = ['--seat', 'E14000001', '--seat', tamworth, '--party', 'labour', '--party', 'lab']
+  const { code, stdout, stderr } = await night('watch', october, ...words, '--json')
+  expect([code, lines(stdout).length > 0]).toEqual([0, true])
+  expect(stderr).toMatch(
+    /^E14000001 is not contested on this night\.\nNobody stands for “labour” on this night\. Those who stand: .*\blab\b.*\.\n$/,
+  )
+})
+
 test('[CLI4] watch ends with 0 when it is interrupted, and with 4 and the house’s words where there is no such night', async () => {
   const { command, night, desk } = await openBoth()
   const watching = startCommand(command('watch', await desk.open(october)))
