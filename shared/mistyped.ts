@@ -6,7 +6,8 @@ import { grouped } from './figures.ts'
 export const withOneDigit = (figure: number, difference: number): number | null => {
   const wanted = String(figure + difference)
   const given = String(figure)
-  if (wanted.length !== given.length) return null
+  // “-5” is one sign away from “15”, and no figure.
+  if (figure + difference < 0 || wanted.length !== given.length) return null
   const changed = given.split('').filter((digit, place) => digit !== wanted[place]).length
   return changed === 1 ? Number(wanted) : null
 }

@@ -17,6 +17,7 @@ test.each([
   [109, 10, 119],
   [109, 11, null],
   [500, 0, null],
+  [15, -20, null],
 ])('[CHK3] of %i one digit makes %i more: %s', (figure, difference, wanted) => {
   expect(withOneDigit(figure, difference)).toBe(wanted)
 })
@@ -58,8 +59,9 @@ test('[CHK3] one candidate alone has every vote for a majority, and a stranger i
   )
 })
 
-test('[CHK3] where no digit would, nothing is suggested', () => {
+test('[CHK3] where no digit would, nothing is suggested, least of all fewer votes than none', () => {
   expect(suggested({ con: 111, lab: 222 }, 44)).toBeNull()
+  expect(suggested({ con: 18_000, lab: 17_000, ld: 15 }, -20)).toBeNull()
 })
 
 test.each([
