@@ -23,7 +23,9 @@ export const swing = ({ candidates, valid, previous }: Poll): Answer => {
     return none('no-baseline', 'Nothing was there before.')
   const before = baselineWinner(previous)
   const compared = winner === before ? candidates[1]?.party : before
-  if (compared === undefined || compared === winner)
+  // Two without a party are two persons, and have a reason of their own.
+  const isAlone = compared === winner && winner !== 'ind'
+  if (compared === undefined || isAlone)
     return none('one-party', 'There is nobody to compare with.')
   const standing = candidates.map(({ party }) => party)
   const reason = whyNoSwing({ pair: [winner, compared], standing, previous })

@@ -23,6 +23,20 @@ test('[SWG4] a seat that was uncontested last time has no swing, and no majority
   expect(words.story).toContain('No swing is given: nobody stood against the winner last time.')
 })
 
+test('[SWG4] where an independent won last time that is the reason, also when two are first and second now', () => {
+  const candidates = contest.candidates.map((one) =>
+    ['lab', 'con'].includes(one.party) ? { ...one, party: 'ind' } : one,
+  )
+  const votes = [
+    { party: 'ind', votes: 30_542 },
+    { party: 'green', votes: 15_514 },
+  ]
+  const previous = { ...present(contest.previous), votes }
+  const { result, words } = resultOf(declared, { ...contest, candidates, previous })
+  expect(result.noSwing?.code).toBe('independent')
+  expect(words.story).toContain('No swing is given: the last winner was a person without a party.')
+})
+
 test('[SWG6] there is no swing where two parties of some size stood aside', () => {
   const previous = {
     ...present(contest.previous),
