@@ -20,23 +20,29 @@ export const start = async (environment: NodeJS.ProcessEnv) => {
   const log = pino({ level: environment['LOG_LEVEL'] || 'warn' })
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const time = { clock: { now: Date.now }, stopwatch: performance }
-  const worker = await createWorker({ config: workerConfig(environment, root), ...time, log })
-  const showToken = (token: string): void => say(`The desk’s token, shown once: ${token}`)
-  const deskToken = config.deskToken ?? (await deskTokenIn(config.dataFolder, showToken))
-  const server = await createServer({ config, deskToken, ...time, log })
-  if (server.queueBoard !== null) say(`What stands in the queues: ${server.queueBoard}`)
-  const demo = demoAt(server.url, deskToken)
-  if (DEMO === '0') await demo.remove()
-  else {
-    const night = await demo.play()
-    say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)
+  const parts: { readonly close: () => Promise<void> }[] = []
+  const close = async (): Promise<void> => {
+    for (const part of parts.splice(0).toReversed()) await part.close()
   }
-  say(`ready ${server.url}`)
-  return {
-    close: async () => {
-      await server.close()
-      await worker.close()
-    },
+  try {
+    parts.push(await createWorker({ config: workerConfig(environment, root), ...time, log }))
+    const showToken = (token: string): void => say(`The desk’s token, shown once: ${token}`)
+    const deskToken = config.deskToken ?? (await deskTokenIn(config.dataFolder, showToken))
+    const server = await createServer({ config, deskToken, ...time, log })
+    parts.push(server)
+    if (server.queueBoard !== null) say(`What stands in the queues: ${server.queueBoard}`)
+    const demo = demoAt(server.url, deskToken)
+    if (DEMO === '0') await demo.remove()
+    else {
+      const night = await demo.play()
+      say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)
+    }
+    say(`ready ${server.url}`)
+    return { close }
+  } catch (fault) {
+    // Whoever has started us takes their Redis away next.
+    await close()
+    throw fault
   }
 }
 

@@ -119,10 +119,20 @@ export const createServer = async (given: Parts) => {
   const watch = keepWatch({ ...house, feed })
   // The first screens after a restart come all at once: no night has to be read for them then.
   await insist(() => Promise.all([clocks.keepUp(), nights.listOpen()]), log)
-  const url = await entrance.listen(config)
   const close = () =>
     closeAll([entrance, feed], [watch, board, space, nights, inlet], [door, work, line])
+  const url = await orClose(entrance.listen(config), close)
   return { url, app, queueBoard: board.url, close }
+}
+
+/** Where it cannot listen nothing of it goes on. */
+const orClose = async (url: Promise<string>, close: () => Promise<void>): Promise<string> => {
+  try {
+    return await url
+  } catch (fault) {
+    await close()
+    throw fault
+  }
 }
 
 type Closes = { readonly close: () => Promise<void> }

@@ -8,9 +8,11 @@ import { ensurePrograms } from '../../setup/built.mjs'
 import { createProgress } from '../../setup/progress.mjs'
 import { listen } from '@night/server/listen'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { deskToken } from '../support/call.ts'
 import { environmentOf } from '../support/house.ts'
 import { startServer } from '../support/redis-server.ts'
 import { root } from '../support/root.ts'
+import { runCommand } from '../support/terminal.ts'
 
 beforeAll(() => ensurePrograms(root, createProgress()), 120_000)
 
@@ -82,14 +84,38 @@ test.each([server, worker])('[OPS10] so does %s on a Redis that will not do', as
   expect(code).toBe(1)
 })
 
-test('[OPS10] so does a server whose port another program has', async () => {
+/** A port that another program has. */
+const takenPort = async (): Promise<string> => {
   const other = createServer()
   const url = await listen(other, { host: '127.0.0.1', port: 0 })
   onTestFinished(() => void other.close())
-  const { port } = new URL(url)
+  return new URL(url).port
+}
+
+test('[OPS10] so does a server whose port another program has', async () => {
+  const port = await takenPort()
   const { said, code } = await refusal(server, { ...(await environmentOf()), PORT: port })
   expect(said).toBe(
     `Another program listens at 127.0.0.1, port ${port}. Stop it, or give this one another port.\n`,
   )
   expect(code).toBe(1)
 })
+
+test('[OPS10] npm start says nothing beside what helps: worker and server end before their Redis', async () => {
+  const port = await takenPort()
+  const { REDIS_SERVER_BINARY, REDIS_SERVER_LIBRARY_PATH } = process.env
+  const { code, stdout, stderr } = await runCommand({
+    program: process.execPath,
+    words: [house],
+    environment: {
+      ...(await environmentOf('')),
+      DESK_TOKEN: deskToken,
+      LOG_LEVEL: '',
+      PORT: port,
+      FEED_REDIS_SERVER: REDIS_SERVER_BINARY,
+      LD_LIBRARY_PATH: REDIS_SERVER_LIBRARY_PATH,
+    },
+  })
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(/^Redis [^\n]*\n\nAnother program listens at [^\n]*\n$/)
+}, 60_000)
