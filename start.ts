@@ -11,6 +11,7 @@ import { pino } from 'pino'
 import { z } from 'zod'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+const Problem = z.object({ detail: z.string() })
 const Demo = z.object({ DEMO: z.enum(['0', '1']).default('1') })
 
 /** Worker and server in one process, as `npm start` has it; resolves when both are ready and has said so. */
@@ -33,10 +34,7 @@ export const start = async (environment: NodeJS.ProcessEnv) => {
     if (server.queueBoard !== null) say(`What stands in the queues: ${server.queueBoard}`)
     const demo = demoAt(server.url, deskToken)
     if (DEMO === '0') await demo.remove()
-    else {
-      const night = await demo.play()
-      say(`Tamworth, 20 October 2023, plays again on the wall: ${server.url}/wall?night=${night}`)
-    }
+    else say(await demo.play())
     say(`ready ${server.url}`)
     return { close }
   } catch (fault) {
@@ -55,6 +53,7 @@ const speed = 240
 
 /** The Tamworth night through the front door, as anybody with the desk's token could play it. */
 const demoAt = (url: string, deskToken: string) => {
+  const playing = `Tamworth, 20 October 2023, plays again on the wall: ${url}/wall?night=${recording}-replay-${id}`
   const call = (path: string, method: string, body?: object) =>
     fetch(`${url}/api/replays${path}`, {
       method,
@@ -66,16 +65,16 @@ const demoAt = (url: string, deskToken: string) => {
         : fault
     })
   return {
-    /** One that was stopped halfway goes on; one that was over begins again. Answers the night it plays in. */
+    /** One that was stopped halfway goes on; one that was over begins again. Answers where, or why not, in words. */
     play: async (): Promise<string> => {
       const known = await call(`/${id}`, 'GET')
-      if (known.ok) {
-        const { position, to } = Replay.parse(await known.json())
-        if (position >= to) await call(`/${id}`, 'PATCH', { position: beginning, playing: true })
-      } else {
-        await call('', 'POST', { id, of: recording, speed, from: beginning })
-      }
-      return `${recording}-replay-${id}`
+      const replay = known.ok ? Replay.parse(await known.json()) : null
+      if (replay && replay.position < replay.to) return playing
+      const begun = replay
+        ? await call(`/${id}`, 'PATCH', { position: beginning, playing: true })
+        : await call('', 'POST', { id, of: recording, speed, from: beginning })
+      if (begun.ok) return playing
+      return `Tamworth does not play: ${Problem.parse(await begun.json()).detail}`
     },
     /** It may be there from a start before, and would play on. */
     remove: (): Promise<unknown> => call(`/${id}`, 'DELETE'),
