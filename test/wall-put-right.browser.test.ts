@@ -88,3 +88,21 @@ test('[WALL15] where somebody has won nobody is said to need anything any more',
     'Lab needed',
   ])
 })
+
+test('[GEW15] under the strap of a rehearsal, whose mark is the widest, what a winner is measured against is not cut', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open('2024-07-04-general-election')
+  const winner = { constituency: 'E14001095', candidate: 'liam-byrne' }
+  await desk.say(night, 'flashes', winner)
+  await desk.reached(night, 2)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.strap[data-state="flash"]')
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  const facts = await page.$eval('.strap-facts', (line) => {
+    const when = line.parentElement?.querySelector('.strap-when')
+    when?.lastChild?.replaceWith('12.22am')
+    return { said: line.textContent, over: line.scrollWidth - line.clientWidth }
+  })
+  expect(facts).toEqual({ said: 'Against the 2019 general election (notional)', over: 0 })
+})

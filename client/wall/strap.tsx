@@ -69,11 +69,13 @@ const Marks = ({ mode, kind }: MarksProps) => (
   </p>
 )
 
-/** Ems and letters of the line below, beside the time; and the same where it shares the wall. */
-const roomy = { ems: 31, letters: 58 }
-const compact = { ems: 16.4, letters: 38 }
+/** Letters of the line below; and the same where it shares the wall. */
+const letters = { roomy: 58, compact: 38 }
+/** Ems of it beside the time; and where it shares the wall, beside the night's mark as well. */
+const roomy = 31
+const compact = { live: 16.4, replay: 16.4, rehearsal: 14, recorded: 14 }
 /** The same beside the mark of a correction, without the time; and where the night is marked as well. */
-const besideCorrection = { live: 16.4, marked: 9 }
+const besideCorrection = { live: 16.4, replay: 9, rehearsal: 9, recorded: 9 }
 
 const Foot = ({
   seat,
@@ -83,13 +85,15 @@ const Foot = ({
   first = '',
   fallback = '',
 }: StrapProps) => {
-  const { ems, letters } = isCompact ? compact : roomy
   const isMarked = isCompact && statement.kind === 'corrected'
-  const room = isMarked ? besideCorrection[mode === 'live' ? 'live' : 'marked'] : ems
+  const room = isCompact ? (isMarked ? besideCorrection : compact)[mode] : roomy
   const facts =
     statement.kind === 'withdrawn'
       ? `No ${takenBack(statement)} stands`
-      : first || factsLine(seat, letters) || fallback || `Against the ${againstOf(seat)}`
+      : first ||
+        factsLine(seat, letters[isCompact ? 'compact' : 'roomy']) ||
+        fallback ||
+        `Against the ${againstOf(seat)}`
   return (
     <div class="strap-foot">
       {/* As large as what there is room for; a phone breaks the line, and shows it all. */}
