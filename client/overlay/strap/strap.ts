@@ -17,6 +17,9 @@ const measures = {
   foot: 35,
 }
 
+/** Ems that each mark takes of the foot. */
+const marked = { REPLAY: 5.5, REHEARSAL: 8.3, RECORDED: 8.3 }
+
 /** The lower third. [OVL5 OVL6] */
 export const strap: Graphic<StrapPicture> = {
   pictureOf: strapPicture,
@@ -76,7 +79,7 @@ const figure = ({ label, value, unit }: Figure): HTMLElement =>
 const foot = ({ verdict, foot: fact, when, mark }: StrapPicture): HTMLElement => {
   const from = verdict?.kind === 'gain' ? verdict.from : null
   // What the mark takes of it, and who lost the seat.
-  const room = measures.foot - (mark === null ? 0 : 5.5) - (from === null ? 0 : 9)
+  const room = measures.foot - (mark === null ? 0 : marked[mark]) - (from === null ? 0 : 9)
   return element(
     'p',
     { class: 'foot', data: { from } },
