@@ -95,9 +95,11 @@ const stepChapter = (deck: Deck, step: Step): void => {
   const { time, count } = deck.place()
   const chapters = shownChapters(deck)
   const isOn = step === 'next-chapter'
+  // Of one moment the chapter before is the one of which less is told.
+  const before = deck.placeBefore().count
   const to = isOn
     ? chapters.find((chapter) => chapter.time > time || chapter.count > count)
-    : chapters.findLast((chapter) => chapter.time < time && chapter.count < count)
+    : chapters.findLast((chapter) => chapter.count < (chapter.time < time ? count : before))
   if (to) deck.stepTo(to)
   else deck.refuse(isOn ? 'No chapter after this' : 'No chapter before this')
 }

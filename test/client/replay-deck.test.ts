@@ -79,6 +79,19 @@ test.each(Mode.options)(
   },
 )
 
+test('[RPY3 RPY5] chapters are gone through on and back, also two of one minute', async () => {
+  const deck = createDeck(await logged('2024-07-04-general-election'), '', 0)
+  const obey = createObedience(deck, () => undefined)
+  const through = (step: 'next-chapter' | 'previous-chapter'): number[] =>
+    deck.chapters.value.slice(1).map(() => {
+      obey(step)
+      return deck.place().count
+    })
+  const counts = deck.chapters.value.map(({ count }) => count)
+  expect(through('next-chapter')).toEqual(counts.slice(1))
+  expect(through('previous-chapter')).toEqual(counts.slice(0, -1).toReversed())
+})
+
 test('[RPY9] without spoilers nothing is known of what is ahead, not even how long it takes', async () => {
   const deck = createDeck(await logged('2024-07-04-general-election'), '?spoilers=off', 0)
   const length = shownAxis(deck).end - shownAxis(deck).start
