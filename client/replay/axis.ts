@@ -73,6 +73,18 @@ export const timeOf = ({ start, end, quiets }: Axis, at: number): number => {
   return Math.min(end, Math.max(start, start + (at + saved) * second))
 }
 
+/** The slider's last place: places are whole units of the axis. */
+export const mostOf = ({ length }: Axis): number => Math.ceil(length)
+
+/** The time that a slider asks for: whole minutes, no less than one from where it stands, and the very end. [RPY6] */
+export const timeAsked = (axis: Axis, value: number, stands: number): number => {
+  if (value >= mostOf(axis)) return axis.end
+  const by = value - Math.round(placeOf(axis, stands))
+  const time = Math.round(timeOf(axis, value) / minute) * minute
+  if (by === 0) return stands
+  return by > 0 ? Math.max(time, stands + minute) : Math.min(time, stands - minute)
+}
+
 const hour = 60 * minute
 /** The part of the line that the name of an hour takes. */
 const roomForHour = 0.035

@@ -1,6 +1,6 @@
 import { clockTime } from '@night/shared/time'
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals'
-import { type Axis, hoursOf, placeOf, timeOf } from './axis.ts'
+import { type Axis, hoursOf, mostOf, placeOf, timeAsked } from './axis.ts'
 import type { Deck } from './deck.ts'
 import { box, densityOf } from './density.ts'
 import { Flags } from './flags.tsx'
@@ -95,6 +95,8 @@ const Slider = ({ deck, axis }: AxisProps) => {
     return { time: at, count: countAt(tape.value, at) }
   })
   const words = useComputed(() => lineWords(tape.value, place.value))
+  const asked = ({ valueAsNumber }: HTMLInputElement): number =>
+    timeAsked(axis.value, valueAsNumber, time.value)
   return (
     <>
       <input
@@ -107,29 +109,22 @@ const Slider = ({ deck, axis }: AxisProps) => {
         max={mostOf(axis.value)}
         value={Math.round(placeOf(axis.value, place.value.time))}
         onInput={({ currentTarget }) => {
-          dragged.value = timeAt(axis.value, currentTarget.valueAsNumber)
+          dragged.value = asked(currentTarget)
         }}
         onChange={({ currentTarget }) => {
           dragged.value = null
-          deck.goTo(placeAt(tape.value, timeAt(axis.value, currentTarget.valueAsNumber)))
+          deck.goTo(placeAt(tape.value, asked(currentTarget)))
         }}
       />
       {dragged.value !== null && (
-        <p
-          class="timeline-preview"
-          aria-hidden="true"
-          style={{ '--from': partOf(axis.value, dragged.value) }}
-        >
-          {words.value}
-        </p>
+        <Preview part={partOf(axis.value, dragged.value)} words={words.value} />
       )}
     </>
   )
 }
 
-const minute = 60_000
-const mostOf = ({ length }: Axis): number => Math.ceil(length)
-
-/** Whole minutes, and the very end. */
-const timeAt = (axis: Axis, value: number): number =>
-  value >= mostOf(axis) ? axis.end : Math.round(timeOf(axis, value) / minute) * minute
+const Preview = ({ part, words }: { readonly part: string; readonly words: string }) => (
+  <p class="timeline-preview" aria-hidden="true" style={{ '--from': part }}>
+    {words}
+  </p>
+)

@@ -1,4 +1,4 @@
-import { axisOf, hoursOf, placeOf, quietAt, timeOf } from '@night/client/replay/axis'
+import { axisOf, hoursOf, placeOf, quietAt, timeAsked, timeOf } from '@night/client/replay/axis'
 import { chaptersOf } from '@night/client/replay/chapters'
 import { densityOf } from '@night/client/replay/density'
 import { placedFlags } from '@night/client/replay/flag-places'
@@ -45,6 +45,20 @@ test('[RPY6] every place of the line is a time and back, and later is further', 
     0,
     expect.closeTo(line.length, 5),
   ])
+})
+
+test('[RPY6] the least move of the slider, as a key or a screen reader makes it, is a minute; its end is the night’s', () => {
+  const line = axis()
+  const times = fc.integer({ min: line.start, max: line.end - minute })
+  fc.assert(
+    fc.property(times, (stands) => {
+      const value = Math.round(placeOf(line, stands))
+      expect(timeAsked(line, value, stands)).toBe(stands)
+      expect(timeAsked(line, value + 1, stands)).toBeGreaterThanOrEqual(stands + minute)
+      expect(timeAsked(line, value - 1, stands)).toBeLessThanOrEqual(stands - minute)
+    }),
+  )
+  expect(timeAsked(line, Math.ceil(line.length), line.start)).toBe(line.end)
 })
 
 test('[RPY6] the line shows how much declared when, and which of it were gains', () => {

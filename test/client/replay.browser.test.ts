@@ -126,6 +126,24 @@ test('[RPY13] on a wall and on a phone nothing is cut off or covered, and axe fi
   expect(complaints).toEqual([])
 })
 
+test('[RPY6] the slider moves by every key that moves a slider', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage()
+  await page.goto(`${server.url}/replay?night=${election}&t=2024-07-05T03:40Z`)
+  await page.locator('.timeline-slider').focus()
+  const pressed = async (key: string): Promise<string> => {
+    await page.keyboard.press(key)
+    return clock(page)
+  }
+  expect(await pressed('ArrowUp')).toBe('4.41am')
+  expect(await pressed('ArrowUp')).toBe('4.42am')
+  expect(await pressed('ArrowDown')).toBe('4.41am')
+  expect(await pressed('ArrowRight')).toBe('4.42am')
+  expect(await pressed('End')).toBe('6.01pm')
+  expect(await pressed('ArrowDown')).toBe('6.00pm')
+  expect(await pressed('Home')).toBe('10.00pm')
+})
+
 test('[RPY6] every flag of the line says what it is, to a pointer and to keys', async () => {
   const { server } = await openHouse()
   const { page } = await openPage()
