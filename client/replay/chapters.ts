@@ -33,13 +33,17 @@ const weights = { majority: 4, firsts: 3, swing: 2, hundreds: 1, seats: 0 }
 /** So many key seats have a chapter of their own. */
 const mostKeySeats = 6
 
-/** The night's chapters, the earliest first: by rule, whatever the night was. [RPY5] */
-export const chaptersOf = (tape: Tape, definition: NightDefinition): Chapter[] => {
+/**
+ * The night's chapters, the earliest first: by rule, whatever the night was. Which is the last, or the largest, is
+ * known only when it is over. [RPY5 RPY9]
+ */
+export const chaptersOf = (tape: Tape, definition: NightDefinition, isOver = true): Chapter[] => {
   const isGeneral = definition.kind === 'general-election'
   const marks = [
     ...firsts(tape),
     ...(isGeneral ? [...hundreds(tape), ...ofTheHouse(tape, definition)] : []),
-    ...lastOf(tape),
+    ...(isOver && isGeneral ? largestSwing(tape) : []),
+    ...(isOver ? lastOf(tape) : []),
   ]
   const polls: Chapter = {
     time: tape.start,
@@ -107,7 +111,7 @@ const hundreds = (tape: Tape): Mark[] => {
   )
 }
 
-/** The majority, the seats to watch, the largest swing. */
+/** The majority, the seats to watch. */
 const ofTheHouse = (tape: Tape, definition: NightDefinition): Mark[] => {
   const events = tape.entries.map(({ event }) => event)
   const empty = emptyBoard(definition, 'replay')
@@ -123,7 +127,6 @@ const ofTheHouse = (tape: Tape, definition: NightDefinition): Mark[] => {
         weight: weights.seats,
       }),
     ),
-    ...largestSwing(tape),
   ]
 }
 

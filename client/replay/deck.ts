@@ -26,6 +26,8 @@ export type Deck = Readable & {
   readonly history: ReadonlySignal<History>
   readonly board: ReadonlySignal<Board | null>
   readonly chapters: ReadonlySignal<readonly Chapter[]>
+  /** The same without what only the end tells. */
+  readonly chaptersOnTheWay: ReadonlySignal<readonly Chapter[]>
   /** Seats that have figures in the picture. */
   readonly declared: ReadonlySignal<number>
   /** What is played, so that nobody takes it for live: a mark, and words. */
@@ -76,6 +78,7 @@ export const createDeck = (first: LoggedNight, search: string, at: number): OwnD
     ...pictureOf(state),
     ...movesOf(state),
     chapters: computed(() => chaptersOf(tape.value, night.value.definition)),
+    chaptersOnTheWay: computed(() => chaptersOf(tape.value, night.value.definition, false)),
     declared: computed(() => declaredAt(tape.value, count.value)),
     source: computed(() => sourceWords(night.value)),
     remark: computed(() => remarkOf(state)),

@@ -5,7 +5,7 @@ import type { Deck } from './deck.ts'
 import { box, densityOf } from './density.ts'
 import { Flags } from './flags.tsx'
 import { countAt, type Place, placeAt } from './tape.ts'
-import { lengthWords, lineWords, shownAxis, shownTape } from './view-words.ts'
+import { dragWords, lengthWords, lineWords, shownAxis, shownTape } from './view-words.ts'
 
 type TimelineProps = { readonly deck: Deck }
 type AxisProps = TimelineProps & { readonly axis: ReadonlySignal<Axis> }
@@ -94,7 +94,9 @@ const Slider = ({ deck, axis }: AxisProps) => {
     if (at === null) return { time: time.value, count: count.value }
     return { time: at, count: countAt(tape.value, at) }
   })
-  const words = useComputed(() => lineWords(tape.value, place.value))
+  const words = useComputed(() =>
+    dragged.value === null ? lineWords(tape.value, place.value) : dragWords(deck, place.value),
+  )
   const asked = ({ valueAsNumber }: HTMLInputElement): number =>
     timeAsked(axis.value, valueAsNumber, time.value)
   return (

@@ -37,16 +37,25 @@ export const shownAxis = (sight: Sight): Axis => {
 /** Chapters that may be known of. [RPY9] */
 export const shownChapters = ({
   chapters,
+  chaptersOnTheWay,
+  tape,
   view,
   seen,
-}: Pick<Deck, 'chapters' | 'view' | 'seen'>): readonly Chapter[] =>
-  view.value.spoilers
-    ? chapters.value
-    : chapters.value.filter(({ count }) => count <= seen.value.count)
+}: Sight & Pick<Deck, 'chapters' | 'chaptersOnTheWay'>): readonly Chapter[] => {
+  const { count: most } = seen.value
+  if (view.value.spoilers || most >= tape.value.entries.length) return chapters.value
+  return chaptersOnTheWay.value.filter(({ count }) => count <= most)
+}
 
 /** "02:45, 1 declared". */
 export const lineWords = (tape: Tape, { time, count }: Place): string =>
   `${digitalTime(time)}, ${declaredAt(tape, count)} declared`
+
+/** The same of where somebody drags; without spoilers only the time of what is ahead. [RPY9] */
+export const dragWords = ({ tape, view, seen }: Sight, place: Place): string =>
+  view.value.spoilers || place.time <= seen.value.time
+    ? lineWords(tape.value, place)
+    : digitalTime(place.time)
 
 /** "2 h 28 min". */
 export const lengthWords = (milliseconds: number): string => {

@@ -59,6 +59,7 @@ export const createRoomDeck = (parts: Parts): Deck => {
     isWaiting: signal(false),
     note: note.words,
     chapters: computed(() => chaptersOf(tape.value, logged.definition)),
+    chaptersOnTheWay: computed(() => chaptersOf(tape.value, logged.definition, false)),
     source: signal(['REPLAY', 'Everyone who follows sees this'] as const),
     remark: computed(() => remarkOf(parts, declared.value)),
     back: null,
