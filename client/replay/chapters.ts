@@ -41,8 +41,7 @@ export const chaptersOf = (tape: Tape, definition: NightDefinition, isOver = tru
   const isGeneral = definition.kind === 'general-election'
   const marks = [
     ...firsts(tape),
-    ...(isGeneral ? [...hundreds(tape), ...ofTheHouse(tape, definition)] : []),
-    ...(isOver && isGeneral ? largestSwing(tape) : []),
+    ...(isGeneral ? [...hundreds(tape), ...ofTheHouse(tape, definition, isOver)] : []),
     ...(isOver ? lastOf(tape) : []),
   ]
   const polls: Chapter = {
@@ -111,15 +110,18 @@ const hundreds = (tape: Tape): Mark[] => {
   )
 }
 
-/** The majority, the seats to watch. */
-const ofTheHouse = (tape: Tape, definition: NightDefinition): Mark[] => {
-  const events = tape.entries.map(({ event }) => event)
+/** The majority, the seats to watch, and once it is over the largest swing. */
+const ofTheHouse = (tape: Tape, definition: NightDefinition, isOver: boolean): Mark[] => {
   const empty = emptyBoard(definition, 'replay')
+  const board = foldAll(
+    empty,
+    tape.entries.map(({ event }) => event),
+  )
   const indexOf = (id: string): number =>
     tape.entries.findIndex(({ event }) => event.kind === 'declared' && event.constituency.id === id)
   const seats = keySeats(empty).slice(0, mostKeySeats)
   return [
-    ...majority(tape, foldAll(empty, events), indexOf),
+    ...majority(tape, board, indexOf),
     ...seats.flatMap(({ seat, why }) =>
       markAt(tape, indexOf(seat.contest.constituency.id), {
         short: seat.contest.constituency.name,
@@ -127,6 +129,7 @@ const ofTheHouse = (tape: Tape, definition: NightDefinition): Mark[] => {
         weight: weights.seats,
       }),
     ),
+    ...(isOver ? largestSwing(tape, board) : []),
   ]
 }
 
@@ -142,11 +145,14 @@ const majority = (tape: Tape, board: Board, indexOf: (id: string) => number): Ma
   })
 }
 
-const largestSwing = (tape: Tape): Mark[] => {
+/** Of those that stand in the end, where it was first known. */
+const largestSwing = (tape: Tape, { seatsById }: Board): Mark[] => {
   let [most, index] = [0, -1]
   for (const [place, { event }] of tape.entries.entries()) {
-    const points = event.kind === 'declared' ? (event.result.swing?.points ?? 0) : 0
-    if (points > most) [most, index] = [points, place]
+    if (event.kind !== 'declared' && event.kind !== 'corrected') continue
+    const standing = seatsById[event.constituency.id]?.latest?.result.swing?.points
+    const points = event.result.swing?.points ?? 0
+    if (points === standing && points > most) [most, index] = [points, place]
   }
   return markAt(tape, index, { short: 'Swing', what: 'Largest swing', weight: weights.swing })
 }

@@ -3,6 +3,7 @@ import { tapeAsKnown } from '@night/client/replay/tape'
 import { clockTime } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import { definitionOf, october, recordedLog, rutherglen } from '../support/night.ts'
+import { octoberPutRight } from '../support/put-right.ts'
 
 const chapters = async (night: string): Promise<string[]> => {
   const [definition, events] = [await definitionOf(night), await recordedLog(night)]
@@ -37,6 +38,15 @@ test('[RPY5] a general election has hundreds, the line, a few key seats and the 
     expect(told).toContain(chapter)
   expect(told.length).toBeLessThan(20)
   expect((await chapters('2019-12-12-general-election')).length).toBeLessThan(20)
+})
+
+test('[RPY5] the largest swing is the largest that stands, from when it was known', async () => {
+  const { events, definition } = await octoberPutRight('corrected')
+  const general = { ...definition, kind: 'general-election' } as const
+  const tape = tapeAsKnown({ events, pollsClose: definition.pollsClose })
+  const chapter = chaptersOf(tape, general).find(({ short }) => short === 'Swing')
+  expect(chapter?.words).toBe('Largest swing: Tamworth')
+  expect(tape.entries[(chapter?.count ?? 0) - 1]?.event.kind).toBe('corrected')
 })
 
 test('[RPY5] a night of which nothing was said has its polls', async () => {
