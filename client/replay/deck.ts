@@ -10,7 +10,7 @@ import { booksOf } from './books.ts'
 import { type Chapter, chaptersOf } from './chapters.ts'
 import { goTo, goToEdge, look, placeNow, playOn, renew } from './deck-moves.ts'
 import { createDeckState, type DeckState, type Picture, pictureOf } from './deck-state.ts'
-import type { LoggedNight } from './read-night.ts'
+import { isGoingOn, type LoggedNight } from './read-night.ts'
 import { declaredAt, type Place, type Tape } from './tape.ts'
 import type { View } from './view.ts'
 import { remarkOf, sourceWords } from './view-words.ts'
@@ -69,6 +69,10 @@ export type OwnDeck = Omit<Deck, 'board'> & {
 export const placeWords = (tape: Tape, { time, count }: Place): string =>
   `${clockTime(time)}, ${declaredAt(tape, count)} declared`
 
+/** Nothing is awaited any more: what was last is the last. [RPY5] */
+const isOver = (tape: Tape, night: LoggedNight): boolean =>
+  !isGoingOn(night) || declaredAt(tape, tape.entries.length) === night.definition.contests.length
+
 /** The night at the place that an address says; `at` is the screen's clock. */
 export const createDeck = (first: LoggedNight, search: string, at: number): OwnDeck => {
   const state = createDeckState(first, search, at)
@@ -77,7 +81,9 @@ export const createDeck = (first: LoggedNight, search: string, at: number): OwnD
     ...state,
     ...pictureOf(state),
     ...movesOf(state),
-    chapters: computed(() => chaptersOf(tape.value, night.value.definition)),
+    chapters: computed(() =>
+      chaptersOf(tape.value, night.value.definition, isOver(tape.value, night.value)),
+    ),
     chaptersOnTheWay: computed(() => chaptersOf(tape.value, night.value.definition, false)),
     declared: computed(() => declaredAt(tape.value, count.value)),
     source: computed(() => sourceWords(night.value)),

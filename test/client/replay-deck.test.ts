@@ -116,6 +116,14 @@ test('[RPY9] without spoilers nothing is known of what is ahead, not even how lo
   expect(shownAxis(deck).end).toBe(deck.tape.value.end)
 })
 
+test('[RPY5 RPY12] of a night that goes on no declaration is called the last while seats are awaited', async () => {
+  const { events, ...night } = await logged(october, 'live')
+  const lastOf = (count: number): string | undefined =>
+    createDeck({ ...night, events: events.slice(0, count) }, '', 0).chapters.value.at(-1)?.words
+  expect(lastOf(2)).toBe('First declaration, first gain: Tamworth')
+  expect(lastOf(3)).toBe('Last declaration: Mid Bedfordshire')
+})
+
 test('[RPY9] without spoilers no chapter says what only the end tells, until the end was seen', async () => {
   const deck = createDeck(
     await logged('2024-07-04-general-election'),
