@@ -2,7 +2,7 @@ import { Instant } from '@night/shared/instant'
 import { definitionsKey, nightsKey, replaysKey } from '@night/shared/names'
 import { NightId } from '@night/shared/night'
 import { Replay, Speed } from '@night/shared/replay'
-import { saidAt } from '@night/shared/said-at'
+import { hoursSaid } from '@night/shared/said-at'
 import { type Clock, instant, milliseconds } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
@@ -46,15 +46,14 @@ export const beginReplay = async (
   wanted: NewReplay,
   recorded: Night | null,
 ): Promise<Replay | Refusal> => {
-  const first = recorded?.events.at(0)
-  if (!recorded || !first)
+  if (!recorded || recorded.events.length === 0)
     return refusal('no-such-thing', `There is no recording of “${wanted.of}”.`)
   if ((await redis.hlen(replaysKey)) >= mostReplays) {
     return refusal('too-many', `There are ${mostReplays} replays. Remove one that nobody watches.`)
   }
-  const from = wanted.from ?? first.at
-  const last = Math.max(...recorded.events.map(saidAt))
-  const to = wanted.to ?? instant(last)
+  const hours = hoursSaid(recorded.events, recorded.definition.pollsClose)
+  const from = wanted.from ?? instant(hours.from)
+  const to = wanted.to ?? instant(hours.to)
   if (from > to) return refusal('does-not-fit', '“from” is later than “to”.')
   const id = wanted.id ?? randomName(6)
   const night = `${wanted.of.slice(0, 60)}-replay-${id}`

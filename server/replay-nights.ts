@@ -70,7 +70,8 @@ export const dropAlerts = async (redis: Redis, night: string): Promise<void> => 
 /** To the moment of the next event, and stay there. */
 export const nextStep = ({ events }: Night, replay: Replay, now: number): ReplayChange => {
   const here = positionAt(replay, now)
-  const next = events.map(saidAt).find((at) => at > here)
+  const said = events.filter(({ kind }) => kind !== 'opened').map(saidAt)
+  const next = said.find((at) => at > here)
   return { playing: false, ...(next !== undefined && { position: instant(next) }) }
 }
 

@@ -57,3 +57,21 @@ test('[RPL1 RPL2] a replay whose last event is a correction of an earlier one en
   expect(await desk.step(stepped.id)).toMatchObject({ position: times[3] })
   await until('it is put right', async () => (await desk.events(stepped.night)).seq === 4)
 })
+
+test('[RPL1 RPL5] a rehearsal of another day than its night is replayed in the hours of the night', async () => {
+  const { desk, environment } = await openHouse()
+  const night = await desk.open(october)
+  await desk.declare(night, await declarationOf(october, tamworth))
+  await desk.declare(night, await declarationOf(october, midBedfordshire))
+  const events = await desk.reached(night, 3)
+  const definition = { ...(await definitionOf(october)), id: nightName() }
+  const taken = takeNight(nightFileText(definition, events, sha256), await readMeans())
+  if ('fault' in taken) throw new Error(taken.fault)
+  await writeFolder(join(environment['DATA_DIR'] ?? '', 'nights'), taken)
+  const begun = await desk.replay({ of: definition.id, speed: 1, playing: false })
+  expect([begun.from, begun.to]).toEqual([times[0], times[2]])
+  expect((await desk.reached(begun.night, 1)).map(({ kind }) => kind)).toEqual(['opened'])
+  expect(await desk.step(begun.id)).toMatchObject({ position: times[1] })
+  expect((await desk.reached(begun.night, 2)).at(-1)).toMatchObject({ kind: 'declared' })
+  expect((await desk.events(begun.night)).seq).toBe(2)
+})

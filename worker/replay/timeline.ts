@@ -21,7 +21,8 @@ export type Cue = { readonly at: number; readonly submission: Submission }
  */
 export const timeline = (events: readonly NightEvent[], run: number): Cue[] =>
   events.map((event, place) => ({
-    at: saidAt(event),
+    // A night is open before anything is said of it, whatever the day on which it was opened.
+    at: event.kind === 'opened' ? Number.NEGATIVE_INFINITY : saidAt(event),
     submission: inTurn(eventToSubmission(event, run), events.slice(0, place)),
   }))
 

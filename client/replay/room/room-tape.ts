@@ -6,7 +6,9 @@ import { countAt, type Place, type Tape, tapeByDeclaration } from '../tape.ts'
 
 /** A room's night: in the log's order, each when it was said, as the conductor plays it, and no longer than asked. */
 export const roomTape = ({ events, definition }: LoggedNight, to: string): Tape => {
-  const played = events.filter((event) => saidAt(event) <= milliseconds(to))
+  const played = events.filter(
+    (event) => event.kind === 'opened' || saidAt(event) <= milliseconds(to),
+  )
   return tapeByDeclaration({ events: played, pollsClose: definition.pollsClose })
 }
 
