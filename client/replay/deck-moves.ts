@@ -109,6 +109,8 @@ export const renew = (state: DeckState, grown: LoggedNight): void =>
     const { events } = night.value
     const isOther = grown.events[events.length - 1]?.hash !== events.at(-1)?.hash
     night.value = grown
-    if (isWaiting.value) goOn(state, endOf(state))
-    else if (isOther || view.value.hindsight) goTo(state, placeAt(tape.value, time))
+    if (isWaiting.value) {
+      goOn(state, endOf(state))
+      finish(state)
+    } else if (isOther || view.value.hindsight) goTo(state, placeAt(tape.value, time))
   })

@@ -15,7 +15,7 @@ export type LoggedNight = {
 
 /** Whether more may come. */
 export const isGoingOn = ({ mode, events }: LoggedNight): boolean =>
-  mode !== 'recorded' && events.at(-1)?.kind !== 'closed'
+  mode !== 'recorded' && !events.some(({ kind }) => kind === 'closed')
 
 type NightAnswer = Omit<NightDefinition, 'contests'> & Pick<LoggedNight, 'contests' | 'mode'>
 type EventsAnswer = { readonly events: readonly NightEvent[]; readonly seq: number }
