@@ -79,14 +79,14 @@ export const pairWords = (swing: Swing): string =>
 /** "23.9", or "none". */
 export const sizeWords = (swing: Swing): string => (isNoSwing(swing) ? 'none' : swing.printed)
 
-/** "+22.1", "−25.7", "±0.0", "new"; nothing for an independent, who is a person and not a party. [WALL6] */
+/** "+22.1", "−25.7", "±0.0", "new"; a person is never new, and an independent is compared with nobody. [OUT7 WALL6] */
 export const changeWords = (
   candidate: CandidateResult,
   valid: number,
   previous: Baseline | null,
 ): string => {
-  if (!previous || isPerson(candidate.party)) return ''
-  if (candidate.change === null) return 'new'
+  if (!previous) return ''
+  if (candidate.change === null) return isPerson(candidate.party) ? '' : 'new'
   const before = fraction(baselineVotes(previous, candidate.party), previous.valid)
   return signed(printed(times(minus(fraction(candidate.votes, valid), before), 100)))
 }

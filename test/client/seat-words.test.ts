@@ -102,6 +102,18 @@ test('[WALL6] a candidate’s change is against the party’s share last time, �
   expect(changes).toMatchObject({ lab: '+22.1', con: '−25.7', ruk: 'new', ukip: '−0.1', ind: '' })
 })
 
+test('[OUT7] the Speaker is told what the story says: against the Speaker’s share last time', async () => {
+  const general = '2024-07-04-general-election'
+  const board = foldAll(emptyBoard(await definitionOf(general), 'live'), await recordedLog(general))
+  const { contest, latest } = board.seatsById['E14001170'] ?? seat(tamworth)
+  const [speaker] = latest?.result.candidates ?? []
+  if (!speaker || !latest) throw new Error('Chorley declared')
+  expect(latest.words.story).toContain('Lindsay Hoyle (Speaker) had 25,238 votes, 74.3%, up 7.0')
+  const { valid } = latest.result.turnout
+  expect(changeWords(speaker, valid, contest.previous)).toBe('+7.0')
+  expect(changeWords({ ...speaker, change: null }, valid, contest.previous)).toBe('')
+})
+
 test('[WALL6] one line of facts stands under a result: it never grows beyond its room', () => {
   const record = { rank: 1, asAt: '2023-10-20', scope: 's', proof: [] }
   const records = ['second-highest swing', 'first in a fortnight', 'x'.repeat(90)].map((text) => ({
