@@ -125,6 +125,7 @@ export const HeldRow = z
     holder_group: z.string(),
     held_since: optional(z.iso.date()),
     weakest_area_overlap: optional(share),
+    previous_holder: optional(name),
   })
   .transform((row) => ({
     seat: row.ons_id,
@@ -132,6 +133,7 @@ export const HeldRow = z
     group: row.holder_group,
     since: row.held_since,
     overlap: row.weakest_area_overlap,
+    before: row.previous_holder,
   }))
 export type HeldRow = z.output<typeof HeldRow>
 

@@ -19,9 +19,19 @@ const asOf = (date: string): string | null => {
 
 const groupByParty: Readonly<Record<string, string>> = { ld: 'lib', snp: 'nat', pc: 'nat' }
 
+/** The groups that the table tells apart all the way back; before 2010 every other party is one of "Oth" in it. */
+const toldApart: ReadonlySet<string> = new Set(['con', 'lab', 'lib', 'nat'])
+
+/** "SF won by-election 2011-06-09", "Oth won 2005 as West Tyrone": whether the walk back may have ended at the party itself. */
+const mayBeTheSame = ({ group, before }: HeldRow): boolean => {
+  const former = before?.split(' ')[0] ?? ''
+  return former === group || (former === 'Oth' && !toldApart.has(plain(group)))
+}
+
 /**
  * The election since which `party` has held the seat; null where the table does not have it, is about another
- * party, or had to follow a boundary change with too little overlap that nobody checked. `rows` are those of this seat.
+ * party, had to follow a boundary change with too little overlap that nobody checked, or does not tell the party from
+ * who held the seat before. `rows` are those of this seat.
  */
 export const heldSince = (
   party: string,
@@ -29,6 +39,7 @@ export const heldSince = (
   rows: readonly HeldRow[],
 ): HeldRow['since'] => {
   const row = rows.find((row) => row.asOf === asOf(date))
-  if (!row || ((row.overlap ?? 0) < enough && !checkedByHand.has(row.seat))) return null
+  if (!row || mayBeTheSame(row)) return null
+  if ((row.overlap ?? 0) < enough && !checkedByHand.has(row.seat)) return null
   return plain(row.group) === (groupByParty[party] ?? party) ? row.since : null
 }

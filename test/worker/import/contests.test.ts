@@ -93,7 +93,7 @@ test.each([
   ['2017-06-08', 'lab', null],
   ['2024-07-05', 'snp', null],
 ])('[IMP7] on %s %s has held Rutherglen since %s', (date, party, since) => {
-  const row = { seat: 'S14000056', overlap: 1 }
+  const row = { seat: 'S14000056', overlap: 1, before: 'Con won 2015' }
   const rows = [
     { ...row, asOf: 'before GE2019', group: 'Lab', since: '2017-06-08' },
     { ...row, asOf: 'before 2019-24 by-election / GE2024', group: 'Nat', since: '2019-12-12' },
@@ -103,8 +103,23 @@ test.each([
 
 test('[IMP7] a chain with a weak link says nothing until somebody has checked it', () => {
   const row = { asOf: 'before GE2019', group: 'Lab', since: '1922-11-15', overlap: 0.69 }
-  expect(heldSince('lab', '2019-12-12', [{ ...row, seat: 'W07000049' }])).toBeNull()
+  expect(heldSince('lab', '2019-12-12', [{ ...row, seat: 'W07000049', before: null }])).toBeNull()
 })
+
+test.each([
+  { group: 'SF', before: 'Oth won 2005 as West Tyrone', since: null },
+  { group: 'SF', before: 'SF won by-election 2011-06-09', since: null },
+  { group: 'SF', before: 'SDLP won 2015 as Down South', since: '2010-05-06' },
+  { group: 'Green', before: 'Lab won 2005 as Brighton Pavilion', since: '2010-05-06' },
+  { group: 'Lab', before: 'Oth won 2005 as Blaenau Gwent', since: '2010-05-06' },
+])(
+  '[IMP7] nothing is said where $group may be who was there before: “$before”, $since',
+  ({ group, before, since }) => {
+    const row = { asOf: 'before GE2019', since: '2010-05-06', overlap: 1, seat: 'N06000018' }
+    const party = group.toLowerCase()
+    expect(heldSince(party, '2019-12-12', [{ ...row, group, before }])).toBe(since)
+  },
+)
 
 test('[IMP8] Tamworth was South East Staffordshire until 1997; the other two have no one predecessor', () => {
   expect(tamworth.predecessor).toEqual({

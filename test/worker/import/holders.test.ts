@@ -43,7 +43,11 @@ test.each([
   { name: 'Peterborough', holder: 'lab', heldSince: '2017-06-08' },
   { name: 'Newport West', holder: 'lab', heldSince: '1987-06-11' },
   { name: 'Lewisham East', holder: 'lab', heldSince: '1992-04-09' },
-  { name: 'West Tyrone', holder: 'sf', heldSince: '2010-05-06' },
+  { name: 'West Tyrone', holder: 'sf', heldSince: null },
+  { name: 'Belfast West', holder: 'sf', heldSince: null },
+  { name: 'North Antrim', holder: 'dup', heldSince: null },
+  { name: 'South Down', holder: 'sf', heldSince: '2017-06-08' },
+  { name: 'Blaenau Gwent', holder: 'lab', heldSince: '2010-05-06' },
   { name: 'North Down', holder: 'ind', heldSince: '2010-05-06' },
 ])('[IMP6 IMP7] $name was held before 2019 by $holder since $heldSince', ({ name, ...held }) => {
   expect(contestIn(in2019, name)).toMatchObject(held)
