@@ -3,14 +3,13 @@ import { partyOf } from './party.ts'
 import type { CandidateResult, Result } from './result.ts'
 import { styles } from './style.ts'
 import {
-  asSentence,
   capitalised,
   fromNothingWords,
   isNoSwing,
   noSwingWords,
+  sentencesOf,
   type Tale,
   votesOverturned,
-  worthSaying,
 } from './tale.ts'
 
 const counted = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
@@ -67,14 +66,6 @@ const uncapitalised = (text: string): string =>
     ? text.slice(0, 1).toLowerCase() + text.slice(1)
     : text
 
-/** Lines that a story has room for. */
-const room = 2
-
-const said = ({ records }: Tale): string[] =>
-  worthSaying(records)
-    .slice(0, room)
-    .map((record) => `${asSentence(record)}.`)
-
 const change = ({ change: points, share }: CandidateResult, { turnout }: Result): string => {
   if (points === null) return ''
   const size = decimal(Math.abs(points * 100))
@@ -100,7 +91,7 @@ const second = (tale: Tale): string => {
   const [winner, next] = result.candidates
   const turnout = styles[style].share(percentage(result.turnout.valid, result.turnout.electorate))
   return [
-    ...said(tale),
+    ...sentencesOf(tale.records),
     winner ? `${figure(winner, tale)}${next ? `; ${figure(next, tale)}` : ''}.` : '',
     `Turnout was ${turnout}.`,
     deposits(result),

@@ -34,7 +34,7 @@ const openerOf = ({ id }: RecordLine): readonly [string, string] =>
   openers[id.replace(/:.*$/, '')] ?? ['the ', 'It is the ']
 
 /** "the second-highest by-election swing to Labour since 1945": to stand after a comma. */
-export const asClause = (record: RecordLine): string => openerOf(record)[0] + record.text
+const asClause = (record: RecordLine): string => openerOf(record)[0] + record.text
 
 /** The same as a sentence without its full stop. */
 export const asSentence = (record: RecordLine): string => openerOf(record)[1] + record.text
@@ -52,6 +52,19 @@ export const worthSaying = (records: readonly RecordLine[]): RecordLine[] =>
     .filter(
       (record, place, all) => all.findIndex((other) => family(other) === family(record)) === place,
     )
+
+/** Lines that a story has room for. */
+const room = 2
+
+/** What a result's line ends with: the weightiest line, after a comma. */
+export const clauseOf = (records: readonly RecordLine[]): string[] =>
+  worthSaying(records).slice(0, 1).map(asClause)
+
+/** What a story's second paragraph begins with: as many lines as it has room for. */
+export const sentencesOf = (records: readonly RecordLine[]): string[] =>
+  worthSaying(records)
+    .slice(0, room)
+    .map((record) => `${asSentence(record)}.`)
 
 /** How many votes were overturned; 0 where nothing was, or last time was a tie, which is no majority. */
 export const votesOverturned = ({ overturned }: Result): number => overturned?.votes ?? 0

@@ -5,9 +5,9 @@ import type { Result, Swing } from './result.ts'
 import { story } from './story.ts'
 import { styles } from './style.ts'
 import {
-  asClause,
   betweenWords,
   capitalised,
+  clauseOf,
   directionWords,
   fromNothingWords,
   isNoSwing,
@@ -15,7 +15,6 @@ import {
   takenBack,
   type Tale,
   votesOverturned,
-  worthSaying,
 } from './tale.ts'
 
 const capitals = (party: string): string => partyOf(party).short.toUpperCase()
@@ -64,7 +63,7 @@ const line = ({ name, result, at, records, style = 'house' }: Tale): string =>
     votesOverturned(result) > 0 &&
       `overturning ${grouped(votesOverturned(result))}${marked(notional(result))}`,
     swingInLine(result),
-    ...worthSaying(records).slice(0, 1).map(asClause),
+    ...clauseOf(records),
   ])
 
 const swingInSnap = (swing: Swing, result: Result): string =>

@@ -41,7 +41,7 @@ export const MySeat = ({ seat, night, pollsClose, now, say }: MySeatProps) => {
           <details>
             <summary>All candidates, and copy</summary>
             <CandidatesTable seat={seat} />
-            <CopyBar latest={seat.latest} say={say} />
+            <CopyBar seat={seat} say={say} />
           </details>
         </>
       )}

@@ -1,4 +1,5 @@
-import type { ResultEvent } from '@night/shared/event'
+import type { DeclaredSeat } from '@night/shared/declared'
+import { standingWords } from '@night/shared/standing-words'
 import { copyText } from '../clipboard.ts'
 
 export type Say = (words: string) => void
@@ -11,10 +12,10 @@ export const copyAndSay = async (what: string, text: string, say: Say): Promise<
   say(done ? `Copied the ${what}: ${text}` : `The browser does not let us copy the ${what}.`)
 }
 
-type CopyBarProps = { readonly latest: ResultEvent; readonly say: Say }
+type CopyBarProps = { readonly seat: DeclaredSeat; readonly say: Say }
 
 /** One button for each form in which a result is told. */
-export const CopyBar = ({ latest, say }: CopyBarProps) => (
+export const CopyBar = ({ seat, say }: CopyBarProps) => (
   <div class="copy-bar" role="group" aria-label="Copy">
     <span aria-hidden="true">Copy</span>
     {kinds.map((kind) => (
@@ -22,7 +23,7 @@ export const CopyBar = ({ latest, say }: CopyBarProps) => (
         type="button"
         key={kind}
         aria-label={`Copy the ${kind}`}
-        onClick={() => void copyAndSay(kind, latest.words[kind], say)}
+        onClick={() => void copyAndSay(kind, standingWords(seat)[kind], say)}
       >
         {kind}
       </button>

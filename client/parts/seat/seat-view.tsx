@@ -67,7 +67,7 @@ const Headline = ({ seat, say }: HeadlineProps) => {
       {latest.result.noSwing && (
         <p class="part-note">No swing is given: {latest.result.noSwing.words}</p>
       )}
-      <CopyBar latest={latest} say={say} />
+      <CopyBar seat={seat} say={say} />
     </>
   )
 }

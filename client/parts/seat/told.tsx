@@ -1,3 +1,5 @@
+import { isDeclared } from '@night/shared/declared'
+import { standingWords } from '@night/shared/standing-words'
 import { statementOf } from '../../statement.ts'
 import { Watch } from './before.tsx'
 import { HistoryList } from './history-list.tsx'
@@ -21,11 +23,13 @@ export const Told = (props: SeatViewProps) => {
           <Records records={records} />
         </Section>
       )}
-      {latest && (
+      {isDeclared(seat) && (
         <Section title="Story" level={level} kind="story">
-          {latest.words.story.split('\n\n').map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+          {standingWords(seat)
+            .story.split('\n\n')
+            .map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
         </Section>
       )}
       {notes.length > 0 && (
