@@ -1,3 +1,4 @@
+import { isRemedy } from '@night/shared/remedy'
 import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -76,6 +77,7 @@ const whenItFails =
     // Express could not decode the path: no name here is written so.
     else if (fault instanceof URIError)
       refuse(response, 'no-such-thing', `There is nothing at ${request.path}.`)
+    else if (isRemedy(fault)) refuse(response, 'does-not-fit', fault.message)
     else if (body.success && body.data.status === 413) {
       refuse(
         response,

@@ -45,6 +45,11 @@ test.each([
     '{"of":"2023-10-19-by-elections","speed":9,"from":"2023-10-20T02:45"}',
     'from has to be a time with its zone, like 2023-10-20T01:45:00.000Z.',
   ],
+  [
+    json,
+    '{"of":"2023-10-19-by-elections","speed":9,"sp\\u0065ed" : 60}',
+    '“speed” is there twice in one object. Nothing was taken from it; send each name once.',
+  ],
 ])('[SEC5] %s with %s is refused in words', async (type, body, detail) => {
   const { server } = await openHouse()
   const url = `${server.url}/api/replays`

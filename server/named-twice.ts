@@ -1,0 +1,46 @@
+/**
+ * The first name that one object in a text of JSON has twice; null where none has. A reader of JSON would take the last
+ * of them and say nothing, and nobody knows which was meant. In one pass; what is no JSON is for the reader to say.
+ */
+export const namedTwice = (text: string): string | null => {
+  /** Names of each object that is open, innermost last; a list has none. */
+  const open: (Set<string> | null)[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '{' || sign === '[') open.push(sign === '{' ? new Set() : null)
+    else if (sign === '}' || sign === ']') open.pop()
+    else if (sign === '"') {
+      const end = endOf(text, at)
+      const name = isName(text, end) ? plain(text.slice(at, end + 1)) : null
+      const names = open.at(-1)
+      if (name !== null && names?.has(name)) return name
+      if (name !== null) names?.add(name)
+      at = end
+    }
+  }
+  return null
+}
+
+/** Where the text that begins at a quotation mark ends. */
+const endOf = (text: string, begin: number): number => {
+  let at = begin + 1
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+  return at
+}
+
+const gap = /[ \t\r\n]/
+
+const isName = (text: string, end: number): boolean => {
+  let at = end + 1
+  while (gap.test(text[at] ?? '')) at += 1
+  return text[at] === ':'
+}
+
+/** As a reader of JSON has it: “v\u006ftes” is “votes”. */
+const plain = (quoted: string): string | null => {
+  try {
+    return String(JSON.parse(quoted))
+  } catch {
+    return null
+  }
+}
