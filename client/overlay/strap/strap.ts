@@ -17,9 +17,6 @@ const measures = {
   foot: 35,
 }
 
-/** Ems that each mark takes of the foot. */
-const marked = { REPLAY: 5.5, REHEARSAL: 8.3, RECORDED: 8.3 }
-
 /** The lower third. [OVL5 OVL6] */
 export const strap: Graphic<StrapPicture> = {
   pictureOf: strapPicture,
@@ -78,8 +75,8 @@ const figure = ({ label, value, unit }: Figure): HTMLElement =>
 
 const foot = ({ verdict, foot: fact, when, mark }: StrapPicture): HTMLElement => {
   const from = verdict?.kind === 'gain' ? verdict.from : null
-  // What the mark takes of it, and who lost the seat.
-  const room = measures.foot - (mark === null ? 0 : marked[mark]) - (from === null ? 0 : 9)
+  // What the widest mark takes of it, and who lost the seat.
+  const room = measures.foot - (mark === null ? 0 : 8.3) - (from === null ? 0 : 9)
   return element(
     'p',
     { class: 'foot', data: { from } },
