@@ -1,16 +1,20 @@
 import { queueName, queuePrefix } from '@night/shared/names'
 import { OpenMode } from '@night/shared/night'
 import { type Job, jobName, jobOptions } from '@night/shared/submission'
-import { type ConnectionOptions, Queue } from 'bullmq'
+import { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 
-/** A queue for each mode, so that what is not live can never hold up what is. [LOG5] */
+/**
+ * A queue for each mode, so that what is not live can never hold up what is. They have no connection of their own: one
+ * that fell silent while nobody asked it anything would be noticed only when it is asked, long after the others. [LOG5 LOG14]
+ */
 export const openQueues = (
   nameOf: (mode: OpenMode) => string,
-  { connection, log }: { readonly connection: ConnectionOptions; readonly log: Logger },
+  { redis, log }: { readonly redis: Redis; readonly log: Logger },
 ) => {
   const of = (mode: OpenMode): Queue => {
-    const queue = new Queue(nameOf(mode), { connection, prefix: queuePrefix })
+    const queue = new Queue(nameOf(mode), { connection: redis, prefix: queuePrefix })
     queue.on('error', (fault) => log.warn({ mode, fault: fault.message }, 'queue is out of reach'))
     return queue
   }
@@ -20,8 +24,8 @@ export const openQueues = (
   return { queues, close }
 }
 
-export const createQueues = (connection: ConnectionOptions, log: Logger) => {
-  const { queues, close } = openQueues(queueName, { connection, log })
+export const createQueues = (redis: Redis, log: Logger) => {
+  const { queues, close } = openQueues(queueName, { redis, log })
   return {
     queues,
     enqueue: (job: Job) => queues[job.mode].add(jobName, job, jobOptions(job)),

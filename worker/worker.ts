@@ -34,7 +34,7 @@ export const createWorker = async (parts: Parts) => {
   const connection = redisOptions(config.redis, 'work')
   const redis = await connect(config, log)
   const self = randomUUID()
-  const queues = createQueues(connection, log)
+  const queues = createQueues(redis, log)
   const nights = createNights(redis)
   const telling = createTelling({ redis, lastFault, log })
   const table = almanacToTable(await readAlmanac(config.almanacFolder))

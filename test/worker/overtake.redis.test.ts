@@ -1,6 +1,5 @@
 import { nightsKey } from '@night/shared/names'
 import type { OpenNight } from '@night/shared/night'
-import { redisOptions } from '@night/shared/redis'
 import { acceptAll, type Submission } from '@night/shared/submission'
 import { createQueues } from '@night/worker/queues'
 import { createLooks } from '@night/worker/reconciler'
@@ -8,7 +7,7 @@ import { sha256 } from '@night/worker/sha256'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { nightName } from '../support/night.ts'
-import { openRedis, redisUrl } from '../support/redis-client.ts'
+import { openRedis } from '../support/redis-client.ts'
 
 const at = '2023-10-20T01:45:00.000Z'
 
@@ -23,7 +22,7 @@ const notes = Array.from({ length: 25 }, (_, place) => noteOf(`Note ${place}`))
 test('[RPL1] what a replay is about to queue is not queued before that, in another order; what stays away is', async () => {
   const redis = openRedis()
   const log = pino({ level: 'silent' })
-  const queues = createQueues(redisOptions(new URL(redisUrl()), 'work'), log)
+  const queues = createQueues(redis, log)
   const night: OpenNight = { id: nightName(), mode: 'replay', run: 1, openedAt: at }
   await redis.hset(nightsKey, night.id, JSON.stringify(night))
   onTestFinished(async () => {

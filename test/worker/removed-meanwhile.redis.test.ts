@@ -29,7 +29,7 @@ test('[RPL5] what is decided of a replay while it is removed fails nowhere', asy
   const replay = await openReplay(redis)
   const { log, said } = openLog(replay.night)
   const connection = redisOptions(new URL(redisUrl()), 'work')
-  const queues = createQueues(connection, log)
+  const queues = createQueues(redis, log)
   onTestFinished(queues.close)
   const own = createNights(redis)
   const nights: Nights = {

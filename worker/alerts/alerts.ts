@@ -38,7 +38,7 @@ type Parts = {
  */
 export const createAlerts = async (parts: Parts) => {
   const { redis, connection, config, clock, stopwatch, log } = parts
-  const queues = createAlertQueues(connection, log)
+  const queues = createAlertQueues(redis, log)
   const { dataFolder: folder, pushSubject: subject } = config
   const push = await openPush({ folder, subject, redis, log })
   const receiver = push.state === 'on' ? await openCanaryReceiver() : null

@@ -2,13 +2,13 @@ import type { AlertJob } from '@night/shared/alert/message'
 import { alertJobOptions } from '@night/shared/alert/outbox'
 import { alertQueueName } from '@night/shared/names'
 import { OpenMode } from '@night/shared/night'
-import type { ConnectionOptions } from 'bullmq'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { openQueues } from '../queues.ts'
 
 /** The queues of alerts, filled many at a time. */
-export const createAlertQueues = (connection: ConnectionOptions, log: Logger) => {
-  const { queues, close } = openQueues(alertQueueName, { connection, log })
+export const createAlertQueues = (redis: Redis, log: Logger) => {
+  const { queues, close } = openQueues(alertQueueName, { redis, log })
   const enqueue = async (jobs: readonly AlertJob[]): Promise<void> => {
     for (const mode of OpenMode.options) {
       const ofMode = jobs.filter((job) => job.mode === mode)

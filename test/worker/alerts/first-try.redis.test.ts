@@ -1,7 +1,6 @@
 import type { AlertJob, AlertMessage } from '@night/shared/alert/message'
 import { putOut } from '@night/shared/alert/outbox'
 import { pushKeyKey } from '@night/shared/names'
-import { redisOptions } from '@night/shared/redis'
 import { createAlertQueues } from '@night/worker/alerts/queues'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
@@ -9,7 +8,7 @@ import { alertOf } from '../../support/alert.ts'
 import { environmentOf, openWorker } from '../../support/house.ts'
 import { nightName } from '../../support/night.ts'
 import { openPushService } from '../../support/push-service.ts'
-import { openRedis, redisUrl } from '../../support/redis-client.ts'
+import { openRedis } from '../../support/redis-client.ts'
 import { outboxOf, subscribe } from '../../support/subscribers.ts'
 import { until } from '../../support/until.ts'
 
@@ -22,8 +21,7 @@ test('[ALR13] what the queue brings only after a later alert of its seat is not 
   await redis.del(pushKeyKey)
   const service = await openPushService()
   const night = nightName()
-  const connection = redisOptions(new URL(redisUrl()), 'work')
-  const queues = createAlertQueues(connection, pino({ level: 'silent' }))
+  const queues = createAlertQueues(redis, pino({ level: 'silent' }))
   onTestFinished(() => queues.close())
   await openWorker({ ...(await environmentOf()), ...subject, ALERT_ORIGINS: service.origin })
   const device = service.device()
