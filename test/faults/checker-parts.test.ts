@@ -55,6 +55,20 @@ test('[FLT3] what was paused or cut off was not killed; a power cut kills', () =
   ])
 })
 
+test('[FLT3] an alert that came a second time is counted, and not one that another device has', () => {
+  const own = { ...run(1), night: 'test-live', kind: 'alert', tag: 'seat', seq: 2 } as const
+  const first = { ...own, id: 'one', device: 'phone-1' }
+  const others = [first, { ...first, device: 'phone-2' }, { ...first, id: 'two' }]
+  expect(exercised(parsed(others), ['resent'])).toMatchObject({
+    resent: 0,
+    missing: ['No alert came a second time.'],
+  })
+  expect(exercised(parsed([...others, first]), ['resent'])).toMatchObject({
+    resent: 1,
+    missing: [],
+  })
+})
+
 test('[FLT3] somebody who was turned away, and a client that was told to start afresh, are counted', () => {
   const own = { ...run(1), night: 'test-live' } as const
   const seen = { ...own, kind: 'reset', client: 'screen', seq: 0, hash: '' } as const

@@ -9,6 +9,7 @@ export type Exercise =
   | 'cuts'
   | 'refusals'
   | 'resets'
+  | 'resent'
 
 const wanted: readonly Exercise[] = ['kills', 'conflicts', 'stalled', 'reconnects']
 
@@ -23,8 +24,15 @@ export const exercised = (history: readonly Line[], what: readonly Exercise[] = 
     cuts: count((line) => line.kind === 'fault-start' && line.fault === 'power-cut'),
     refusals: count(({ kind }) => kind === 'turned-away'),
     resets: count((line) => line.kind === 'reset' && line.afresh === true),
+    resent: resent(history),
   }
   return { ...counts, missing: what.filter((one) => counts[one] === 0).map((one) => words[one]) }
+}
+
+/** How many alerts came to a device that had them already. */
+const resent = (history: readonly Line[]): number => {
+  const alerts = history.filter((line) => line.kind === 'alert')
+  return alerts.length - new Set(alerts.map(({ device, id }) => `${device} ${id}`)).size
 }
 
 const isKill = (fault: string): boolean => fault === 'kill' || fault === 'power-cut'
@@ -37,4 +45,5 @@ const words: Readonly<Record<Exercise, string>> = {
   cuts: 'The power was never cut.',
   refusals: 'Nobody was turned away.',
   resets: 'No client was told to start afresh.',
+  resent: 'No alert came a second time.',
 }

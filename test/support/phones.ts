@@ -16,11 +16,18 @@ export type Phone = {
 export const openPhones = async (count: number) => {
   const byPath = new Map<string, { phone: Phone; open: (body: Buffer) => string }>()
   let takeNext: (() => void) | null = null
+  let turnAway: (() => void) | null = null
+  let refused = 0
   const server = createServer((request, response) => {
     const held = byPath.get(request.url ?? '')
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
+      if (turnAway) {
+        refused += 1
+        turnAway()
+        return response.writeHead(503).end()
+      }
       if (held) take(held.phone, held.open(Buffer.concat(chunks)))
       // The device has it and the sender does not know.
       if (takeNext) return takeNext()
@@ -47,8 +54,13 @@ export const openPhones = async (count: number) => {
   }
   /** Resolves when a push was taken in whose answer never comes; so it is for all others until `resume`. */
   const silence = () => new Promise<void>((taken) => (takeNext = taken))
-  const resume = (): void => void (takeNext = null)
-  return { origin, phones, silence, resume, close }
+  /** Resolves when a push was turned away with 503, of which the phone knows nothing; so it is until `resume`. */
+  const refuse = () => new Promise<void>((turned) => (turnAway = turned))
+  const resume = (): void => {
+    takeNext = null
+    turnAway = null
+  }
+  return { origin, phones, silence, refuse, refused: () => refused, resume, close }
 }
 
 const take = ({ timesById, came }: Phone, text: string): void => {

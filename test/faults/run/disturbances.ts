@@ -9,6 +9,7 @@ import type { z } from 'zod'
 
 type Kind = z.infer<typeof FaultKind>
 type Disturb = Fault['disturb']
+type Some = (stand: Stand, random: Random) => Promise<void>
 
 export const noted = async <Outcome>(
   { note, head }: Stand,
@@ -48,11 +49,11 @@ export const killRedis = (stand: Stand) =>
     await until('Redis is back', () => stand.redisRestarts() > before)
   })
 
-export const pauseRedis = (stand: Stand) =>
+export const pauseRedis = (milliseconds: number) => (stand: Stand) =>
   noted(stand, { fault: 'pause', of: 'redis' }, async () => {
     const id = await stand.redisProcess()
     process.kill(id, 'SIGSTOP')
-    await sleep(8000)
+    await sleep(milliseconds)
     process.kill(id, 'SIGCONT')
   })
 
@@ -64,11 +65,7 @@ export const inTurn =
   }
 
 export const again =
-  (
-    times: number,
-    pause: readonly [number, number],
-    fault: (stand: Stand, random: Random) => Promise<void>,
-  ) =>
+  (times: number, pause: readonly [number, number], fault: Some) =>
   async (stand: Stand, random: Random, isOver: () => boolean): Promise<void> => {
     const [least, most] = pause
     for (let count = 0; count < times && !isOver(); count += 1) {
@@ -77,26 +74,24 @@ export const again =
     }
   }
 
-const skewed = (hours: number): NodeJS.ProcessEnv => ({
-  NODE_OPTIONS: `--import=data:text/javascript,const%20now=Date.now;Date.now=()=>now()+${hours * 3_600_000}`,
-})
+/** From the first push that it meets, for two seconds; who sends the last one cannot be waited for. */
+const phonesAre =
+  (how: 'silence' | 'refuse') =>
+  (stand: Stand): Promise<void> =>
+    noted(stand, { fault: 'receiver-down', of: 'phones' }, async () => {
+      const before = stand.phones.refused()
+      await Promise.race([stand.phones[how](), sleep(10_000)])
+      await sleep(2000)
+      stand.phones.resume()
+      const refused = stand.phones.refused() - before
+      if (how === 'refuse') stand.found('pushes refused', refused)
+    })
 
-/** The workers' clocks an hour before and an hour after everybody else's. */
-export const skewClocks = (stand: Stand) =>
-  noted(stand, { fault: 'clock-skew', of: 'workers' }, async () => {
-    for (const [place, worker] of stand.workers.entries()) {
-      await worker.kill()
-      await worker.start(skewed(place === 0 ? 1 : -1))
-    }
-  })
+/** Phones take what is pushed in and answer nobody. */
+export const silencePhones = phonesAre('silence')
 
-/** Phones take what is pushed in and answer nobody, for two seconds. */
-export const silencePhones = (stand: Stand) =>
-  noted(stand, { fault: 'receiver-down', of: 'phones' }, async () => {
-    await stand.phones.silence()
-    await sleep(2000)
-    stand.phones.resume()
-  })
+/** Phones get nothing of what is pushed, and who pushes is told to come again. */
+export const refusePhones = phonesAre('refuse')
 
 /** Something that nobody can decide comes to the head of the queue; what comes after it has to flow. */
 export const poison = (stand: Stand) =>
@@ -117,9 +112,11 @@ export const halfOpen = (stand: Stand) =>
     await first?.kill()
     await first?.start({ REDIS_URL: `unix:${line.path}` })
     await second?.kill()
-    const before = await stand.redis.xlen(stand.keys.log)
     line.fallSilent()
     const startedAt = Date.now()
+    // What had been sent already still comes to Redis.
+    await sleep(500)
+    const before = await stand.redis.xlen(stand.keys.log)
     await until(
       'it goes on',
       async () => (await stand.redis.xlen(stand.keys.log)) > before + 5,
@@ -129,10 +126,20 @@ export const halfOpen = (stand: Stand) =>
     await second?.start()
   })
 
-export const anything = (stand: Stand, random: Random): Promise<void> => {
-  const one = pick([killWorker, killWorker, killServer, killRedis], random)
-  return one(stand, random)
-}
+/** So many in all, each of them once before any comes again, in an order that chance has. */
+export const inRounds =
+  (times: number, pause: readonly [number, number], faults: readonly Some[]): Disturb =>
+  async (stand, random, isOver) => {
+    let [done, left] = [0, faults]
+    const next = async (): Promise<void> => {
+      const fault = pick(left, random)
+      left = left.length > 1 ? left.filter((one) => one !== fault) : faults
+      await fault(stand, random)
+      done += 1
+    }
+    await again(times, pause, next)(stand, random, isOver)
+    stand.found('faults', done)
+  }
 
 const kills = [killWorker, killServer, killRedis]
 

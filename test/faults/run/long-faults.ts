@@ -1,5 +1,16 @@
 import type { Fault } from './fault.ts'
-import { again, anything, halfOpen, killSome, pauseRedis } from './disturbances.ts'
+import {
+  again,
+  halfOpen,
+  inRounds,
+  killRedis,
+  killServer,
+  killSome,
+  killWorker,
+  pauseRedis,
+  refusePhones,
+  silencePhones,
+} from './disturbances.ts'
 import { fillDisk, smallDisk } from './full-disk.ts'
 import { sendMalformed } from './malformed.ts'
 import { noOwnMounts } from './own-mounts.ts'
@@ -8,6 +19,17 @@ import { cutPower } from './power-cuts.ts'
 import { putBack } from './put-back.ts'
 import { halves, stopHalf } from './slow-readers.ts'
 import { crowd, stampede } from './stampede.ts'
+import { killAtWork } from './workers-at-work.ts'
+
+const everything = [
+  killWorker,
+  killServer,
+  killRedis,
+  killAtWork,
+  pauseRedis(3000),
+  silencePhones,
+  refusePhones,
+]
 
 /** Those that take longer, or a quieter machine. */
 export const longFaults: readonly Fault[] = [
@@ -27,7 +49,8 @@ export const longFaults: readonly Fault[] = [
     name: 'Redis stands still for 8 s',
     tier: 'long',
     declarations: 150,
-    disturb: again(1, [500, 600], pauseRedis),
+    exercises: ['refusals'],
+    disturb: again(1, [500, 600], pauseRedis(8000)),
   },
   {
     id: 'F8',
@@ -50,8 +73,9 @@ export const longFaults: readonly Fault[] = [
     exercises: ['reconnects'],
     goals: {
       'dropped, since they read too slowly': { least: 1 },
-      'latency of the others meanwhile, 50 %, as a multiple': { most: 1.5 },
-      'latency of the others meanwhile, 99 %, as a multiple': { most: 2 },
+      // Where nobody heard anything, it is 0.
+      'latency of the others meanwhile, 50 %, as a multiple': { least: 0.01, most: 1.5 },
+      'latency of the others meanwhile, 99 %, as a multiple': { least: 0.01, most: 2 },
     },
     disturb: stopHalf,
   },
@@ -89,6 +113,8 @@ export const longFaults: readonly Fault[] = [
     goals: {
       'ready to caught up, 99 %, ms': { most: 3000 },
       'longest lag of the server, ms': { most: 1000 },
+      // Where the server was not heard, it is 0, and so is its lag.
+      'processor time of the server meanwhile, ms': { least: 1 },
     },
     disturb: stampede,
   },
@@ -98,6 +124,8 @@ export const longFaults: readonly Fault[] = [
     tier: 'long',
     declarations: 300,
     spoils: true,
+    // Sooner, and it was never silent.
+    goals: { 'healed after, s': { least: 5, most: 25 } },
     disturb: again(1, [100, 200], halfOpen),
   },
   {
@@ -105,8 +133,10 @@ export const longFaults: readonly Fault[] = [
     name: 'anything at any time',
     tier: 'long',
     declarations: 600,
-    exercises: ['kills', 'reconnects'],
-    disturb: again(40, [100, 900], anything),
+    pause: 250,
+    exercises: ['kills', 'stalled', 'reconnects', 'resent'],
+    goals: { faults: { least: 40 } },
+    disturb: inRounds(40, [100, 900], everything),
   },
   {
     id: 'F19',

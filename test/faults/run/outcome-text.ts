@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts'
 import type { Outcome } from './run.ts'
 
-const counted = ['kills', 'conflicts', 'stalled', 'reconnects'] as const
+const counted = ['kills', 'conflicts', 'stalled', 'reconnects', 'resent'] as const
 
 export const titleOf = ({ id, name }: Pick<Fault, 'id' | 'name'>): string =>
   `${id.padEnd(4)} ${name.padEnd(40)}`

@@ -1,3 +1,4 @@
+import { skewClocks } from './clocks.ts'
 import type { Fault } from './fault.ts'
 import {
   again,
@@ -6,8 +7,8 @@ import {
   killServer,
   killWorker,
   poison,
+  refusePhones,
   silencePhones,
-  skewClocks,
 } from './disturbances.ts'
 import { cuttable, noPowerCut } from './power.ts'
 import { cutPower } from './power-cuts.ts'
@@ -71,10 +72,12 @@ export const pushFaults: readonly Fault[] = [
   },
   {
     id: 'F15',
-    name: 'phones take in and do not answer',
+    name: 'phones do not answer, or refuse',
     tier: 'push',
-    declarations: 100,
-    disturb: again(2, [300, 600], silencePhones),
+    declarations: 150,
+    exercises: ['resent'],
+    goals: { 'pushes refused': { least: 1 } },
+    disturb: inTurn(again(1, [300, 600], silencePhones), again(1, [100, 200], refusePhones)),
   },
   {
     id: 'F17',
@@ -89,6 +92,10 @@ export const pushFaults: readonly Fault[] = [
     tier: 'push',
     declarations: 100,
     spoils: true,
+    goals: {
+      'events by a clock that is an hour ahead': { least: 1 },
+      'events by one an hour behind': { least: 1 },
+    },
     disturb: again(1, [100, 200], skewClocks),
   },
   {

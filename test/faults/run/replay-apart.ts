@@ -1,8 +1,8 @@
 import { nightKeys } from '@night/shared/names'
 import { Replay } from '@night/shared/replay'
 import { caller } from '../../support/call.ts'
-import { resultToDeclaration } from '../../support/night.ts'
 import { until } from '../../support/until.ts'
+import { correctionOf } from './correction.ts'
 import { createSender } from './sender.ts'
 import { recording, type Stand } from './stand.ts'
 
@@ -24,13 +24,7 @@ export const correctDuringReplay = async (stand: Stand): Promise<void> => {
       (await stand.logNow()).find((event) => event.kind === 'declared'),
     patience,
   )
-  const declaration = resultToDeclaration(first)
-  await createSender(stand).send({
-    ...declaration,
-    revision: 2,
-    rejected: (declaration.rejected ?? 0) + 1,
-    reason: 'TEST one rejected paper more',
-  })
+  await createSender(stand).send(correctionOf(first))
   found('still to be replayed when the live night was put right', whole - (await redis.xlen(log)))
   await until('the replay is over', async () => (await redis.xlen(log)) >= whole, patience)
   const played = await fileOf(url, night)

@@ -44,6 +44,7 @@ const nightAfterNight = async (
     cuts: sum((one) => one.cuts),
     refusals: sum((one) => one.refusals),
     resets: sum((one) => one.resets),
+    resent: sum((one) => one.resent),
     reconnects: sum((one) => one.reconnects),
     beyond: outcomes.flatMap(({ beyond }) => beyond),
     missing: outcomes.flatMap(({ missing }) => missing),
