@@ -37,6 +37,9 @@ const openTcp = async (url: string): Promise<{ tcp: Socket; heard: () => string 
 /** A client's WebSocket ping. */
 const finalPing = 0x89
 
+/** Milliseconds: less than the ten seconds in which a server gives up whoever does not answer, and more than any machine needs. */
+const soon = 8000
+
 const heldBy = (http: Server): Promise<number> => promisify(http.getConnections.bind(http))()
 
 test.each([
@@ -58,7 +61,7 @@ test.each([
     tcp.write(said + ended)
     await until('it is answered', () => heard() !== '')
     expect(heard().slice(0, 12)).toBe(`HTTP/1.1 ${status}`)
-    await until('nobody is held', async () => (await heldBy(http)) === 0, 2000)
+    await until('nobody is held', async () => (await heldBy(http)) === 0, soon)
   },
 )
 
@@ -107,7 +110,7 @@ test('[FEED21] who says more than it may is gone at once, though it leaves its e
   tcp.write(Buffer.concat([Buffer.from(knock(screens) + ended), masked('40{}')]))
   await until('it is let in', () => heard().includes('40{"sid"'))
   tcp.write(masked(`42["${'x'.repeat(16_384)}"]`))
-  await until('it is gone', () => left.length > 0, 2000)
+  await until('it is gone', () => left.length > 0, soon)
   expect(left).toHaveLength(1)
 })
 

@@ -131,6 +131,6 @@ test('[FEED21] who says its hello late is asked no later for that, or it would t
   socket.send('40{}')
   await until('it is let in', () => told.length === 2)
   vi.advanceTimersByTime(5000)
-  await until('it is asked', () => told.length === 3, 2000)
+  await until('it is asked', () => told.length === 3)
   expect(told[2]).toBe('2')
 })
