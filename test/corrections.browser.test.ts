@@ -62,7 +62,7 @@ test('[COR5] the blast radius is shown before a withdrawal is confirmed, and the
     'WITHDRAWN',
     'Tamworth',
     'A court has voided it',
-    'the desk',
+    'The desk',
     'Lab one seat fewer',
     'Revision 1',
   ])

@@ -101,7 +101,7 @@ test('[COR4] corrections are public, as JSON and as a feed, the latest first and
   expect(feed.body).toContain(`<link rel="self" href="/api/nights/${night}/corrections.atom"/>`)
   expect(feed.body).toContain('<title>REHEARSAL: Withdrawn: Tamworth</title>')
   expect(feed.body).toContain('Why: A pile was &lt;missed&gt; &amp; found')
-  expect(feed.body).toContain('Who: the desk')
+  expect(feed.body).toContain('Who: The desk')
   expect(feed.body).toContain(`Who: ${hall}, whom the desk knows by name`)
   expect(feed.body).toContain('No longer: ')
 })
