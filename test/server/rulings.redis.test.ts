@@ -91,6 +91,16 @@ test('[HLD3] what is rejected is never published, however often it is sent; the 
   expect(await desk.fate(night, id)).toMatchObject({ status: 'rejected' })
 })
 
+test('[HLD3] what was rejected and was right after all comes before the desk anew with another time', async () => {
+  const { desk, night, id, rule, declaration } = await withTamworthHeld()
+  await rule('reject', 'The majority does not fit.')
+  const anew = { ...declaration, declaredAt: '2023-10-20T01:46:00.000Z' }
+  const again = await desk.declare(night, anew)
+  expect(again).not.toBe(id)
+  await desk.decided(night, again)
+  expect(await desk.fate(night, again)).toMatchObject({ status: 'held' })
+})
+
 test('[HLD3] what is rejected or waits for the desk stays so when it is sent again long after its job is gone', async () => {
   const { desk, night, id, rule, declaration } = await withTamworthHeld()
   const queue = new Queue(queueName('rehearsal'), { prefix: queuePrefix, connection: openRedis() })
