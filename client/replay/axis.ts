@@ -82,7 +82,9 @@ export const timeAsked = (axis: Axis, value: number, stands: number): number => 
   const by = value - Math.round(placeOf(axis, stands))
   const time = Math.round(timeOf(axis, value) / minute) * minute
   if (by === 0) return stands
-  return by > 0 ? Math.max(time, stands + minute) : Math.min(time, stands - minute)
+  return by > 0
+    ? Math.min(axis.end, Math.max(time, stands + minute))
+    : Math.max(axis.start, Math.min(time, stands - minute))
 }
 
 const hour = 60 * minute

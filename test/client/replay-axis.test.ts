@@ -55,10 +55,19 @@ test('[RPY6] the least move of the slider, as a key or a screen reader makes it,
       const value = Math.round(placeOf(line, stands))
       expect(timeAsked(line, value, stands)).toBe(stands)
       expect(timeAsked(line, value + 1, stands)).toBeGreaterThanOrEqual(stands + minute)
-      expect(timeAsked(line, value - 1, stands)).toBeLessThanOrEqual(stands - minute)
+      expect(timeAsked(line, value - 1, stands)).toBeLessThanOrEqual(
+        Math.max(line.start, stands - minute),
+      )
     }),
   )
   expect(timeAsked(line, Math.ceil(line.length), line.start)).toBe(line.end)
+})
+
+test('[RPY6] the slider asks for no time outside the night, wherever it stands', () => {
+  const { start } = axis()
+  const line = axisOf([], { start, end: start + 2 * minute })
+  expect(timeAsked(line, 0, start + 20_000)).toBe(start)
+  expect(timeAsked(line, 91, start + 90_000)).toBe(line.end)
 })
 
 test('[RPY6] the line shows how much declared when, and which of it were gains', () => {
