@@ -53,7 +53,7 @@ export const lineWords = (tape: Tape, { time, count }: Place): string =>
 
 /** The same of where somebody drags; without spoilers only the time of what is ahead. [RPY9] */
 export const dragWords = ({ tape, view, seen }: Sight, place: Place): string =>
-  view.value.spoilers || place.time <= seen.value.time
+  view.value.spoilers || (place.time <= seen.value.time && place.count <= seen.value.count)
     ? lineWords(tape.value, place)
     : digitalTime(place.time)
 

@@ -1,18 +1,11 @@
 import { createDeck, type OwnDeck } from '@night/client/replay/deck'
 import { createObedience } from '@night/client/replay/obey'
 import type { LoggedNight } from '@night/client/replay/read-night'
-import { placeAt } from '@night/client/replay/tape'
-import {
-  dragWords,
-  shownAxis,
-  shownChapters,
-  shownTape,
-  sourceWords,
-} from '@night/client/replay/view-words'
+import { sourceWords } from '@night/client/replay/view-words'
 import { declaredSeats } from '@night/shared/declared'
 import { modeWords } from '@night/client/night-clock'
 import { Mode } from '@night/shared/night'
-import { clockTime, milliseconds } from '@night/shared/time'
+import { clockTime } from '@night/shared/time'
 import { expect, test } from 'vitest'
 import { definitionOf, october, recordedLog, tamworth } from '../support/night.ts'
 
@@ -99,56 +92,12 @@ test('[RPY3 RPY5] chapters are gone through on and back, also two of one minute'
   expect(through('previous-chapter')).toEqual(counts.slice(0, -1).toReversed())
 })
 
-test('[RPY9] without spoilers nothing is known of what is ahead, not even how long it takes', async () => {
-  const deck = createDeck(await logged('2024-07-04-general-election'), '?spoilers=off', 0)
-  const length = shownAxis(deck).end - shownAxis(deck).start
-  expect(length).toBe(12 * 3600 * second)
-  expect(shownTape(deck).entries.length).toBe(1)
-  expect(shownChapters(deck).map(({ words }) => words)).toEqual(['Polls close'])
-  const obey = createObedience(deck, () => undefined)
-  obey('next-chapter')
-  expect(deck.note.value).toBe('No chapter after this')
-  obey('next-gain')
-  obey('previous')
-  // What was seen once is no secret any more.
-  expect(shownChapters(deck).at(-1)?.words).toBe('First gain: Swindon South')
-  deck.look({ spoilers: true })
-  expect(shownAxis(deck).end).toBe(deck.tape.value.end)
-})
-
 test('[RPY5 RPY12] of a night that goes on no declaration is called the last while seats are awaited', async () => {
   const { events, ...night } = await logged(october, 'live')
   const lastOf = (count: number): string | undefined =>
     createDeck({ ...night, events: events.slice(0, count) }, '', 0).chapters.value.at(-1)?.words
   expect(lastOf(2)).toBe('First declaration, first gain: Tamworth')
   expect(lastOf(3)).toBe('Last declaration: Mid Bedfordshire')
-})
-
-test('[RPY9] without spoilers no chapter says what only the end tells, until the end was seen', async () => {
-  const deck = createDeck(
-    await logged('2024-07-04-general-election'),
-    '?spoilers=off&t=2024-07-05T02:40Z',
-    0,
-  )
-  const told = (): string =>
-    shownChapters(deck)
-      .map(({ words }) => words)
-      .join('\n')
-  expect(told()).toContain('100 declared: Heywood and Middleton North')
-  expect(told()).not.toContain('Largest swing')
-  deck.goToEdge()
-  expect(told()).toContain('Largest swing: Clacton')
-  expect(told()).toContain('Last declaration: Inverness, Skye and West Ross-shire')
-})
-
-test('[RPY9] without spoilers a drag ahead tells the time only, a drag back how much was declared', async () => {
-  const deck = createDeck(await logged(october), '?t=2023-10-20T01:45Z', 0)
-  const words = (time: string): string =>
-    dragWords(deck, placeAt(deck.tape.value, milliseconds(time)))
-  expect(words('2023-10-20T02:20Z')).toBe('03:20, 2 declared')
-  deck.look({ spoilers: false })
-  expect([words('2023-10-20T02:20Z'), words('2023-10-20T02:00Z')]).toEqual(['03:20', '03:00'])
-  expect(words('2023-10-20T01:40Z')).toBe('02:40, 0 declared')
 })
 
 test('[RPY12] at the end of a night that goes on it waits, and what comes arrives', async () => {
