@@ -1,3 +1,5 @@
+import { baselineWinner } from '@night/shared/baseline'
+import { Baseline } from '@night/shared/contest'
 import { z } from 'zod'
 import type { House } from './house.ts'
 
@@ -6,6 +8,7 @@ const Night = z.object({
     z.object({
       constituency: z.object({ id: z.string() }),
       candidates: z.array(z.object({ party: z.string() })),
+      previous: Baseline.nullable(),
     }),
   ),
 })
@@ -30,11 +33,13 @@ export const strangersIn = async (house: House, asked: Asked): Promise<string[]>
   const parties = new Set(
     contests.flatMap(({ candidates }) => candidates.map((candidate) => candidate.party)),
   )
+  // Who won last time can lose, also without a candidate.
+  const losers = new Set(contests.map(({ previous }) => previous && baselineWinner(previous)))
   const known = [...parties].toSorted().join(', ')
   return [
     ...seat.filter((id) => !seats.has(id)).map((id) => `${id} is not contested on this night.`),
     ...party
-      .filter((id) => !parties.has(id))
+      .filter((id) => !parties.has(id) && !losers.has(id))
       .map((id) => `Nobody stands for “${id}” on this night. Those who stand: ${known}.`),
   ]
 }
