@@ -1,6 +1,6 @@
 import { backIn, isForgotten, searchFrom } from '@night/client/replay/back'
 import { createDriving } from '@night/client/replay/room/driving'
-import { placeBefore, roomTape } from '@night/client/replay/room/room-tape'
+import { placeBefore, roomChapters, roomTape } from '@night/client/replay/room/room-tape'
 import { lookingBackWords } from '@night/client/replay/view-words'
 import { createDeck } from '@night/client/replay/deck'
 import { controllerAfter, idleAfter } from '@night/shared/control'
@@ -69,6 +69,22 @@ test('[RPL2 RPR1] on a room’s line a correction stands where it was published'
       .map(({ time }) => instant(time).slice(11, 16))
   expect(timesUntil(publishedAt)).toEqual(['01:45', '02:20', '03:10'])
   expect(timesUntil('2023-10-20T03:00:00.000Z')).toEqual(['01:45', '02:20'])
+})
+
+test('[RPY5 RPR1] a room that ends before its night calls nothing the last or the largest', async () => {
+  const night = await logged(election)
+  const wordsUntil = (to: string): string =>
+    roomChapters(roomTape(night, to), night)
+      .map(({ words }) => words)
+      .join('\n')
+  const all = wordsUntil('2024-07-07T00:00:00.000Z')
+  expect(all).toMatch(/^Last declaration: /m)
+  expect(all).toMatch(/^Largest swing: /m)
+  expect(wordsUntil('2024-07-05T00:30:00.000Z').split('\n')).toEqual([
+    'Polls close',
+    'First declaration: Houghton and Sunderland South',
+    'First gain: Swindon South',
+  ])
 })
 
 test('[RPR6] after five minutes without a key or pointer nobody is there', () => {

@@ -13,7 +13,7 @@ import { type View, viewOf } from '../view.ts'
 import type { RoomClock } from './clock.ts'
 import type { RoomFollowed } from './follow-room.ts'
 import type { Room } from './room.ts'
-import { placeBefore } from './room-tape.ts'
+import { placeBefore, roomChapters } from './room-tape.ts'
 
 type Parts = {
   readonly logged: LoggedNight
@@ -58,7 +58,7 @@ export const createRoomDeck = (parts: Parts): Deck => {
     seen: seenSoFar(time, count),
     isWaiting: signal(false),
     note: note.words,
-    chapters: computed(() => chaptersOf(tape.value, logged.definition)),
+    chapters: computed(() => roomChapters(tape.value, logged)),
     chaptersOnTheWay: computed(() => chaptersOf(tape.value, logged.definition, false)),
     source: signal(['REPLAY', 'Everyone who follows sees this'] as const),
     remark: computed(() => remarkOf(parts, declared.value)),

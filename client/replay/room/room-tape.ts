@@ -1,6 +1,7 @@
 import { saidAt } from '@night/shared/said-at'
 import { milliseconds } from '@night/shared/time'
 import { isStatement } from '../../statement.ts'
+import { type Chapter, chaptersOf } from '../chapters.ts'
 import type { LoggedNight } from '../read-night.ts'
 import { countAt, type Place, type Tape, tapeByDeclaration } from '../tape.ts'
 
@@ -11,6 +12,10 @@ export const roomTape = ({ events, definition }: LoggedNight, to: string): Tape 
   )
   return tapeByDeclaration({ events: played, pollsClose: definition.pollsClose })
 }
+
+/** Its chapters; of one that ends before its night nobody knows the last. [RPY5] */
+export const roomChapters = (tape: Tape, { definition, events }: LoggedNight): Chapter[] =>
+  chaptersOf(tape, definition, tape.entries.length === events.length)
 
 /**
  * A room stands at a time, and what was declared in one minute comes together: what came before is looked for from the
