@@ -13,8 +13,9 @@ export const jsonBody = (limit: string): RequestHandler =>
     type: ['application/json', 'application/*+json'],
     // A form says what does not fit in it, a reader of JSON only that something does not.
     strict: false,
-    verify: (_request, _response, bytes) => {
-      if (!isUtf8(bytes)) throw new Error('The body is not UTF-8')
+    // oxlint-disable-next-line max-params -- Express hands the encoding over as the fourth
+    verify: (_request, _response, bytes, encoding) => {
+      if (encoding !== 'utf-8' || !isUtf8(bytes)) throw new Error('The body is not UTF-8')
       const name = namedTwice(bytes.toString())
       if (name !== null) throw createRemedy(twice(name))
     },

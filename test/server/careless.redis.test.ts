@@ -30,6 +30,8 @@ test('[SEC5] what cannot be read is refused, and never called our mistake', asyn
   expect(await post(url, note, brotli)).toMatchObject(notJson)
   const notText = Uint8Array.from([...Buffer.from('{"text":"'), 255, 254, ...Buffer.from('"}')])
   expect(await post(url, notText, { 'content-type': json })).toMatchObject(notJson)
+  const wide = { 'content-type': `${json}; charset=utf-16le` }
+  expect(await post(url, Buffer.from(note, 'utf16le'), wide)).toMatchObject(notJson)
 })
 
 test.each([
