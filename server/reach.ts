@@ -32,7 +32,7 @@ export const createReach = ({ guard, nights, table, redis, screensOf }: Parts): 
       const standing = standingOf(night.board.seatsById[id])
       if (!standing) return refuse(response, 'no-such-thing', `Nothing of ${id} stands.`)
       const open = await nights.findOpen(night.definition.id)
-      const about = { constituency: id, revision: standing.revision }
+      const about = { constituency: id, revision: standing.revision, standing: standing.seq }
       const alerts = open ? await alertsBecauseOf(redis, open, about) : []
       response.json({
         standing: standing.seq,

@@ -6,14 +6,20 @@ import type { OpenNight } from '@night/shared/night'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 
-/** What devices were sent of a seat's figures, and how many. [COR3] */
+/** What stands of a seat, and its event's place in the log; a winner without figures is revision 0. */
+type About = { readonly constituency: string; readonly revision: number; readonly standing: number }
+
+/** What devices were sent of what stands of a seat, and how many. [COR3] */
 export const alertsBecauseOf = async (
   redis: Redis,
   { mode, id }: OpenNight,
-  { constituency, revision }: { readonly constituency: string; readonly revision: number },
+  { constituency, revision, standing }: About,
 ): Promise<Consequence[]> => {
   const { subscriptions, states, outbox } = alertKeys(mode, id)
-  const ids = [`flash-${constituency}`, `decl-${constituency}-${revision}`]
+  const flash = `flash-${constituency}`
+  const ids = [flash, `${flash}-${standing}`, `decl-${constituency}-${revision}`]
+  // Before a winner there may have been another, which was taken back.
+  const since = revision === 0 ? standing : 0
   const pipeline = redis.pipeline()
   const devices = await redis.hkeys(subscriptions)
   for (const device of devices) pipeline.hmget(outbox(device), ...ids)
@@ -21,7 +27,7 @@ export const alertsBecauseOf = async (
   const devicesByTitle = new Map<string, number>()
   for (const [index, [, texts]] of ((await pipeline.exec()) ?? []).entries()) {
     const waiting = waitingIn(collected[devices[index] ?? ''])
-    const title = lastTitle(Array.isArray(texts) ? texts : [], waiting)
+    const title = lastTitle(Array.isArray(texts) ? texts : [], { waiting, since })
     if (title !== null) devicesByTitle.set(title, (devicesByTitle.get(title) ?? 0) + 1)
   }
   return [...devicesByTitle].map(([title, count]) => ({
@@ -37,11 +43,14 @@ const waitingIn = (state = '{}'): ReadonlySet<string> =>
   new Set(Waiting.parse(JSON.parse(state)).pending.map(({ id }) => id))
 
 /** Of what a device got of a seat, the last; what never left does not count. */
-const lastTitle = (texts: readonly unknown[], waiting: ReadonlySet<string>): string | null => {
+const lastTitle = (
+  texts: readonly unknown[],
+  { waiting, since }: { readonly waiting: ReadonlySet<string>; readonly since: number },
+): string | null => {
   const rows = texts
     .filter((text) => typeof text === 'string')
     .map((text) => OutboxRow.parse(JSON.parse(text)))
     .filter(({ state }) => state === 'sent' || state === 'parked' || state === 'collected')
-    .filter(({ message }) => !waiting.has(message.id))
+    .filter(({ message }) => message.seq >= since && !waiting.has(message.id))
   return rows.at(-1)?.message.title ?? null
 }

@@ -71,6 +71,14 @@ test('[COR3] before a winner without figures is taken back it is said how far th
   await desk.say(night, 'withdrawals', { constituency: tamworth, revision: 0, reason: 'Too early' })
   await desk.reached(night, 3)
   expect((await call('GET', path)).status).toBe(404)
+  await desk.say(night, 'flashes', { constituency: tamworth, candidate: 'andy-cooper' })
+  await desk.reached(night, 4)
+  // The second was rung for under another id; of the first nothing is told any more.
+  await until('it was rung again', async () => (await told()).consequences.length === 2)
+  expect((await told()).consequences).toMatchObject([
+    { kind: 'line', text: expect.stringContaining('Tamworth: CON HOLD') },
+    { kind: 'alert', text: 'TEST CON HOLD Tamworth: 1 device' },
+  ])
 })
 
 test('[COR4] corrections are public, as JSON and as a feed, the latest first and marked as what they are', async () => {
