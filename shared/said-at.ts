@@ -8,16 +8,18 @@ import { milliseconds } from './time.ts'
 export const saidAt = ({ kind, at, publishedAt }: NightEvent): number =>
   milliseconds(kind === 'corrected' ? publishedAt : at)
 
-/** The hours of a night: a rehearsal's opening may be of a later day, which is none of them. [RPL5] */
+/**
+ * The hours of a night. It may have been opened on another day, days before for whoever prepares it, or later as a
+ * rehearsal, and that day is none of them. [RPL5]
+ */
 export const hoursSaid = (
   events: readonly NightEvent[],
   pollsClose: string,
 ): { readonly from: number; readonly to: number } => {
-  const opened = events.filter(({ kind }) => kind === 'opened').map(saidAt)
+  const opened = Math.min(...events.filter(({ kind }) => kind === 'opened').map(saidAt))
   const said = events.filter(({ kind }) => kind !== 'opened').map(saidAt)
   const first = Math.min(...said)
-  const from = Math.min(...opened)
-  if (from > first)
-    return { from: Math.min(first, milliseconds(pollsClose)), to: Math.max(...said) }
+  const begin = Math.min(first, milliseconds(pollsClose))
+  const from = opened > first ? begin : Math.max(opened, begin)
   return { from, to: Math.max(from, ...said) }
 }
