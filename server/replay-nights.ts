@@ -8,7 +8,7 @@ import {
 } from '@night/shared/names'
 import { OpenNight } from '@night/shared/night'
 import { aDay, forgetRun, positionAt, type Replay, type ReplayChange } from '@night/shared/replay'
-import { saidAt } from '@night/shared/said-at'
+import { timesSaid } from '@night/shared/said-at'
 import { instant } from '@night/shared/time'
 import type { Redis } from 'ioredis'
 import type { Night } from './night.ts'
@@ -70,8 +70,7 @@ export const dropAlerts = async (redis: Redis, night: string): Promise<void> => 
 /** To the moment of the next event, and stay there. */
 export const nextStep = ({ events }: Night, replay: Replay, now: number): ReplayChange => {
   const here = positionAt(replay, now)
-  const said = events.filter(({ kind }) => kind !== 'opened').map(saidAt)
-  const next = said.find((at) => at > here)
+  const next = timesSaid(events).find((at) => at > here)
   return { playing: false, ...(next !== undefined && { position: instant(next) }) }
 }
 

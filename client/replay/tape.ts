@@ -1,5 +1,5 @@
 import type { NightEvent } from '@night/shared/event'
-import { saidAt } from '@night/shared/said-at'
+import { timesSaid } from '@night/shared/said-at'
 import { milliseconds } from '@night/shared/time'
 import { isStatement } from '../statement.ts'
 import { withHindsight } from './hindsight.ts'
@@ -39,7 +39,11 @@ export const tapeWithHindsight = (reel: Reel): Tape =>
   tapeOf(reel, withHindsight(reel.events), ({ at }) => milliseconds(at))
 
 /** In the order in which we knew them, each when it was said: as a replay's conductor plays them. [RPL2] */
-export const tapeByDeclaration = (reel: Reel): Tape => tapeOf(reel, reel.events, saidAt)
+export const tapeByDeclaration = (reel: Reel): Tape => {
+  const times = timesSaid(reel.events)
+  const timeByEvent = new Map(reel.events.map((event, place) => [event, times[place]]))
+  return tapeOf(reel, reel.events, (event) => timeByEvent.get(event) ?? Number.NEGATIVE_INFINITY)
+}
 
 const tapeOf = (
   { pollsClose }: Reel,

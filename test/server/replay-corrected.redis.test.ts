@@ -62,8 +62,12 @@ test('[RPL1 RPL5] a rehearsal of another day than its night is replayed in the h
   const { desk, environment } = await openHouse()
   const night = await desk.open(october)
   await desk.declare(night, await declarationOf(october, tamworth))
-  await desk.declare(night, await declarationOf(october, midBedfordshire))
-  const events = await desk.reached(night, 3)
+  const last = await declarationOf(october, midBedfordshire)
+  await desk.declare(night, last)
+  await desk.declare(night, { ...last, revision: 2, rejected: 1, reason: 'One more was counted' })
+  await desk.reached(night, 4)
+  await desk.say(night, 'closing', {})
+  const events = await desk.reached(night, 5)
   const definition = { ...(await definitionOf(october)), id: nightName() }
   const taken = takeNight(nightFileText(definition, events, sha256), await readMeans())
   if ('fault' in taken) throw new Error(taken.fault)
@@ -74,4 +78,9 @@ test('[RPL1 RPL5] a rehearsal of another day than its night is replayed in the h
   expect(await desk.step(begun.id)).toMatchObject({ position: times[1] })
   expect((await desk.reached(begun.night, 2)).at(-1)).toMatchObject({ kind: 'declared' })
   expect((await desk.events(begun.night)).seq).toBe(2)
+  // The correction and the end are of the rehearsal's day: they come with what they came after.
+  await desk.step(begun.id)
+  expect((await desk.reached(begun.night, 5)).map(({ kind }) => kind)).toEqual(
+    events.map(({ kind }) => kind),
+  )
 })

@@ -8,7 +8,7 @@ import type {
 } from '@night/shared/event'
 import type { Declaration } from '@night/shared/declaration'
 import type { Release } from '@night/shared/ruling'
-import { saidAt } from '@night/shared/said-at'
+import { timesSaid } from '@night/shared/said-at'
 import type { Submission } from '@night/shared/submission'
 import { inTurn } from '@night/shared/turn'
 
@@ -19,12 +19,13 @@ export type Cue = { readonly at: number; readonly submission: Submission }
  * The cues of a recorded log, in the order in which it was published. The same log gives the same cues in every run
  * but for the run's own number, so sending them twice is sending them once. [RPL1]
  */
-export const timeline = (events: readonly NightEvent[], run: number): Cue[] =>
-  events.map((event, place) => ({
-    // A night is open before anything is said of it, whatever the day on which it was opened.
-    at: event.kind === 'opened' ? Number.NEGATIVE_INFINITY : saidAt(event),
+export const timeline = (events: readonly NightEvent[], run: number): Cue[] => {
+  const times = timesSaid(events)
+  return events.map((event, place) => ({
+    at: times[place] ?? Number.NEGATIVE_INFINITY,
     submission: inTurn(eventToSubmission(event, run), events.slice(0, place)),
   }))
+}
 
 const eventToSubmission = (event: NightEvent, run: number): Submission => {
   const { at, publishedAt } = event
