@@ -3,22 +3,28 @@
  * of them and say nothing, and nobody knows which was meant. In one pass; what is no JSON is for the reader to say.
  */
 export const namedTwice = (text: string): string | null => {
-  /** Names of each object that is open, innermost last; a list has none. */
+  /** Names so far of each object and list that is open, innermost last. */
   const open: (Set<string> | null)[] = []
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at]
-    if (sign === '{' || sign === '[') open.push(sign === '{' ? new Set() : null)
+    if (sign === '{' || sign === '[') open.push(null)
     else if (sign === '}' || sign === ']') open.pop()
     else if (sign === '"') {
       const end = endOf(text, at)
       const name = isName(text, end) ? plain(text.slice(at, end + 1)) : null
-      const names = open.at(-1)
-      if (name !== null && names?.has(name)) return name
-      if (name !== null) names?.add(name)
+      if (name !== null && isThere(open, name)) return name
       at = end
     }
   }
   return null
+}
+
+/** Whether the innermost has that name already; it has it from now on. */
+const isThere = (open: (Set<string> | null)[], name: string): boolean => {
+  const names = open.at(-1) ?? new Set()
+  if (names.has(name)) return true
+  if (open.length > 0) open[open.length - 1] = names.add(name)
+  return false
 }
 
 /** Where the text that begins at a quotation mark ends. */
