@@ -69,12 +69,13 @@ export const stopHalf = async (stand: Stand): Promise<void> => {
   }
 }
 
+/** A sign that takes six bytes on its way to a screen, which is sent ASCII. */
 const noteOf = (place: number) => ({
   constituency: null,
-  text: `TEST ${place} ${'€'.repeat(900)}`,
-  speaker: '€'.repeat(100),
-  role: '€'.repeat(100),
-  source: '€'.repeat(200),
+  text: `TEST ${place} ${'€'.repeat(450)}`,
+  speaker: '€'.repeat(50),
+  role: '€'.repeat(50),
+  source: '€'.repeat(100),
 })
 
 type Times = { readonly from: number; readonly stopped: number; readonly to: number }
