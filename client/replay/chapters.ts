@@ -37,7 +37,7 @@ const mostKeySeats = 6
  * The night's chapters, the earliest first: by rule, whatever the night was. Which is the last, or the largest, is
  * known only when it is over. [RPY5 RPY9]
  */
-export const chaptersOf = (tape: Tape, definition: NightDefinition, isOver = true): Chapter[] => {
+export const chaptersOf = (tape: Tape, definition: NightDefinition, isOver: boolean): Chapter[] => {
   const isGeneral = definition.kind === 'general-election'
   const marks = [
     ...firsts(tape),

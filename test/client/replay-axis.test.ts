@@ -86,7 +86,7 @@ test('[RPY6] the line names its hours, but for those of quiet hours', () => {
 })
 
 test('[RPY6] what matters most on the line has its name, and no two names meet', async () => {
-  const flags = placedFlags(chaptersOf(tape, await definitionOf(night)), axis())
+  const flags = placedFlags(chaptersOf(tape, await definitionOf(night), true), axis())
   const named = flags.filter(({ isNamed }) => isNamed).map(({ chapter }) => chapter.short)
   for (const name of ['First', 'Gain', 'Swing', 'Lab 326', 'Last']) expect(named).toContain(name)
   const crowd = Array.from({ length: 3 }, (_, weight) => {

@@ -8,7 +8,7 @@ import { octoberPutRight } from '../support/put-right.ts'
 const chapters = async (night: string): Promise<string[]> => {
   const [definition, events] = [await definitionOf(night), await recordedLog(night)]
   const tape = tapeAsKnown({ events, pollsClose: definition.pollsClose })
-  return chaptersOf(tape, definition).map(({ time, words }) => `${clockTime(time)} ${words}`)
+  return chaptersOf(tape, definition, true).map(({ time, words }) => `${clockTime(time)} ${words}`)
 }
 
 test('[RPY5] a night of by-elections has its polls, its first, its first gain and its last', async () => {
@@ -44,7 +44,7 @@ test('[RPY5] the largest swing is the largest that stands, from when it was know
   const { events, definition } = await octoberPutRight('corrected')
   const general = { ...definition, kind: 'general-election' } as const
   const tape = tapeAsKnown({ events, pollsClose: definition.pollsClose })
-  const chapter = chaptersOf(tape, general).find(({ short }) => short === 'Swing')
+  const chapter = chaptersOf(tape, general, true).find(({ short }) => short === 'Swing')
   expect(chapter?.words).toBe('Largest swing: Tamworth')
   expect(tape.entries[(chapter?.count ?? 0) - 1]?.event.kind).toBe('corrected')
 })
@@ -52,5 +52,5 @@ test('[RPY5] the largest swing is the largest that stands, from when it was know
 test('[RPY5] a night of which nothing was said has its polls', async () => {
   const [definition, [opened]] = [await definitionOf(october), await recordedLog(october)]
   const tape = tapeAsKnown({ events: opened ? [opened] : [], pollsClose: definition.pollsClose })
-  expect(chaptersOf(tape, definition).map(({ words }) => words)).toEqual(['Polls close'])
+  expect(chaptersOf(tape, definition, true).map(({ words }) => words)).toEqual(['Polls close'])
 })

@@ -9,7 +9,7 @@ export type Choosable = { readonly id: string; readonly name: string }
  */
 export const partiesOf = (
   { seatsById }: Board,
-  chosen: readonly string[] = [],
+  chosen: readonly string[],
 ): readonly Choosable[] => {
   const votesByParty = new Map<string, number>()
   const holders = new Set<string | null>()
