@@ -57,9 +57,15 @@ const seatsOn = (page: Page): Promise<Record<string, number>> =>
 /** Opened, 650 declarations, closed. */
 const last = 652
 
-/** Asks only for what is behind the end: a whole board, again and again, is dear. */
-const isOver = (desk: Desk, night: string) =>
-  until('the night is over', async () => (await desk.events(night, last)).seq === last, 150_000)
+/** Asks each time from where it was told last: a whole board, again and again, is dear. */
+const isOver = (desk: Desk, night: string) => {
+  let seq = 0
+  const ended = async () => {
+    seq = (await desk.events(night, seq)).seq
+    return seq === last
+  }
+  return until('the night is over', ended, 150_000)
+}
 
 test.each(official)(
   '[ELE1] $night, replayed, ends with the official seats of every party on overlay, wall and map',
