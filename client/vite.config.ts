@@ -4,6 +4,11 @@ const place = (path: string): string => decodeURIComponent(new URL(path, import.
 
 const page = (name: string): string => place(`./${name}/index.html`)
 
+/** What engine.io brings along and nobody uses is a twentieth of a graphic's script. */
+const resolve = {
+  alias: [{ find: './webtransport.js', replacement: place('./no-webtransport.ts') }],
+}
+
 const output = {
   outDir: 'dist',
   target: 'es2023',
@@ -21,6 +26,7 @@ const buildAlone = (
     logLevel: 'warn',
     root: place('.'),
     publicDir: false,
+    resolve,
     build: { ...output, emptyOutDir: false, rolldownOptions: { input, ...more } },
   })
 
@@ -57,6 +63,7 @@ export default defineConfig({
   base: '/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [alone],
+  resolve,
   build: {
     ...output,
     rolldownOptions: {

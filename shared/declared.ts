@@ -1,4 +1,4 @@
-import type { Board, Seat } from './board.ts'
+import { type Board, expectedAt, type Seat } from './board.ts'
 import type { ResultEvent } from './event.ts'
 import { onceFor } from './once-for.ts'
 import { byTime } from './time.ts'
@@ -36,3 +36,14 @@ export const asDeclared = (a: DeclaredSeat, b: DeclaredSeat): number =>
 export const declaredSeats = /* @__PURE__ */ keptInOrder(
   (a, b) => byTime(b.latest.at, a.latest.at) || b.latest.seq - a.latest.seq,
 )
+
+/** Comes after every time. */
+const never = '~'
+
+/** Seats without a result, the first expected first, and last those of which no time is known. */
+export const awaitedSeats = (board: Board): Seat[] =>
+  Object.values(board.seatsById)
+    .filter((seat) => !isDeclared(seat))
+    .map((seat) => ({ seat, time: expectedAt(seat) ?? never }))
+    .toSorted((a, b) => byTime(a.time, b.time))
+    .map(({ seat }) => seat)

@@ -1,5 +1,5 @@
-import { awaitedSeats, type Board } from '@night/shared/board'
-import type { DeclaredSeat } from '@night/shared/declared'
+import type { Board } from '@night/shared/board'
+import { awaitedSeats, type DeclaredSeat } from '@night/shared/declared'
 import type { ReadonlySignal } from '@preact/signals'
 import { tallyWords } from '../night-words.ts'
 import { LastTime } from './last-time.tsx'

@@ -1,5 +1,5 @@
-import { awaitedSeats, type Board } from '@night/shared/board'
-import { declaredSeats, isDeclared } from '@night/shared/declared'
+import type { Board } from '@night/shared/board'
+import { awaitedSeats, declaredSeats, isDeclared } from '@night/shared/declared'
 import type { ReadonlySignal } from '@preact/signals'
 import type { History } from '../history.ts'
 import type { Phase } from '../night-words.ts'

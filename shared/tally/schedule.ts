@@ -1,4 +1,5 @@
-import { awaitedSeats, type Board, expectedAt, type Seat } from '../board.ts'
+import { type Board, expectedAt, type Seat } from '../board.ts'
+import { awaitedSeats } from '../declared.ts'
 import { onceFor } from '../once-for.ts'
 import { milliseconds } from '../time.ts'
 

@@ -1,12 +1,5 @@
-import {
-  awaitedSeats,
-  type Board,
-  emptyBoard,
-  expectedAt,
-  fold,
-  foldAll,
-} from '@night/shared/board'
-import { declaredSeats } from '@night/shared/declared'
+import { type Board, emptyBoard, expectedAt, fold, foldAll } from '@night/shared/board'
+import { awaitedSeats, declaredSeats } from '@night/shared/declared'
 import type { NightEvent, ResultEvent } from '@night/shared/event'
 import type { NightDefinition } from '@night/shared/night'
 import { beforeAll, expect, test } from 'vitest'
