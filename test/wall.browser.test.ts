@@ -49,6 +49,25 @@ test('[SCR2] a declaration reaches the wall while somebody watches, with everyth
   expect(complaints).toEqual([])
 })
 
+test('[SCR9] a declaration moves nothing on the wall of who wants no motion', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const { page } = await openPage()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.addInitScript(() => {
+    const note = ({ animationName }: AnimationEvent) => {
+      document.documentElement.dataset['moved'] = animationName
+    }
+    addEventListener('animationstart', note, true)
+  })
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('[data-seq="1"] [data-state="fresh"]', { state: 'attached' })
+  await desk.declare(night, await declarationOf(october, tamworth))
+  await page.waitForSelector('.strap-new')
+  await page.waitForTimeout(300)
+  expect(await page.getAttribute('html', 'data-moved')).toBe(null)
+})
+
 test('[FEED17] a browser among many screens reads what was deflated together, and misses nothing', async () => {
   const { server, desk } = await openHouse()
   const night = await desk.open(october)
