@@ -157,6 +157,8 @@ test('[OVL10] a strap is left long enough to be read, unless it is no longer tru
   ]
   expect(keeps(one, other)).toBe(5000)
   expect(keeps(one, { ...one, kind: 'corrected' })).toBe(0)
+  for (const kind of ['corrected', 'withdrawn', 'flash'] as const)
+    expect(keeps(one, { ...other, kind })).toBe(0)
 })
 
 test('[OVL1] before the first result there is nothing to draw', async () => {

@@ -6,7 +6,7 @@ import { fitted, markOf } from '../marks.ts'
 import type { Graphic } from '../scene.ts'
 import { type Figure, strapPicture, type StrapPicture } from './picture.ts'
 
-/** Long enough to be read, however fast declarations come; what is said anew of the same seat does not wait. */
+/** Long enough to be read, however fast results come; what else is said, and of the same seat, does not wait. */
 const readingTime = 5000
 
 /** Ems of each measure. */
@@ -20,7 +20,8 @@ const measures = {
 /** The lower third. [OVL5 OVL6] */
 export const strap: Graphic<StrapPicture> = {
   pictureOf: strapPicture,
-  keeps: (before, next) => (before.seat === next.seat ? 0 : readingTime),
+  keeps: (before, next) =>
+    before.seat !== next.seat && next.kind === 'declared' ? readingTime : 0,
   draw: (picture) =>
     element(
       'article',
