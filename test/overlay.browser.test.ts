@@ -1,27 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from './support/browser.ts'
+import { graphics, liveNight, liveNightOfTwo } from './support/graphics.ts'
 import { openHouse } from './support/house.ts'
 import { declarationOf, midBedfordshire, october, tamworth, withVotes } from './support/night.ts'
 import { until } from './support/until.ts'
-
-const graphics = ['strap', 'score', 'ticker'] as const
-
-/** A live night on which Tamworth has declared. */
-const liveNight = async () => {
-  const house = await openHouse()
-  const night = await house.desk.openLive({ from: october })
-  await house.desk.declare(night, await declarationOf(october, tamworth))
-  await until(
-    'Tamworth is in',
-    async () => (await house.desk.board(night)).seatsById[tamworth]?.latest,
-  )
-  return {
-    ...house,
-    night,
-    address: (graphic: string) => `${house.server.url}/overlay/${graphic}?night=${night}`,
-  }
-}
 
 /** Whether every pixel outside the safe area, and any at all, is clear. */
 const clearness = async (page: Page): Promise<{ outside: boolean; all: boolean }> => {
@@ -135,18 +118,6 @@ test('[OVL2] with a delay a page shows nothing of what was published a moment ag
   await page.waitForSelector('main[data-settled]')
   expect(await clearness(page)).toEqual({ outside: true, all: true })
 })
-
-/** A live night on which both seats have declared, Mid Bedfordshire last. */
-const liveNightOfTwo = async () => {
-  const live = await liveNight()
-  const { desk, night } = live
-  await desk.declare(night, await declarationOf(october, midBedfordshire))
-  await until(
-    'both are in',
-    async () => (await desk.board(night)).seatsById[midBedfordshire]?.latest,
-  )
-  return live
-}
 
 test('[OVL8] what was asked for last is shown, also after next()', async () => {
   const { address } = await liveNightOfTwo()

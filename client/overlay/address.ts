@@ -20,7 +20,7 @@ export const readAddress = (search: string): Address => {
     delay: Math.min(longestDelay, Math.max(0, Number(query.get('delay')) || 0)),
     allowsRehearsal: query.get('mode') === 'rehearsal',
     waits: query.get('start') === 'waiting',
-    seat: query.get('seat'),
+    seat: query.get('seat') || null,
   }
 }
 

@@ -3,7 +3,7 @@ import { isHeard } from '../heard.ts'
 import { createPageFeed } from '../page-feed.ts'
 import { takeDelivery } from '../parts/delivery.ts'
 import { keepStillWhereAsked } from '../still.ts'
-import { type Address, clearance, readAddress } from './address.ts'
+import { clearance, readAddress } from './address.ts'
 import { boardShown, emptyLine, shortened, withBoard } from './delay.ts'
 import type { Graphic, Scene } from './scene.ts'
 import { readWishes } from './wishes.ts'
@@ -16,29 +16,31 @@ const read = (): number => performance.timeOrigin + performance.now()
 /** Runs a graphic for as long as its page is open: right in its first frame, on air only where it may be. [OVL1 OVL3] */
 export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): void => {
   const { night, delivered, token } = takeDelivery()
-  const address = readAddress(location.search)
   keepStillWhereAsked()
   const easel = createEasel(root, graphic)
-  const control = createControl(root, address, graphic.turnsEvery ?? null)
+  const control = createControl(() => show(), graphic.turnsEvery)
   let heard: Parameters<typeof isHeard>[0] = { link: 'connecting', heardAt: null }
   let line = emptyLine
 
   const show = (): void => {
     const now = read()
+    const address = readAddress(location.search)
+    const { delay, seat } = address
     control.turnPage(now)
+    root.dataset['playing'] = String(!address.waits)
     // For whoever operates it: nothing of this goes on air.
     root.dataset['age'] = isHeard(heard, Date.now()) ? 'fresh' : 'delayed'
-    line = shortened(line, address.delay, now)
-    const board = boardShown(line, address.delay, now)
+    line = shortened(line, delay, now)
+    const board = boardShown(line, delay, now)
     const clear = board && clearance(board.night.mode, address)
-    easel.show(board && clear?.drawn ? { board, mark: clear.mark, ...control.wanted() } : null, now)
+    const turn = control.turn()
+    easel.show(board && clear?.drawn ? { board, mark: clear.mark, seat, turn } : null, now)
   }
   const learn = (board: Board | null = null): void => {
     if (board) line = withBoard(line, board, read())
     show()
   }
   learn(delivered?.board)
-  control.onWish(show)
   setInterval(show, tick)
   if (night === null) return
   createPageFeed({ night, delivered, token }).subscribe((history) => {
@@ -77,49 +79,52 @@ const createEasel = <Picture>(
       }
       scene = next
       hang(now)
-      // What hung first was there already; only what comes later comes in.
-      requestAnimationFrame(() => (root.dataset['settled'] = 'true'))
+      // What hung first was there already, once it was painted; only what comes later comes in.
+      requestAnimationFrame(() => requestAnimationFrame(() => (root.dataset['settled'] = 'true')))
     },
   }
 }
 
-/** The functions that CasparCG calls, and Space for who sits at a keyboard. [OVL8] */
-const createControl = (root: HTMLElement, address: Address, turnsEvery: number | null) => {
-  let { seat } = address
+/**
+ * The functions that CasparCG calls, and Space for who sits at a keyboard. What is asked for stands in the address, so
+ * that a page that loads anew goes on as the operator left it. [OVL8]
+ */
+const createControl = (show: () => void, turnsEvery = Infinity) => {
   let turn = 0
   let paused = false
   let turnedAt = read()
-  let wish = (): void => undefined
-  const onAir = (playing: boolean) => (): void => {
-    root.dataset['playing'] = String(playing)
+  const keep = (name: 'seat' | 'start', value: string): void => {
+    const url = new URL(location.href)
+    url.searchParams.set(name, value)
+    history.replaceState(null, '', url)
+    show()
   }
-  const next = (): void => {
+  const turnOver = (): void => {
     turn += 1
     turnedAt = read()
-    wish()
+  }
+  const next = (): void => {
+    turnOver()
+    show()
   }
   const update = (text: string): void => {
-    const wishes = readWishes(text)
-    if (wishes.seat !== undefined) {
-      seat = wishes.seat
-      turn = 0
-    }
-    paused = wishes.paused ?? paused
-    wish()
+    const { seat, paused: pauses = paused } = readWishes(text)
+    paused = pauses
+    if (seat === undefined) return
+    turn = 0
+    keep('seat', seat ?? '')
   }
-  onAir(!address.waits)()
-  Object.assign(window, { play: onAir(true), stop: onAir(false), update, next })
+  const play = (): void => keep('start', '')
+  const stop = (): void => keep('start', 'waiting')
+  Object.assign(window, { play, stop, update, next })
   addEventListener('keydown', ({ key }) => {
     if (key === ' ') paused = !paused
     if (key === 'ArrowRight') next()
   })
   return {
-    wanted: () => ({ seat, turn }),
-    onWish: (listener: () => void) => (wish = listener),
+    turn: () => turn,
     turnPage: (now: number): void => {
-      if (turnsEvery === null || paused || now - turnedAt < turnsEvery) return
-      turn += 1
-      turnedAt = now
+      if (!paused && now - turnedAt >= turnsEvery) turnOver()
     },
   }
 }
