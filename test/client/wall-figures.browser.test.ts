@@ -99,3 +99,16 @@ test('[GEW5] in the list of what is due a seat that was called has its winner’
   const line = await page.innerText('.news-line[data-seat="E14001536"]')
   expect(line.replaceAll(/\s+/g, ' ')).toMatch(/Swindon North L/)
 })
+
+test('[SCR10] the line to a majority is there where the system chooses the colours', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage()
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await page.goto(`${server.url}/wall?night=2024-07-04-general-election`)
+  await page.waitForSelector('.score-line', { state: 'attached' })
+  const drawn = await page.$eval(
+    '.score-line',
+    (line) => getComputedStyle(line, '::after').backgroundImage,
+  )
+  expect(drawn).toContain('gradient')
+})
