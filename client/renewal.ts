@@ -41,8 +41,9 @@ export const keepUpToDate = (feed: Pick<Feed, 'current' | 'subscribe'>): (() => 
 export const currentVersion = async (): Promise<string | null> => {
   try {
     const response = await fetch('/version', { cache: 'no-store' })
-    const answer: { version?: unknown } | null = await response.json()
-    return typeof answer?.version === 'string' ? answer.version : null
+    const answer: unknown = await response.json()
+    if (typeof answer !== 'object' || answer === null || !('version' in answer)) return null
+    return typeof answer.version === 'string' ? answer.version : null
   } catch {
     return null
   }

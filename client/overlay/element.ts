@@ -10,11 +10,11 @@ type Child = Node | string | null | false
 /** One element with its children; texts are texts, whatever they hold. */
 export const element = (
   name: keyof HTMLElementTagNameMap,
-  { class: classes = '', data = {}, style = {} }: Details,
+  { class: classes, data = {}, style = {} }: Details,
   ...children: readonly Child[]
 ): HTMLElement => {
   const made = document.createElement(name)
-  made.className = classes
+  if (classes !== undefined) made.className = classes
   for (const [key, value] of Object.entries(data)) {
     if (value) made.dataset[key] = value
   }

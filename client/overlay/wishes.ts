@@ -17,8 +17,8 @@ export const readWishes = (text: string): Wishes => {
 
 const parsed = (text: string): { seat?: unknown; paused?: unknown } => {
   try {
-    const value: { seat?: unknown; paused?: unknown } | null = JSON.parse(text)
-    return value ?? {}
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : {}
   } catch {
     return {}
   }
