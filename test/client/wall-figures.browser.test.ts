@@ -25,10 +25,9 @@ const rowsOf = async (night: (typeof nights)[number]): Promise<Row[]> => {
 }
 
 /** A wall that stands still with a result on its strap. */
-const openStrap = async () => {
+const openStrap = async (from = '2024-07-05T03:40:00.000Z') => {
   const { server, desk } = await openHouse()
-  const [from, to] = ['2024-07-05T03:40:00.000Z', '2024-07-05T04:00:00.000Z']
-  const { id, night } = await desk.replay({ of: july, from, to, speed: 1 })
+  const { id, night } = await desk.replay({ of: july, from, speed: 1 })
   await desk.changeReplay(id, { playing: false })
   const { page } = await openPage()
   await page.goto(`${server.url}/wall?night=${night}`)
@@ -86,6 +85,13 @@ test('[GEW2] below a strap three of a minute are not told as if they were all of
     clientWidth,
   }))
   expect(widths.scrollWidth).toBe(widths.clientWidth)
+})
+
+test('[GEW2] where a long name leaves no room for one of a minute’s four, the list says so too', async () => {
+  const page = await openStrap('2024-07-05T02:20:00.000Z')
+  await page.waitForSelector('.strap-when >> text=3.20am')
+  expect(await page.locator('#just-declared + .news > li').count()).toBe(2)
+  expect(await page.innerText('#just-declared')).toBe('Among 4 declared at 3.20am')
 })
 
 test('[GEW5] in the list of what is due a seat that was called has its winner’s letter', async () => {

@@ -13,13 +13,16 @@ import { defenceOf } from '../../seat-words.ts'
 import { isReadable, type SetName, setName, withRoom } from './list-names.ts'
 
 type ResultLinesProps = {
-  readonly seats: readonly DeclaredSeat[]
-  /** As many are shown as have room in so many lines. */
-  readonly room: number
+  readonly lines: readonly ResultLine[]
+  readonly isShort?: boolean
+}
+
+type LineForm = {
   /** The figure at the end of a line, or nothing. */
   readonly figure?: (seat: DeclaredSeat) => string
   readonly isShort?: boolean
 }
+type ResultLine = ReturnType<typeof lineOf>
 
 /** Ems that are left for a name. */
 const measures = { declared: 7.8, figure: 5.7, due: 6.7, dueWithDay: 5.7 }
@@ -61,38 +64,43 @@ const closeMajority = ({ latest }: DeclaredSeat): string => {
 }
 
 /** A figure stands where the name beside it can be read. */
-const lineOf = (
-  seat: DeclaredSeat,
-  { figure = closeMajority, isShort = false }: Pick<ResultLinesProps, 'figure' | 'isShort'>,
-) => {
+const lineOf = (seat: DeclaredSeat, { figure = closeMajority, isShort = false }: LineForm) => {
   const wanted = figure(seat)
   const words = isShort || isReadable(nameOf(seat), measures.figure) ? wanted : ''
   const ems = words === '' || isShort ? measures.declared : measures.figure
   return { seat, words, name: setName(nameOf(seat), ems) }
 }
 
-/** Results in lines: with their verdict, or with the winner's letter alone, edged in white for a gain. */
-export const ResultLines = ({ seats, room, isShort = false, ...how }: ResultLinesProps) => {
-  const all = seats.slice(0, room).map((seat) => lineOf(seat, { ...how, isShort }))
-  return (
-    <ol class="news">
-      {withRoom(all, room).map(({ seat, words, name }) => {
-        const { verdict } = seat.latest.result
-        return (
-          <Line key={seat.contest.constituency.id} {...{ seat, name }} verdict={verdict.kind}>
-            {isShort ? (
-              <Letter party={verdict.party} words={verdictWords(seat.latest.result)} />
-            ) : (
-              <Verdict verdict={verdict} words={verdictWords(seat.latest.result)} />
-            )}
-            <Name {...name} />
-            {words !== '' && <b>{words}</b>}
-          </Line>
-        )
-      })}
-    </ol>
+/** As many results as have room in so many lines. */
+export const resultLines = (
+  seats: readonly DeclaredSeat[],
+  room: number,
+  form: LineForm = {},
+): readonly ResultLine[] =>
+  withRoom(
+    seats.slice(0, room).map((seat) => lineOf(seat, form)),
+    room,
   )
-}
+
+/** Results in lines: with their verdict, or with the winner's letter alone, edged in white for a gain. */
+export const ResultLines = ({ lines, isShort = false }: ResultLinesProps) => (
+  <ol class="news">
+    {lines.map(({ seat, words, name }) => {
+      const { verdict } = seat.latest.result
+      return (
+        <Line key={seat.contest.constituency.id} {...{ seat, name }} verdict={verdict.kind}>
+          {isShort ? (
+            <Letter party={verdict.party} words={verdictWords(seat.latest.result)} />
+          ) : (
+            <Verdict verdict={verdict} words={verdictWords(seat.latest.result)} />
+          )}
+          <Name {...name} />
+          {words !== '' && <b>{words}</b>}
+        </Line>
+      )
+    })}
+  </ol>
+)
 
 type LineProps = {
   readonly seat: Seat

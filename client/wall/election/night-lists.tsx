@@ -6,7 +6,7 @@ import { scheduleOf } from '@night/shared/tally/schedule'
 import { pairThatMatters } from '@night/shared/tally/swing'
 import { clockTime } from '@night/shared/time'
 import { shortName } from '../../seat-words.ts'
-import { DueLines, ResultLines } from './lists.tsx'
+import { DueLines, ResultLines, resultLines } from './lists.tsx'
 
 type ListsProps = {
   readonly board: Board
@@ -40,7 +40,10 @@ const JustDeclared = ({ board, lead }: Pick<ListsProps, 'board' | 'lead'>) => {
     ({ contest }) => contest.constituency.id !== lead,
   )
   const [first] = minute
-  const rush = first && minute.length > lines + 1
+  const shown = resultLines(others, lines)
+  const told = [lead, ...shown.map(({ seat }) => seat.contest.constituency.id)]
+  // Names on two lines leave room for fewer.
+  const rush = first && !minute.every(({ contest }) => told.includes(contest.constituency.id))
   return (
     <section class="list" aria-labelledby="just-declared">
       <h3 id="just-declared">
@@ -55,7 +58,7 @@ const JustDeclared = ({ board, lead }: Pick<ListsProps, 'board' | 'lead'>) => {
       {others.length === 0 ? (
         <p class="list-none">The first of the night</p>
       ) : (
-        <ResultLines seats={others} room={lines} />
+        <ResultLines lines={shown} />
       )}
     </section>
   )
@@ -90,9 +93,10 @@ const Remembered = ({ board }: Pick<ListsProps, 'board'>) => {
       <section class="list" aria-labelledby="closest">
         <h3 id="closest">Smallest majorities</h3>
         <ResultLines
-          seats={closest(board)}
-          room={lines}
-          figure={({ latest }) => grouped(latest.result.majority.votes)}
+          lines={resultLines(closest(board), lines, {
+            figure: ({ latest }) => grouped(latest.result.majority.votes),
+            isShort: true,
+          })}
           isShort
         />
       </section>
@@ -102,9 +106,10 @@ const Remembered = ({ board }: Pick<ListsProps, 'board'>) => {
             Largest swings, {shortName(pair.from)} and {shortName(pair.to)}
           </h3>
           <ResultLines
-            seats={swungMost(board, pair)}
-            room={lines}
-            figure={({ latest }) => latest.result.swing?.printed ?? ''}
+            lines={resultLines(swungMost(board, pair), lines, {
+              figure: ({ latest }) => latest.result.swing?.printed ?? '',
+              isShort: true,
+            })}
             isShort
           />
         </section>
