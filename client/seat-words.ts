@@ -111,6 +111,13 @@ export const notWords = ({ latest, corrects }: Seat): string | null => {
     : `Not by ${grouped(corrects.majority.votes)}`
 }
 
+/** The same and why, together; empty where nothing was corrected. [WALL17] */
+export const correctionWords = (seat: Seat): string =>
+  [notWords(seat), seat.latest?.kind === 'corrected' && seat.latest.reason]
+    .filter((words) => typeof words === 'string')
+    .map(capitalised)
+    .join(' · ')
+
 /** What was corrected and why, the records worth saying, what is unusual about the rest. */
 const factsOf = (seat: Seat): string[] => {
   const { latest, records } = seat
@@ -119,8 +126,7 @@ const factsOf = (seat: Seat): string[] => {
   const before = verdicts.houseBefore.from
   const sat = before !== null && before !== verdict.from && before !== verdict.party
   return [
-    notWords(seat),
-    latest.kind === 'corrected' && latest.reason,
+    correctionWords(seat) || null,
     decidedByLot && 'A tie, decided by lot',
     ...worthSaying(records).map(({ text }) => text),
     sat && `The last MP sat as ${shortName(before)}`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
 import { openHouse } from './support/house.ts'
-import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
+import { declarationOf, midBedfordshire, october, tamworth, withVotes } from './support/night.ts'
 import { until } from './support/until.ts'
 import { violationsOn } from './support/violations.ts'
 
@@ -44,6 +44,21 @@ test('[MY1] seats that were chosen stay chosen on this phone', async () => {
   await page.reload()
   await page.waitForSelector('.my-seat')
   expect(await page.innerText('.my-seats')).toContain('Clacton')
+})
+
+test('[WALL17] a correction on a phone names what was said before it, and then why', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(october)
+  const right = await declarationOf(october, tamworth)
+  await desk.declare(night, withVotes(right, { 'andy-cooper': 11_719, 'sarah-edwards': 10_403 }))
+  await desk.reached(night, 2)
+  const reason = 'The two first were read the wrong way round'
+  await desk.declare(night, { ...right, revision: 2, reason })
+  await desk.reached(night, 3)
+  const { page } = await openPage(phone)
+  await page.goto(`${server.url}/my?night=${night}`)
+  const said = await page.innerText(`[data-seat="${tamworth}"] .my-correction`)
+  expect(said).toBe(`Correction: Not Con hold · ${reason}`)
 })
 
 test.each([

@@ -6,7 +6,14 @@ import { ClockTime } from '../parts/clock-time.tsx'
 import { colours } from '../colours.ts'
 import { CandidatesTable } from '../parts/seat/candidates-table.tsx'
 import { CopyBar, type Say } from '../parts/seat/copy-bar.tsx'
-import { countMark, factsLine, shortName, pairWords, sizeWords } from '../seat-words.ts'
+import {
+  correctionWords,
+  countMark,
+  factsLine,
+  shortName,
+  pairWords,
+  sizeWords,
+} from '../seat-words.ts'
 import { Defender } from './defender.tsx'
 import { dueWords } from './due-words.ts'
 
@@ -51,11 +58,11 @@ export const MySeat = ({ seat, night, pollsClose, now, say }: MySeatProps) => {
   )
 }
 
-/** A correction before anything else that is said. */
+/** A correction, and what it puts right, before anything else that is said. [WALL17] */
 const Said = ({ seat }: { readonly seat: DeclaredSeat }) => {
   const { latest } = seat
   if (latest.kind === 'corrected') {
-    return <p class="my-fact my-correction">Correction: {latest.reason}</p>
+    return <p class="my-fact my-correction">Correction: {correctionWords(seat)}</p>
   }
   const facts = factsLine(seat)
   return facts === '' ? null : <p class="my-fact">{facts}</p>

@@ -170,6 +170,7 @@ test('[WALL17] a correction names what was said before it, and then why', async 
   const right = put(events)
   const why = 'The two first were read the wrong way round'
   expect(factsLine(right, 200)).toMatch(new RegExp(`^Not Con hold · ${why}`))
+  expect(factsLine(right, 10)).toBe(`Not Con hold · ${why}`)
   const { corrects } = right
   if (!corrects || !right.latest) throw new Error('it was put right')
   const { verdict, majority } = right.latest.result
