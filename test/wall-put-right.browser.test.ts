@@ -106,3 +106,28 @@ test('[GEW15] under the strap of a rehearsal, whose mark is the widest, what a w
   })
   expect(facts).toEqual({ said: 'Against the 2019 general election (notional)', over: 0 })
 })
+
+test('[GEW15] [WALL17] why a result was corrected is not cut beside two marks, nor left out for a record', async () => {
+  const july = '2024-07-04-general-election'
+  const { server, desk } = await openHouse()
+  const night = await desk.open(july)
+  const right = await declarationOf(july, 'E14001148')
+  const swapped = { 'perran-moon': 11_554, 'connor-donnithorne': 19_360 }
+  await desk.declare(night, withVotes(right, swapped))
+  await desk.reached(night, 2)
+  const reason = 'The returning officer read out the votes of two candidates the wrong way round'
+  await desk.declare(night, { ...right, revision: 2, reason })
+  await desk.reached(night, 3)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.strap-corrected')
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  expect(await page.innerText('.strap-facts')).toBe(`Not Con hold · ${reason}`)
+  const lines = await page.$eval('.strap-facts', (line) => ({
+    over: line.scrollWidth - line.clientWidth,
+    below: (line.parentElement?.scrollHeight ?? 0) - (line.parentElement?.clientHeight ?? 0),
+    shown: Math.round(line.clientHeight / Number.parseFloat(getComputedStyle(line).lineHeight)),
+    all: Math.round(line.scrollHeight / Number.parseFloat(getComputedStyle(line).lineHeight)),
+  }))
+  expect(lines).toEqual({ over: 0, below: 0, shown: 2, all: 2 })
+})

@@ -94,10 +94,15 @@ const Foot = ({
         factsLine(seat, letters[isCompact ? 'compact' : 'roomy']) ||
         fallback ||
         `Against the ${againstOf(seat)}`
+  const words = cutTo(facts, room)
   return (
     <div class="strap-foot">
       {/* As large as what there is room for; a phone breaks the line, and shows it all. */}
-      <p class="strap-facts fit" style={fit(cutTo(facts, room), room, 100)}>
+      <p
+        class="strap-facts fit"
+        data-long={isMarked && words !== facts}
+        style={fit(words, room, 100)}
+      >
         {facts}
       </p>
       <p class={isMarked ? 'strap-when strap-when-marked' : 'strap-when'}>
