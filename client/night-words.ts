@@ -12,8 +12,11 @@ export type Phase = 'quiet' | 'counting' | 'declared' | 'closed'
 export const phaseOf = (board: Board): Phase => {
   if (lastSaid(board) === null) return 'quiet'
   const { declared, total } = declaredOf(board)
-  if (declared < total) return 'counting'
-  return board.state === 'closed' ? 'closed' : 'declared'
+  const isWhole = declared === total
+  // A general election ends though a seat or two vote later; of three contests each is waited for. [GEW8]
+  const isEnough = isWhole || (declared > 0 && board.night.kind === 'general-election')
+  if (board.state === 'closed' && isEnough) return 'closed'
+  return isWhole ? 'declared' : 'counting'
 }
 
 /** "1 of 2 declared". */

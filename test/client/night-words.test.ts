@@ -45,6 +45,14 @@ test('[WALL5] the picture follows the night: quiet, counting, declared, closed',
   ])
 })
 
+test('[WALL5] [GEW8] with a seat still to declare by-elections are waited for when they are closed, a general election is over', () => {
+  const closed = board(1, true)
+  const night = { ...closed.night, kind: 'general-election' } as const
+  expect(phaseOf(closed)).toBe('counting')
+  expect(phaseOf({ ...closed, night })).toBe('closed')
+  expect(phaseOf({ ...board(0, true), night })).toBe('quiet')
+})
+
 test('[WALL5] the last declaration has its 20 seconds before the summary comes', () => {
   const moment = momentAfter(noMoment, results, 1000)
   expect(pictureOf(board(2, true), moment, 20_999)).toBe('declared')

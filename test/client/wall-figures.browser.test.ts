@@ -3,7 +3,7 @@ import { emptyBoard } from '@night/shared/board'
 import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
-import { definitionOf, isResult, recordedLog } from '../support/night.ts'
+import { declarationOf, definitionOf, isResult, recordedLog } from '../support/night.ts'
 
 const july = '2024-07-04-general-election'
 const nights = ['2019-12-12-general-election', july] as const
@@ -117,4 +117,20 @@ test('[SCR10] the line to a majority is there where the system chooses the colou
     (line) => getComputedStyle(line, '::after').backgroundImage,
   )
   expect(drawn).toContain('gradient')
+})
+
+test('[GEW8] a night that is closed with seats still to declare ends on the wall too', async () => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(july)
+  await desk.declare(night, await declarationOf(july, 'E14001174'))
+  await desk.reached(night, 2)
+  await desk.say(night, 'closing', {})
+  await desk.reached(night, 3)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  const ending = await page.waitForSelector('[data-summary="ending"]')
+  const said = await ending.innerText()
+  expect(said).toContain('NO MAJORITY YET')
+  expect(said).toContain('1 seat, net +1; 1 seat changed hands')
+  expect(await page.innerText('[data-tally]')).toMatch(/^1\s+of 650 declared$/)
 })

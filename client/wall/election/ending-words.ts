@@ -23,7 +23,7 @@ export const endingWords = (board: Board): EndingWords => {
   const { passed, line } = milestones(board)
   const name = partyOf(first.party).short
   const changed = parties.reduce((sum, { gained }) => sum + gained, 0)
-  const totals = `${first.seats} seats, net ${signedCount(first.net)}; ${changed} seats changed hands`
+  const totals = `${seatsInWords(first.seats)}, net ${signedCount(first.net)}; ${seatsInWords(changed)} changed hands`
   if (!passed) {
     const short = line - first.seats
     return {
@@ -41,3 +41,5 @@ export const endingWords = (board: Board): EndingWords => {
     ],
   }
 }
+
+const seatsInWords = (count: number): string => `${count} ${count === 1 ? 'seat' : 'seats'}`
