@@ -134,3 +134,26 @@ test('[GEW8] a night that is closed with seats still to declare ends on the wall
   expect(said).toContain('1 seat, net +1; 1 seat changed hands')
   expect(await page.innerText('[data-tally]')).toMatch(/^1\s+of 650 declared$/)
 })
+
+test.each([
+  ['Islington North', 'E14001305', ['Lib Dem', 'Lab']],
+  ['Belfast East', 'N05000001', ['DUP', 'Alliance']],
+])('[GEW7] below the swingometer no party’s name is cut: %s', async (_name, seat, parties) => {
+  const { server, desk } = await openHouse()
+  const night = await desk.open(july)
+  await desk.declare(night, await declarationOf(july, seat))
+  await desk.reached(night, 2)
+  const { page } = await openPage()
+  await page.goto(`${server.url}/wall?night=${night}`)
+  await page.waitForSelector('.dial-name')
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  const names = page.locator('.dial-name')
+  expect((await names.allTextContents()).toSorted()).toEqual(parties.toSorted())
+  const edges = await page.$$eval('.dial-name', (all) =>
+    all.map((name) => {
+      const [box, dial] = [name, name.closest('svg') ?? name].map((e) => e.getBoundingClientRect())
+      return box && dial ? Math.min(box.left - dial.left, dial.right - box.right) : -1
+    }),
+  )
+  expect(Math.min(...edges)).toBeGreaterThanOrEqual(0)
+})

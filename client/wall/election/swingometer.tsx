@@ -2,6 +2,7 @@ import type { Board } from '@night/shared/board'
 import { partyOf } from '@night/shared/party'
 import { pairThatMatters, type SwingSoFar, swingSoFar } from '@night/shared/tally/swing'
 import { colours } from '../../colours.ts'
+import { emsOf } from '../../fit.ts'
 import { dialOf } from './dial.ts'
 
 /** The swing between the two parties that matter: a dial, and the same in words. [GEW7] */
@@ -27,6 +28,12 @@ export const Swingometer = ({ board }: { readonly board: Board }) => {
   )
 }
 
+/** Below the middle of its side, or as far in as a long name needs: "Alliance" would run over the edge. */
+const nameAt = (name: string, side: number): number => {
+  const x = Math.min(95, 119 - emsOf(name) * 11.5)
+  return side === 0 ? -x : x
+}
+
 const Dial = ({ swing }: { readonly swing: SwingSoFar }) => {
   const { sides, angle, ticks, needle } = dialOf(swing)
   return (
@@ -35,7 +42,7 @@ const Dial = ({ swing }: { readonly swing: SwingSoFar }) => {
         <path key={party} class="dial-side" d={path} style={colours(party)} />
       ))}
       {sides.map(({ party }, index) => (
-        <text key={party} class="dial-name" x={index === 0 ? -95 : 95} y="25">
+        <text key={party} class="dial-name" x={nameAt(partyOf(party).short, index)} y="25">
           {partyOf(party).short}
         </text>
       ))}
