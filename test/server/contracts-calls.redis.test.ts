@@ -54,6 +54,7 @@ const rehearse = async ({ call, desk }: Person, night: string): Promise<void> =>
   await call('POST', `${path}/${firm}/reject`, reason)
   await call('POST', `${path}/${firm}/reject`, reason)
   await desk.decided(night, firm)
+  await desk.reached(night, 2)
   await call.as(hall.token)('POST', path, other)
   await call.as(hall.token)('POST', path, { votse: 1 })
   await call.as(hall.token)('POST', path, '{')

@@ -61,6 +61,7 @@ test('[FLA2] a wrong winner is withdrawn with a reason before another is said, a
   const taken = { constituency: tamworth, revision: 0, reason }
   expect(await say('withdrawals', { ...taken, revision: 1 })).toMatchObject({ status: 'held' })
   expect(await say('withdrawals', taken)).toMatchObject({ status: 'published', seq: 3 })
+  await desk.reached(night, 3)
   expect(await call('GET', `/api/nights/${night}/corrections`)).toMatchObject({
     body: {
       corrections: [{ kind: 'withdrawn', reason, replaces: 2, consequences: [{ kind: 'line' }] }],

@@ -26,6 +26,7 @@ test('[COR3] what only waits to be sent to a phone that is muted was sent to nob
     return consequences.flatMap(({ kind, text }) => (kind === 'alert' ? text : []))
   }
   await desk.declare(night, await declarationOf(october, tamworth))
+  await desk.reached(night, 2)
   await until('it is collected', async () => (await redis.hlen(keys.states)) === 1)
   expect(await alerts()).toEqual([])
 })
