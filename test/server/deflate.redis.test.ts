@@ -15,6 +15,7 @@ const bytesTo = ({ socket }: Screen): number =>
 test('[FEED17] who reads what was deflated is sent less, once and in order; who does not, or forgets, has the same as it is', async () => {
   const { desk, server } = await openHouse()
   const night = await desk.open(october)
+  await desk.reached(night, 1)
   const open = (perMessageDeflate: object | false) =>
     openScreen(server.url, { night }, { transports: ['websocket'], perMessageDeflate })
   const small = Array.from({ length: 9 }, () => open({ threshold: 1 }))

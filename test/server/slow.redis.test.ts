@@ -16,6 +16,7 @@ const wireOf = (screen: Screen): { pause: () => void; resume: () => void } =>
 test('[FEED6] a screen that stops reading is dropped and catches up later; the others notice nothing', async () => {
   const { desk, server } = await openHouse()
   const night = await desk.open(october)
+  await desk.reached(night, 1)
   const quick = openScreen(server.url, { night }, { transports: ['websocket'] })
   const slow = openScreen(server.url, { night }, { transports: ['websocket'] })
   const board = await until('both are there', () => slow.seen.board?.seq === 1 && quick.seen.board)
@@ -60,6 +61,7 @@ const beginUpgrade = async (address: string) => {
 test('[FEED6] one that is dropped while a WebSocket takes the place of polling is told so when that is done', async () => {
   const { desk, server, call } = await openHouse()
   const night = await desk.open(october)
+  await desk.reached(night, 1)
   const upgrade = await beginPolling(server.url, night)
   const quick = openScreen(server.url, { night }, { transports: ['websocket'] })
   const are = async (screens: number) =>
