@@ -101,6 +101,7 @@ test('[WALK4] a mistyped declaration is held with reasons, and is on no screen',
   const { call, desk, server } = await openHouse()
   const night = await desk.open(october)
   const screen = openScreen(server.url, { night })
+  await until('the screen is there', () => screen.seen.board)
   const right = await declarationOf(october, tamworth)
   const wrong = withVotes(right, { 'sarah-edwards': 10719, 'andy-cooper': 9403 })
   const id = await desk.declare(night, wrong)
