@@ -5,7 +5,7 @@ import { declarationOf, october, tamworth, withVotes } from './support/night.ts'
 import { until } from './support/until.ts'
 
 test('[OBS8] what became of a declaration is one line with its night, its constituency and its place in the log', async () => {
-  const all: { readonly msg?: string }[] = []
+  const all: { readonly msg?: string; readonly night?: string }[] = []
   const log = pino({ level: 'info' }, { write: (line) => void all.push(JSON.parse(line)) })
   const { desk } = await openHouse({}, log)
   const night = await desk.open(october)
@@ -14,7 +14,7 @@ test('[OBS8] what became of a declaration is one line with its night, its consti
   await desk.declare(night, right)
   // The Redis of this place has other tests' nights too, and what a worker says of those.
   const lines = await until('both are decided', () => {
-    const some = all.filter(({ msg }) => msg?.startsWith('declaration '))
+    const some = all.filter(({ msg, night: of }) => of === night && msg?.startsWith('declaration '))
     return some.length >= 3 && some
   })
   expect(lines).toMatchObject([
