@@ -74,7 +74,8 @@ test('[SEC12] a revoked token is refused on a second server within a second, and
   const revokedAt = performance.now()
   await poster.ended
   const before = poster.answers.filter(({ status }) => status !== 401)
-  expect(before.every(({ status }) => status === 202)).toBe(true)
+  // Who posts so fast may come to the end of what a minute allows before it is revoked.
+  expect(before.every(({ status }) => status === 202 || status === 429)).toBe(true)
   expect(before.every(({ askedAt }) => askedAt < revokedAt)).toBe(true)
   expect(present(poster.answers.at(-1)).status).toBe(401)
   expect((await call.as(token)('POST', path, body)).status).toBe(401)
