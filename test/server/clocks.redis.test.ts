@@ -48,11 +48,12 @@ test('[FEED9] a machine whose clock is put back by an hour goes on telling the t
   const clock = { now: () => Date.now() + hours * 3_600_000 }
   const server = await openServer(await environmentOf(), undefined, { clock })
   const { seen } = openScreen(server.url, { night: october })
-  await until('it is told the time', () => seen.clocks.length === 2)
-  const before = milliseconds(seen.clocks[1]?.now ?? '')
+  await until('it is told the time', () => seen.clocks.length >= 2)
+  const lastTold = () => milliseconds(seen.clocks.at(-1)?.now ?? '')
+  const before = lastTold()
   hours = -1
-  await until('it is told the time again', () => seen.clocks.length === 4)
-  expect(milliseconds(seen.clocks[3]?.now ?? '')).toBeLessThan(before)
+  const told = await until('it is told an earlier time', () => lastTold() < before && lastTold())
+  expect(told).toBeLessThan(before - 3_500_000)
 })
 
 test('[FEED9] where events come every second, a tenth of the screens are told the time in each, and all within ten', async () => {
