@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { masked, openBareSocket } from '../support/bare-socket.ts'
-import { openHouse } from '../support/house.ts'
+import { environmentOf, openHouse, openServer, openWorker } from '../support/house.ts'
 import { october } from '../support/night.ts'
 import { pourInto } from '../support/pour.ts'
 import { openRedis } from '../support/redis-client.ts'
@@ -69,11 +69,14 @@ const countWritesFrom = (port: number) => {
 }
 
 test('[FEED15] a screen that comes is answered in two writes: the connection, then all that it is sent first', async () => {
-  const { desk, server } = await openHouse()
+  const environment = await environmentOf()
+  await openWorker(environment)
+  // What comes later is a write of its own: the opening has come, and by a stopwatch that stands the time is told once.
+  const stopwatch = { now: () => 0 }
+  const { desk, url } = await openServer(environment, undefined, { stopwatch })
   const night = await desk.open(october)
-  // What comes later than the screen is a write of its own.
   await desk.reached(night, 1)
-  const port = Number(new URL(server.url).port)
+  const port = Number(new URL(url).port)
   const writes = countWritesFrom(port)
   let said = ''
   const socket = openBareSocket(
