@@ -32,7 +32,8 @@ export const sayFate = async (sent: Sent, { house, world }: Parts): Promise<Exit
   const fate = await decided(`${path}/declarations/${sent.id}`, { house, world })
   if (!fate.ok) return sayRefused(world.terminal, fate, sent.json)
   const { answer } = fate
-  const event = answer.status === 'published' ? await eventAt(house, path, answer.seq) : null
+  const own = answer.status === 'published' ? `${path}/events?since=${answer.seq - 1}` : null
+  const event = own === null ? null : await firstOf(own, { house, world })
   if (sent.json) world.terminal.print(`${JSON.stringify({ ...answer, ...(event && { event }) })}\n`)
   else world.terminal.print(fateWords(answer, event))
   return exitOf(answer)
@@ -48,9 +49,17 @@ const decided = async (path: string, { house, world }: Parts): Promise<Told<Fate
   }
 }
 
-const eventAt = async (house: House, path: string, seq: number): Promise<NightEvent | null> => {
-  const told = await house.get(Events, `${path}/events?since=${seq - 1}`)
-  return told.ok ? (told.answer.events[0] ?? null) : null
+/** As soon as there is one: a server may know of a decision before it has read the log that far. */
+const firstOf = async (path: string, { house, world }: Parts): Promise<NightEvent | null> => {
+  const deadline = world.clock.now() + patience
+  for (;;) {
+    const told = await house.get(Events, path)
+    const event = told.ok ? told.answer.events[0] : undefined
+    if (event) return event
+    if (!told.ok && told.exit === exits.refused) return null
+    if (world.clock.now() >= deadline || world.stopped.aborted) return null
+    await world.sleep(200)
+  }
 }
 
 const fateWords = (fate: Fate, event: NightEvent | null): string => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { bare, front, program } from '../support/at-terminal.ts'
+import { october, recordedLog } from '../support/night.ts'
 import { runCommand } from '../support/terminal.ts'
 
 /** Something that answers as it is told to; its port. */
@@ -107,3 +108,29 @@ test('[CLI5] a declaration that an editor saved with its mark is sent as it is w
   expect(await runCommand({ program, words, environment })).toMatchObject({ code: 4 })
   expect(sent).toEqual([{ constituency: 'E14000986' }])
 })
+
+test('[CLI5] what was published is told with its snap also where a server reads the log late', async () => {
+  const [, declared] = await recordedLog(october)
+  const late = [
+    { status: 200, body: { events: [], seq: 1 } },
+    { status: 503, body: { code: 'redis-away', detail: 'Ask again shortly.' } },
+  ]
+  const told = { status: 200, body: { events: [declared], seq: 2 } }
+  const PORT = await answering((request, response) => {
+    const { status, body } = answerTo(request.url ?? '') ?? late.shift() ?? told
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
+  })
+  const words = [front, 'declare', 'a-night', '-']
+  const done = await runCommand({ program, words, environment: { ...bare, PORT }, input: '{}' })
+  expect(done).toMatchObject({ code: 0, stderr: '' })
+  expect(done.stdout).toMatch(/^published as event 2: LAB GAIN \S.* from CON\. /)
+})
+
+/** A house that has decided at once; null where it is asked for events. */
+const answerTo = (url: string) => {
+  if (url.includes('/events')) return null
+  return url.endsWith('/d-1')
+    ? { status: 200, body: { id: 'd-1', status: 'published', seq: 2 } }
+    : { status: 202, body: { id: 'd-1' } }
+}
