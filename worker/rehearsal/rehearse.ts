@@ -7,6 +7,7 @@ import type { Order } from './order.ts'
 import { scenarioOf } from './scenario.ts'
 import { type Score, scoreOf } from './score.ts'
 import type { Step } from './step.ts'
+import { readUpTo } from './up-to.ts'
 
 export type Parts = {
   readonly clock: Clock
@@ -52,7 +53,8 @@ export const rehearse = async (
     const send = doorOf(caller({ url, clock, sleep }, sender.token), night)
     const sent = await conduct(steps, order.speed, { ...parts, send, tell })
     const answered = await settled(house, { night, sent }, parts)
-    const events = await house.events(night)
+    const read = () => house.events(night)
+    const events = await readUpTo(lastOf(answered), { read, clock, sleep })
     const fates = answered.map((one) => fateOf(one, events))
     return { night, title: definition.title, nameById, score: scoreOf(steps, fates) }
   } finally {
@@ -102,3 +104,12 @@ const settled = async (
     return { sentAt, answer: { kind: 'taken', told } }
   })
 }
+
+/** The last place in the log that something was told to have. */
+const lastOf = (answered: readonly Answered[]): number =>
+  Math.max(
+    0,
+    ...answered.map(({ answer }) =>
+      answer.kind === 'taken' && answer.told.status === 'published' ? answer.told.seq : 0,
+    ),
+  )
