@@ -36,7 +36,7 @@ test('[COR3 ENT6 ENT7 ENT8] a correction needs a reason, and what is refused or 
   await page.fill('[data-box="verified"]', '')
   await page.click('.send')
   await fate(page, 'published')
-  expect((await declaredIn(hall)).at(-1)).toMatchObject({
+  expect((await declaredIn(hall, 2)).at(-1)).toMatchObject({
     kind: 'corrected',
     reason: 'One more paper was found',
     at: right.declaredAt,
@@ -90,7 +90,7 @@ test.each([wall, phone])(
     expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
     await page.click('.send')
     await fate(page, 'published')
-    const [, corrected] = await declaredIn(hall)
+    const [, corrected] = await declaredIn(hall, 2)
     expect(corrected).toMatchObject({
       at: right.declaredAt,
       consequences: [],

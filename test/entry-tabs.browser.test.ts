@@ -79,6 +79,6 @@ test('[ENT2 ENT9] what waits to be sent in a tab that is closed is sent once, by
   await first.waitForSelector('.fate >> text=It will be sent once, by itself.')
   await first.context().setOffline(false)
   await fate(first, 'published')
-  expect(await declaredIn(hall)).toHaveLength(1)
+  expect(await declaredIn(hall, 1)).toHaveLength(1)
   expect(await first.evaluate(() => localStorage.length)).toBe(0)
 })

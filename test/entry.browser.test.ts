@@ -67,7 +67,7 @@ test('[ENT2] a draft survives a reload and a lost connection and is sent once', 
   await fate(page, 'published')
   expect(bodies.length).toBeGreaterThan(1)
   expect(new Set(bodies).size).toBe(1)
-  expect(await declaredIn(hall)).toHaveLength(1)
+  expect(await declaredIn(hall, 1)).toHaveLength(1)
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })
 

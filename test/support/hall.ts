@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { openHouse } from './house.ts'
 import { isResult, october, tamworth } from './night.ts'
+import { until } from './until.ts'
 
 /** A rehearsal, and an officer who may declare Tamworth on it and nothing else. */
 export const openHall = async () => {
@@ -35,8 +36,12 @@ export const keyIn = async (page: Page, texts: readonly string[]): Promise<void>
 
 /** As soon as the box of that name has the focus. */
 export const isAt = (page: Page, box: string) => page.waitForSelector(`[data-box="${box}"]:focus`)
-export const declaredIn = async ({ desk, night }: Awaited<ReturnType<typeof openHall>>) =>
-  (await desk.events(night)).events.filter(isResult)
+/** The results of the night, as soon as the server has heard of so many. */
+export const declaredIn = (hall: Awaited<ReturnType<typeof openHall>>, least = 0) =>
+  until(`${least} were declared`, async () => {
+    const results = (await hall.desk.events(hall.night)).events.filter(isResult)
+    return results.length >= least && results
+  })
 /** As soon as the page says that this became of it. */
 export const fate = (page: Page, state: string) =>
   page.waitForSelector(`.fate[data-fate="${state}"]`)
