@@ -113,6 +113,7 @@ test('[COR5] who writes why is told of a correction meanwhile, keeps what is wri
   expect((await desk.events(night)).seq).toBe(4)
   await page.click('dialog .do')
   await page.waitForSelector('.told >> text=Withdrawal of Tamworth. Published: number 5')
+  await desk.reached(night, 5)
   expect((await desk.board(night)).seatsById[tamworth]?.withdrawn).toMatchObject({
     revision: 2,
     reason: 'It was another seat’s',
