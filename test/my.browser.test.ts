@@ -11,6 +11,8 @@ test('[MY5] without a signal my seats open as they stood, and say so; with one t
   const { server, desk } = await openHouse()
   const night = await desk.open(october)
   await desk.declare(night, await declarationOf(october, tamworth))
+  // What is kept is what was heard first, and for ten seconds nothing else.
+  await desk.reached(night, 2)
   const { page } = await openPage(phone)
   await page.goto(`${server.url}/my?night=${night}`)
   await page.waitForSelector(`[data-seat="${tamworth}"][data-state="declared"]`)
