@@ -113,7 +113,7 @@ test('[ELE2] opened at the start, in the middle, or cut off ten times: the same,
   onTestFinished(line.close)
   const of = '2024-07-04-general-election'
   const [from, to] = ['2024-07-05T02:00:00.000Z', '2024-07-05T03:00:00.000Z']
-  const { night } = await desk.replay({ of, from, to, speed: 800 })
+  const { night } = await desk.replay({ of, from, to, speed: 400 })
   const [first, cutOff, late] = [await openPage(), await openPage(), await openPage()].map(
     ({ page }) => page,
   )
@@ -123,7 +123,10 @@ test('[ELE2] opened at the start, in the middle, or cut off ten times: the same,
   await cutOff.waitForSelector('[data-seq]')
   for (let cut = 1; cut <= 10; cut += 1) {
     await until('more was declared', async () => (await seqOn(first)) >= cut * 20, 60_000)
+    // Ten cuts of a line that is there: one that comes before the wall is back would cut nothing.
+    await cutOff.waitForSelector('.truth[data-state="fresh"]')
     line.cut()
+    await cutOff.waitForSelector('.truth[data-state="lost"]')
     if (cut === 5) await late.goto(`${server.url}/wall?night=${night}`)
   }
   const times = timesSaid(await recordedLog(of))
