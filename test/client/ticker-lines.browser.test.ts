@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { definitionOf, recordedLog } from '../support/night.ts'
+import { stillReplay } from '../support/still-replay.ts'
 
 const july = '2024-07-04-general-election'
 const marks = [null, 'REPLAY', 'REHEARSAL'] as const
@@ -21,9 +22,7 @@ const linesOf = async (night: string): Promise<TickerLine[]> => {
 /** A ticker with a line and a mark. */
 const openTicker = async () => {
   const { server, desk } = await openHouse()
-  const [from, to] = ['2024-07-05T03:40:00.000Z', '2024-07-05T04:00:00.000Z']
-  const { id, night } = await desk.replay({ of: july, from, to, speed: 1 })
-  await desk.changeReplay(id, { playing: false })
+  const { night } = await stillReplay(desk, july, '2024-07-05T03:40:00.000Z')
   const { page } = await openPage()
   await page.goto(`${server.url}/overlay/ticker?night=${night}&mode=rehearsal`)
   await page.waitForSelector('.ticker .result')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { openFragileLine } from '../soak/fragile-line.ts'
 import { openPage, phone, wall } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
+import { stillReplay } from '../support/still-replay.ts'
 import { until } from '../support/until.ts'
 import { violationsOn } from '../support/violations.ts'
 
@@ -113,9 +114,7 @@ const layoutsIn = async (page: Page, happens: () => Promise<void>): Promise<stri
 
 test('[GEW4] a declaration touches its own cells of the map and no other', async () => {
   const { server, desk } = await openHouse()
-  const [from, to] = ['2024-07-05T02:00:00.000Z', '2024-07-05T03:00:00.000Z']
-  const replay = await desk.replay({ of: night, from, to, speed: 1 })
-  await desk.changeReplay(replay.id, { playing: false })
+  const replay = await stillReplay(desk, night, '2024-07-05T02:00:00.000Z')
   const { page } = await openPage()
   await page.goto(`${server.url}/wall?night=${replay.night}`)
   await page.waitForSelector('[data-cell]')
@@ -131,7 +130,6 @@ test('[GEW4] a declaration touches its own cells of the map and no other', async
     const touched = (await touchedOn(page)).filter((name) => !name.startsWith('other'))
     return touched.length > 0 && touched
   })
-  // What came while we asked may be one more.
   const { events } = await desk.events(replay.night, seq)
   const declared = events.flatMap((event) =>
     'constituency' in event && event.constituency ? [event.constituency.id] : [],
@@ -141,8 +139,7 @@ test('[GEW4] a declaration touches its own cells of the map and no other', async
 
 test('[GEW4] a declaration does not lay the map out again', async () => {
   const { server, desk } = await openHouse()
-  const replay = await desk.replay({ of: night, from: '2024-07-05T02:00:00.000Z', speed: 1 })
-  await desk.changeReplay(replay.id, { playing: false })
+  const replay = await stillReplay(desk, night, '2024-07-05T02:00:00.000Z')
   const { page } = await openPage()
   await page.goto(`${server.url}/wall?night=${replay.night}`)
   await page.waitForSelector('[data-cell]')

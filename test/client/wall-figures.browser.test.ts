@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { declarationOf, definitionOf, isResult, recordedLog } from '../support/night.ts'
+import { stillReplay } from '../support/still-replay.ts'
 
 const july = '2024-07-04-general-election'
 const nights = ['2019-12-12-general-election', july] as const
@@ -25,10 +26,9 @@ const rowsOf = async (night: (typeof nights)[number]): Promise<Row[]> => {
 }
 
 /** A wall that stands still with a result on its strap. */
-const openStrap = async (from = '2024-07-05T03:40:00.000Z') => {
+const openStrap = async (at = '2024-07-05T03:40:00.000Z') => {
   const { server, desk } = await openHouse()
-  const { id, night } = await desk.replay({ of: july, from, speed: 1 })
-  await desk.changeReplay(id, { playing: false })
+  const { night } = await stillReplay(desk, july, at)
   const { page } = await openPage()
   await page.goto(`${server.url}/wall?night=${night}`)
   await page.waitForSelector('.strap .figure')
@@ -62,9 +62,8 @@ test('[GEW13] beside the map no figure of any result of two general elections is
 
 test('[GEW1] the scoreboard stands in the same place below a hold and below a gain', async () => {
   const { server, desk } = await openHouse()
-  const topOf = async (from: string, declared: number, verdict: string): Promise<number> => {
-    const { id, night } = await desk.replay({ of: july, from, speed: 1 })
-    await desk.changeReplay(id, { playing: false })
+  const topOf = async (at: string, declared: number, verdict: string): Promise<number> => {
+    const { night } = await stillReplay(desk, july, at)
     const { page } = await openPage()
     await page.goto(`${server.url}/wall?night=${night}`)
     await page.waitForSelector(`.count-declared >> text="${declared}"`)

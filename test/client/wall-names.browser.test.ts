@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { definitionOf } from '../support/night.ts'
+import { stillReplay } from '../support/still-replay.ts'
 
 const july = '2024-07-04-general-election'
 const nights = ['2019-12-12-general-election', july]
@@ -23,9 +24,7 @@ const cutIn = async (
   setOf: (name: string) => { readonly style: object; readonly isLong?: boolean },
 ) => {
   const { server, desk } = await openHouse()
-  const [from, to] = ['2024-07-05T03:40:00.000Z', '2024-07-05T04:00:00.000Z']
-  const { id, night } = await desk.replay({ of: july, from, to, speed: 1 })
-  await desk.changeReplay(id, { playing: false })
+  const { night } = await stillReplay(desk, july, '2024-07-05T03:40:00.000Z')
   const { page } = await openPage()
   await page.goto(`${server.url}/wall/${wall}?night=${night}`)
   await page.waitForSelector(selector)

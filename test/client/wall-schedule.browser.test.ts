@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 import { definitionOf } from '../support/night.ts'
+import { stillReplay } from '../support/still-replay.ts'
 
 const july = '2024-07-04-general-election'
 
 /** The schedule at 4.40am on 5 July 2024, standing still. */
 const openSchedule = async () => {
   const { server, desk } = await openHouse()
-  const { id, night } = await desk.replay({ of: july, from: '2024-07-05T03:40:00.000Z', speed: 1 })
-  await desk.changeReplay(id, { playing: false })
+  const { night } = await stillReplay(desk, july, '2024-07-05T03:40:00.000Z')
   const { page } = await openPage()
   await page.goto(`${server.url}/wall/schedule?night=${night}`)
   await page.waitForSelector('[data-tally] >> text=400 of 650 declared')
