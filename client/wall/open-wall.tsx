@@ -6,7 +6,7 @@ import { begin, type History } from '../history.ts'
 import { onceAFrame } from '../once-a-frame.ts'
 import { takeDelivery } from '../parts/delivery.ts'
 import { listenToLookBack } from '../parts/look-back.ts'
-import { keepStillWhereAsked } from '../still.ts'
+import { keepStillWhereAsked, keepToLettersWhereAsked } from '../still.ts'
 import { type Moment, momentAfter, noMoment } from './moment.ts'
 import { NoNight } from './no-night.tsx'
 import { keepAwake } from './wake-lock.ts'
@@ -24,6 +24,7 @@ export const openWall = (Screen: ComponentType<WallProps>): void => {
   const { night, delivered, token } = takeDelivery()
   const root = document.getElementById('wall') ?? document.body
   keepStillWhereAsked()
+  keepToLettersWhereAsked()
   root.replaceChildren()
   if (night === null) {
     render(<NoNight />, root)

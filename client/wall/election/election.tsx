@@ -87,7 +87,15 @@ const Count = ({ board }: { readonly board: Board }) => {
       <p data-tally>
         <b class="count-declared">{declared}</b> <span>of {total} declared</span>
       </p>
-      <p class="count-key">{declared === 0 ? 'Faint: who defends' : 'White edge: gain'}</p>
+      <p class="count-key">
+        {declared === 0 ? (
+          'Faint: who defends'
+        ) : (
+          <>
+            White<span class="count-key-edge"> edge</span>: gain
+          </>
+        )}
+      </p>
       <p class="count-source">Map: Open Innovations, MIT</p>
     </div>
   )
