@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { openPage, phone, wall } from './support/browser.ts'
 import { openHouse } from './support/house.ts'
 import { declarationOf, midBedfordshire, october, tamworth } from './support/night.ts'
+import { stillReplay } from './support/still-replay.ts'
 import { violationsOn } from './support/violations.ts'
 
 test('[SEA6] before the declaration a seat says what is known, then follows live', async () => {
@@ -94,4 +95,22 @@ test.each([
   expect(sideways).toBeLessThanOrEqual(0)
   expect(await violationsOn(page)).toEqual([])
   expect(complaints).toEqual([])
+})
+
+test('[SEA9] at 4.40am a seat that was expected at 1.23am is said to be overdue, on its page and in the drawer', async () => {
+  const { server, desk } = await openHouse()
+  const { night } = await stillReplay(
+    desk,
+    '2024-07-04-general-election',
+    '2024-07-05T03:40:00.000Z',
+  )
+  const [kettering, bognor] = ['E14001311', 'E14001108']
+  const { page } = await openPage()
+  const said = async (path: string) => {
+    await page.goto(`${server.url}${path}night=${night}`)
+    return (await page.waitForSelector('.banner time >> xpath=..')).innerText()
+  }
+  for (const path of [`/seat/${kettering}?`, `/desk?seat=${kettering}&`])
+    expect(await said(path)).toMatch(/^Overdue, was expected about (Fri )?1\.23am/)
+  expect(await said(`/seat/${bognor}?`)).toMatch(/^Expected about (Fri )?4\.42am/)
 })

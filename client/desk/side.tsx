@@ -1,4 +1,5 @@
 import type { Board } from '@night/shared/board'
+import { ownTime } from '@night/shared/tally/schedule'
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Books } from '../parts/reading.ts'
@@ -49,7 +50,13 @@ const Drawer = ({ desk, books, say, id, of }: OfBoard & { readonly id: string })
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by key */}
       <div class="side-body" ref={body} tabIndex={0}>
         {seat ? (
-          <SeatView key={id} board={of} level={3} {...{ seat, books, say }} />
+          <SeatView
+            key={id}
+            board={of}
+            level={3}
+            now={ownTime(of, desk.minute.value)}
+            {...{ seat, books, say }}
+          />
         ) : (
           <p class="part-note">{id} is no constituency of this night.</p>
         )}

@@ -8,7 +8,7 @@ import type { Command } from './commands.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { searchOf, type View, viewOf } from './view.ts'
 
-const minute = 60_000
+const aMinute = 60_000
 
 /** What the desk shows and what may be done with it. */
 export type Desk = {
@@ -19,6 +19,8 @@ export type Desk = {
   readonly isHelping: ReadonlySignal<boolean>
   /** Counts the moves by key, so that the table shows the row. */
   readonly moves: ReadonlySignal<number>
+  /** The night's clock to the minute; null where there is none. */
+  readonly minute: ReadonlySignal<number | null>
   readonly look: (change: Partial<View>) => void
   readonly obey: (command: Command) => void
 }
@@ -35,11 +37,11 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
   const marked = signal(view.value.seat)
   const isHelping = signal(false)
   const moves = signal(0)
-  const minutes = computed(() => {
+  const minute = computed(() => {
     const time = shownTime(history.value, now.value)
-    return time === null ? null : Math.floor(time / minute) * minute
+    return time === null ? null : Math.floor(time / aMinute) * aMinute
   })
-  const rows = computed((): Row[] => (board.value ? rowsOf(board.value, minutes.value) : []))
+  const rows = computed((): Row[] => (board.value ? rowsOf(board.value, minute.value) : []))
   const chosen = computed(() => choose(rows.value, view.value))
   const cursor = computed(() => cursorIn(chosen.value, view.value, marked.value))
   const look = (change: Partial<View>): void => {
@@ -67,7 +69,7 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
     if (isOpen) moves.value += 1
   }
   const obey = createObedience({ view, cursor, isHelping, look, leave, move }, { board, say })
-  return { view, chosen, cursor, isHelping, moves, look, obey }
+  return { view, chosen, cursor, isHelping, moves, minute, look, obey }
 }
 
 /** Keys act on a seat that is shown: the open one, the marked one, or the first that a search has found. [DSK6] */

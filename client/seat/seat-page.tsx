@@ -1,4 +1,5 @@
 import type { Board } from '@night/shared/board'
+import { ownTime } from '@night/shared/tally/schedule'
 import { clockTime, weekday } from '@night/shared/time'
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { modeWords, shownTime } from '../night-clock.ts'
@@ -10,6 +11,7 @@ import type { Books } from '../parts/reading.ts'
 import { SeatView } from '../parts/seat/seat-view.tsx'
 import { Spoken } from '../parts/spoken.tsx'
 import { useAge } from '../parts/use-age.ts'
+import { useNightMinute } from '../parts/use-night-minute.ts'
 
 type SeatPageProps = {
   readonly id: string
@@ -20,6 +22,7 @@ type SeatPageProps = {
 /** One seat, for whoever stands in the hall. [SEA1] */
 export const SeatPage = ({ id, followed, books }: SeatPageProps) => {
   const { board, history, spoken, say } = followed
+  const minute = useNightMinute(history, followed.now)
   const seat = board.value?.seatsById[id]
   const mode = board.value?.night.mode
   useSignalEffect(() => {
@@ -41,7 +44,12 @@ export const SeatPage = ({ id, followed, books }: SeatPageProps) => {
         {board.value !== null && seat && (
           <>
             <h1 class="seat-name">{seat.contest.constituency.name}</h1>
-            <SeatView board={board.value} level={2} {...{ seat, books, say }} />
+            <SeatView
+              board={board.value}
+              level={2}
+              now={ownTime(board.value, minute.value)}
+              {...{ seat, books, say }}
+            />
           </>
         )}
       </main>

@@ -1,6 +1,7 @@
-import { expectedAt, type Seat } from '@night/shared/board'
+import type { Seat } from '@night/shared/board'
 import { saidAt } from '@night/shared/said-at'
 import { capitalised } from '@night/shared/tale'
+import { dueOf } from '@night/shared/tally/schedule'
 import { instant } from '@night/shared/time'
 import { fromWords, verdictWords } from '@night/shared/words'
 import { countMark, defenceOf, shortName } from '../../seat-words.ts'
@@ -8,10 +9,15 @@ import { verbs } from '../../statement.ts'
 import { ClockTime } from '../clock-time.tsx'
 import { colours } from '../../colours.ts'
 
-type BannerProps = { readonly seat: Seat; readonly pollsClose: string }
+type BannerProps = {
+  readonly seat: Seat
+  readonly pollsClose: string
+  /** The night's own clock. */
+  readonly now: number | null
+}
 
 /** What is known of a seat, in one block: a verdict, a winner without figures, or how the count goes. [SEA1] */
-export const Banner = ({ seat, pollsClose }: BannerProps) => {
+export const Banner = ({ seat, pollsClose, now }: BannerProps) => {
   const { latest, flash } = seat
   if (latest) {
     const { verdict } = latest.result
@@ -39,20 +45,22 @@ export const Banner = ({ seat, pollsClose }: BannerProps) => {
       </div>
     )
   }
-  return <Awaited {...{ seat, pollsClose }} />
+  return <Awaited {...{ seat, pollsClose, now }} />
 }
 
-const Awaited = ({ seat, pollsClose }: BannerProps) => {
+/** How the count goes, and when it is expected or was. [SEA9] */
+const Awaited = ({ seat, pollsClose, now }: BannerProps) => {
   const { status, withdrawn, contest } = seat
-  const expected = expectedAt(seat)
+  const { expectedAt, overdue } = dueOf(seat, now)
   const defence = defenceOf(contest)
   return (
     <div class="banner" data-kind="awaited" data-status={status?.status}>
       <p class="banner-words">{capitalised(countMark(seat).toLowerCase())}</p>
       <p>
-        {expected !== null ? (
+        {expectedAt !== null ? (
           <>
-            Expected about <ClockTime at={expected} pollsClose={pollsClose} />
+            {overdue === null ? 'Expected' : 'Overdue, was expected'} about{' '}
+            <ClockTime at={expectedAt} pollsClose={pollsClose} />
           </>
         ) : (
           'No time was given'

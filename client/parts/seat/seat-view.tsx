@@ -17,16 +17,18 @@ export type SeatViewProps = {
   readonly board: Board
   readonly books: Books
   readonly say: Say
+  /** The night's own clock, to the minute; null where there is none. */
+  readonly now: number | null
   /** Of the headings of its parts. */
   readonly level: Level
 }
 
 /** Everything there is to know of one seat: what it is on the left, what is said of it on the right. [SEA1] */
 export const SeatView = (props: SeatViewProps) => {
-  const { seat, board, say, level } = props
+  const { seat, board, say, now, level } = props
   return (
     <div class="seat-view" data-seat={seat.contest.constituency.id} data-state={stateOf(seat)}>
-      <Banner seat={seat} pollsClose={board.night.pollsClose} />
+      <Banner seat={seat} pollsClose={board.night.pollsClose} now={now} />
       {isDeclared(seat) && <Headline seat={seat} say={say} />}
       <div class="seat-column">
         {isDeclared(seat) ? (
