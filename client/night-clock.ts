@@ -20,6 +20,14 @@ export const shownTime = ({ clock, board, link, heardAt }: History, now: number)
   return nightTime(clock, runs ? now : (heardAt ?? now))
 }
 
+const minute = 60_000
+
+/** The same to the minute. */
+export const shownMinute = (history: History, now: number): number | null => {
+  const time = shownTime(history, now)
+  return time === null ? null : Math.floor(time / minute) * minute
+}
+
 const names: Readonly<Record<Mode, string>> = {
   live: 'LIVE',
   rehearsal: 'REHEARSAL',

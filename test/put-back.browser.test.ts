@@ -4,12 +4,12 @@ import { openPage, phone } from './support/browser.ts'
 import { openRedis } from './support/redis-client.ts'
 import { openHouseWithTamworth } from './support/tamworth.ts'
 
-test('[BAK7] wall, desk and phone show that the log was put back, say it once, and show what is in it', async () => {
+test('[BAK7 DSK14] wall, desk and phone show that the log was put back, say it once, a desk that says nothing else too, and show what is in it', async () => {
   const { server, night } = await openHouseWithTamworth()
-  const addresses = ['/wall', '/desk', '/my']
+  const addresses = ['/wall?', '/desk?', '/desk?says=nothing&', '/my?']
   const opened = addresses.map(async (address) => {
-    const { page } = await openPage(address === '/my' ? phone : undefined)
-    await page.goto(`${server.url}${address}?night=${night}`)
+    const { page } = await openPage(address === '/my?' ? phone : undefined)
+    await page.goto(`${server.url}${address}night=${night}`)
     await page.waitForSelector('[data-seq="2"]')
     await page.waitForSelector('[data-state="fresh"], [data-age="live"]', { state: 'attached' })
     return page

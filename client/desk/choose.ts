@@ -16,7 +16,7 @@ const isShown: Readonly<Record<Show, (row: Row) => boolean>> = {
 }
 
 /** Rows that search, party and place leave. */
-const narrowed = (rows: readonly Row[], { text, party, place }: View): Row[] => {
+export const narrowed = (rows: readonly Row[], { text, party, place }: View): Row[] => {
   const words = wordsIn(text)
   return rows.filter(
     ({ seat, sought, parties }) =>

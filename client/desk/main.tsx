@@ -14,7 +14,7 @@ root.replaceChildren()
 if (night === null) {
   render(<NoNight />, root)
 } else {
-  const followed = followNight({ night, delivered, token })
+  const followed = followNight({ night, delivered, token, isSaid: (said) => desk.isSaid(said) })
   const desk = createDesk(night, followed)
   listenToKeys(desk.obey)
   render(<DeskScreen {...{ followed, desk }} books={createBooks(night, token)} />, root)

@@ -1,14 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { shownTime } from '../night-clock.ts'
+import { shownMinute } from '../night-clock.ts'
 import { copyAndSay } from '../parts/seat/copy-bar.tsx'
 import type { Followed } from '../parts/follow-night.ts'
 import { lookBack } from '../parts/look-back.ts'
 import { choose, type Chosen } from './choose.ts'
+import type { Statement } from '../statement.ts'
 import type { Command } from './commands.ts'
 import { type Row, rowsOf } from './rows.ts'
+import { createSays } from './says.ts'
 import { searchOf, type View, viewOf } from './view.ts'
-
-const aMinute = 60_000
 
 /** What the desk shows and what may be done with it. */
 export type Desk = {
@@ -23,6 +23,8 @@ export type Desk = {
   readonly minute: ReadonlySignal<number | null>
   readonly look: (change: Partial<View>) => void
   readonly obey: (command: Command) => void
+  /** Whether what came of a seat is spoken. */
+  readonly isSaid: (statement: Statement) => boolean
 }
 
 /** One step back closes the drawer; nothing else is a step. */
@@ -37,10 +39,7 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
   const marked = signal(view.value.seat)
   const isHelping = signal(false)
   const moves = signal(0)
-  const minute = computed(() => {
-    const time = shownTime(history.value, now.value)
-    return time === null ? null : Math.floor(time / aMinute) * aMinute
-  })
+  const minute = computed(() => shownMinute(history.value, now.value))
   const rows = computed((): Row[] => (board.value ? rowsOf(board.value, minute.value) : []))
   const chosen = computed(() => choose(rows.value, view.value))
   const cursor = computed(() => cursorIn(chosen.value, view.value, marked.value))
@@ -51,7 +50,9 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
     goTo(location.pathname + searchOf(night, view.value), opens)
   }
   addEventListener('popstate', () => {
-    view.value = viewOf(location.search)
+    // Whoever steps out of a drawer has not chosen to hear something else.
+    view.value = { ...viewOf(location.search), says: view.value.says }
+    goTo(location.pathname + searchOf(night, view.value), false)
   })
   const move = (to: (place: number, count: number) => number): void => {
     const { rows } = chosen.value
@@ -69,7 +70,8 @@ export const createDesk = (night: string, { history, board, now, say }: Followed
     if (isOpen) moves.value += 1
   }
   const obey = createObedience({ view, cursor, isHelping, look, leave, move }, { board, say })
-  return { view, chosen, cursor, isHelping, moves, minute, look, obey }
+  const isSaid = createSays({ history, rows, view })
+  return { view, chosen, cursor, isHelping, moves, minute, look, obey, isSaid }
 }
 
 /** Keys act on a seat that is shown: the open one, the marked one, or the first that a search has found. [DSK6] */

@@ -11,6 +11,7 @@ import { PartyChip } from '../parts/party-chip.tsx'
 import { useAge } from '../parts/use-age.ts'
 import { standingsIn } from './standings.ts'
 import type { Desk } from './state.ts'
+import { type Says, sayings } from './view.ts'
 
 type TopProps = { readonly followed: Followed; readonly desk: Desk }
 
@@ -114,6 +115,31 @@ const Clock = ({ followed: { history, now, board } }: { readonly followed: Follo
   )
 }
 
+const saysNames: Readonly<Record<Says, string>> = {
+  everything: 'Everything',
+  listed: 'What is listed',
+  nothing: 'Nothing',
+}
+
+/** What the live region says of what arrives. [DSK14] */
+const SaysChoice = ({ desk: { view, look } }: Pick<TopProps, 'desk'>) => (
+  <label class="foot-says">
+    Spoken
+    <select
+      value={view.value.says}
+      onChange={({ currentTarget }) =>
+        look({ says: sayings.find((one) => one === currentTarget.value) ?? view.value.says })
+      }
+    >
+      {sayings.map((says) => (
+        <option key={says} value={says}>
+          {saysNames[says]}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
 /** A replay that is faster runs ahead of what it sends, by more than a silence that matters. */
 const fastest = 60
 
@@ -138,6 +164,7 @@ export const Foot = ({ followed, desk }: TopProps) => {
       <p>
         {shown} of {Object.keys(board.value?.seatsById ?? {}).length} seats shown
       </p>
+      <SaysChoice desk={desk} />
       {board.value && <p>Gain, hold and swing: {againstWords(board.value)}</p>}
     </footer>
   )

@@ -23,6 +23,10 @@ export const sortKeys = [
 ] as const
 export type SortKey = (typeof sortKeys)[number]
 
+/** What the live region says of what arrives: of every seat, of those that search, party and place leave, or of none. */
+export const sayings = ['everything', 'listed', 'nothing'] as const
+export type Says = (typeof sayings)[number]
+
 /** What an editor looks at: the address has all of it. */
 export type View = {
   readonly text: string
@@ -36,6 +40,7 @@ export type View = {
   /** The seat in the drawer, or nothing. */
   readonly seat: string
   readonly notes: boolean
+  readonly says: Says
 }
 
 /** The latest change first. */
@@ -48,6 +53,7 @@ export const plainView: View = {
   down: true,
   seat: '',
   notes: false,
+  says: 'everything',
 }
 
 const oneOf = <Name extends string>(names: readonly Name[], text: string | null): Name | null =>
@@ -71,6 +77,7 @@ export const viewOf = (search: string): View => {
     down: order === null ? fallsFirst(sort) : order === 'down',
     seat: query.get('seat') ?? '',
     notes: query.get('notes') === 'on',
+    says: oneOf(sayings, query.get('says')) ?? plainView.says,
   }
 }
 
@@ -88,5 +95,6 @@ export const searchOf = (night: string, view: View): string => {
   if (view.down !== fallsFirst(view.sort)) query.set('order', view.down ? 'down' : 'up')
   say('seat', view.seat)
   say('notes', view.notes ? 'on' : '')
+  say('says', view.says === plainView.says ? '' : view.says)
   return `?${query}`
 }

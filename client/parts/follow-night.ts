@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { createPageFeed } from '../page-feed.ts'
 import { freshness } from '../freshness.ts'
 import { begin, type Delivered, type History } from '../history.ts'
+import type { Statement } from '../statement.ts'
 import { createSpeaker } from './speaker.ts'
 
 type NightToFollow = {
@@ -11,6 +12,8 @@ type NightToFollow = {
   readonly token: string | undefined
   /** When `delivered` was true, on this machine's clock; now, where it came with the page. */
   readonly deliveredAt?: number
+  /** Which of what arrives is spoken; everything, where nothing decides. */
+  readonly isSaid?: (statement: Statement) => boolean
 }
 
 /** A night as a page follows it, and the voice in which the page says what comes. */
@@ -28,7 +31,7 @@ export const followNight = (page: NightToFollow): Followed => {
   const { night, delivered, token, deliveredAt = Date.now() } = page
   const history = signal(begin(delivered, deliveredAt))
   const now = signal(Date.now())
-  const speaker = createSpeaker()
+  const speaker = createSpeaker(page.isSaid)
   const feed = createPageFeed({ night, delivered, deliveredAt, token })
   feed.subscribe((heard) => {
     now.value = Date.now()

@@ -5,15 +5,20 @@ import type { Statement } from '../statement.ts'
 /** Milliseconds between two sentences about arrivals: more is noise. */
 const pause = 10_000
 
-/** One voice: results at most every ten seconds, gathered; what the reader did at once. [DSK10] */
-export const createSpeaker = () => {
+/**
+ * One voice: results at most every ten seconds, gathered; what the reader did at once. Whether a result is said at all
+ * is asked when it would be. [DSK10 DSK14]
+ */
+export const createSpeaker = (isSaid: (statement: Statement) => boolean = () => true) => {
   const spoken = signal('')
   let waiting: readonly Statement[] = []
   let spokeAt = Number.NEGATIVE_INFINITY
   const tick = (now: number): void => {
     if (waiting.length === 0 || now - spokeAt < pause) return
-    spoken.value = spokenWords(waiting)
+    const said = waiting.filter(isSaid)
     waiting = []
+    if (said.length === 0) return
+    spoken.value = spokenWords(said)
     spokeAt = now
   }
   return {

@@ -11,6 +11,7 @@ const view = fc.record<View>({
   down: fc.boolean(),
   seat: fc.constantFrom('', 'E14000986'),
   notes: fc.boolean(),
+  says: fc.constantFrom('everything', 'listed', 'nothing'),
 })
 
 test('[DSK1] whatever an editor looks at stands in the address, and the address gives it back', () => {
@@ -23,5 +24,10 @@ test('[DSK1] whatever an editor looks at stands in the address, and the address 
 
 test('[DSK1] a plain view has a plain address, and an address that asks for nonsense is plain', () => {
   expect(searchOf('a-night', plainView)).toBe('?night=a-night')
-  expect(viewOf('?night=a-night&show=nonsense&sort=%00')).toEqual(plainView)
+  expect(viewOf('?night=a-night&show=nonsense&sort=%00&says=aloud')).toEqual(plainView)
+})
+
+test('[DSK14] the address says what is spoken', () => {
+  expect(searchOf('a-night', { ...plainView, says: 'listed' })).toBe('?night=a-night&says=listed')
+  expect(viewOf('?night=a-night&says=nothing')).toEqual({ ...plainView, says: 'nothing' })
 })
