@@ -18,16 +18,15 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
   const { night, delivered, token } = takeDelivery()
   keepStillWhereAsked()
   const easel = createEasel(root, graphic)
-  const control = createControl(() => show(), graphic.turnsEvery)
+  const control = createControl(() => look(), graphic.turnsEvery)
+  let address = readAddress(location.search)
   let heard: Parameters<typeof isHeard>[0] = { link: 'connecting', heardAt: null }
   let line = emptyLine
 
   const show = (): void => {
     const now = read()
-    const address = readAddress(location.search)
     const { delay, seat } = address
     control.turnPage(now)
-    root.dataset['playing'] = String(!address.waits)
     // For whoever operates it: nothing of this goes on air.
     root.dataset['age'] = isHeard(heard, Date.now()) ? 'fresh' : 'delayed'
     line = shortened(line, delay, now)
@@ -36,11 +35,18 @@ export const play = <Picture>(root: HTMLElement, graphic: Graphic<Picture>): voi
     const turn = control.turn()
     easel.show(board && clear?.drawn ? { board, mark: clear.mark, seat, turn } : null, now)
   }
+  /** What the operator asked for may stand in the address. */
+  const look = (): void => {
+    address = readAddress(location.search)
+    root.dataset['playing'] = String(!address.waits)
+    show()
+  }
   const learn = (board: Board | null = null): void => {
     if (board) line = withBoard(line, board, read())
     show()
   }
   learn(delivered?.board)
+  look()
   setInterval(show, tick)
   if (night === null) return
   createPageFeed({ night, delivered, token }).subscribe((history) => {
