@@ -47,3 +47,23 @@ test('[SCR11] on walls that are asked for no colours, and on pages for more cont
     expect([path, await coloursOn(page), await violationsOn(page)]).toEqual([path, [], []])
   }
 })
+
+test('[SCR11] embeds are without colours on either ground for who asks for more contrast', async () => {
+  const { server } = await openHouse()
+  const { page } = await openPage({ width: 700, height: 900 })
+  await page.emulateMedia({ contrast: 'more' })
+  for (const what of ['strap', 'score', 'map'])
+    for (const ground of ['light', 'dark']) {
+      await page.goto(`${server.url}/embed/${what}?night=${july}&ground=${ground}`)
+      await page.waitForSelector(what === 'map' ? '.cell-gain' : '[style*="--party"]', {
+        state: 'attached',
+      })
+      expect([what, ground, await coloursOn(page), await violationsOn(page)]).toEqual([
+        what,
+        ground,
+        [],
+        [],
+      ])
+    }
+  expect(await page.innerText('.key')).toContain('Strong: gain')
+})

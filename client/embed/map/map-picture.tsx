@@ -40,7 +40,15 @@ const Key = ({ board, isQuiet }: MapPictureProps & { readonly isQuiet: boolean }
           <PartyChip party={party} /> <b>{seats}</b>
         </li>
       ))}
-    <li class="key-words">{isQuiet ? 'Faint: who defends' : 'Strong edge: gain'}</li>
+    <li class="key-words">
+      {isQuiet ? (
+        'Faint: who defends'
+      ) : (
+        <>
+          Strong<span class="count-key-edge"> edge</span>: gain
+        </>
+      )}
+    </li>
     <li class="key-words">Map: Open Innovations, MIT</li>
   </ul>
 )
