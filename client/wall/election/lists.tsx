@@ -12,11 +12,6 @@ import { colours } from '../../colours.ts'
 import { defenceOf } from '../../seat-words.ts'
 import { isReadable, type SetName, setName, withRoom } from './list-names.ts'
 
-type ResultLinesProps = {
-  readonly lines: readonly ResultLine[]
-  readonly isShort?: boolean
-}
-
 type LineForm = {
   /** The figure at the end of a line, or nothing. */
   readonly figure?: (seat: DeclaredSeat) => string
@@ -68,7 +63,7 @@ const lineOf = (seat: DeclaredSeat, { figure = closeMajority, isShort = false }:
   const wanted = figure(seat)
   const words = isShort || isReadable(nameOf(seat), measures.figure) ? wanted : ''
   const ems = words === '' || isShort ? measures.declared : measures.figure
-  return { seat, words, name: setName(nameOf(seat), ems) }
+  return { seat, words, isShort, name: setName(nameOf(seat), ems) }
 }
 
 /** As many results as have room in so many lines. */
@@ -83,9 +78,9 @@ export const resultLines = (
   )
 
 /** Results in lines: with their verdict, or with the winner's letter alone, edged in white for a gain. */
-export const ResultLines = ({ lines, isShort = false }: ResultLinesProps) => (
+export const ResultLines = ({ lines }: { readonly lines: readonly ResultLine[] }) => (
   <ol class="news">
-    {lines.map(({ seat, words, name }) => {
+    {lines.map(({ seat, words, isShort, name }) => {
       const { verdict } = seat.latest.result
       return (
         <Line key={seat.contest.constituency.id} {...{ seat, name }} verdict={verdict.kind}>

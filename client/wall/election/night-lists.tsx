@@ -97,7 +97,6 @@ const Remembered = ({ board }: Pick<ListsProps, 'board'>) => {
             figure: ({ latest }) => grouped(latest.result.majority.votes),
             isShort: true,
           })}
-          isShort
         />
       </section>
       {pair && (
@@ -110,7 +109,6 @@ const Remembered = ({ board }: Pick<ListsProps, 'board'>) => {
               figure: ({ latest }) => latest.result.swing?.printed ?? '',
               isShort: true,
             })}
-            isShort
           />
         </section>
       )}
