@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { drawn } from './soak/cost.ts'
 import { openPage } from './support/browser.ts'
 import { graphics, liveNight, liveNightOfTwo } from './support/graphics.ts'
 import { midBedfordshire, tamworth } from './support/night.ts'
@@ -35,7 +36,7 @@ const openWatched = async () => {
     await page.goto('about:blank')
     await page.goto(address)
     await page.waitForSelector('main[data-settled]')
-    await page.waitForTimeout(300)
+    await page.evaluate(drawn)
     return (await page.getAttribute('html', 'data-moved')) ?? ''
   }
   return { page, moved }
@@ -63,7 +64,7 @@ test.each(['system', 'address'])(
     await page.evaluate('window.next()')
     await page.waitForSelector(`[data-seat="${tamworth}"]`)
     await page.evaluate('window.stop()')
-    await page.waitForTimeout(300)
+    await page.evaluate(drawn)
     expect(await page.getAttribute('html', 'data-moved')).toBe(null)
   },
 )

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { drawn } from './soak/cost.ts'
 import { openPage, phone, wall } from './support/browser.ts'
 import { caller } from './support/call.ts'
 import { createDesk } from './support/desk.ts'
@@ -64,7 +65,7 @@ test('[SCR9] a declaration moves nothing on the wall of who wants no motion', as
   await page.waitForSelector('[data-seq="1"] [data-state="fresh"]', { state: 'attached' })
   await desk.declare(night, await declarationOf(october, tamworth))
   await page.waitForSelector('.strap-new')
-  await page.waitForTimeout(300)
+  await page.evaluate(drawn)
   expect(await page.getAttribute('html', 'data-moved')).toBe(null)
 })
 
