@@ -81,7 +81,5 @@ const seatNumber = (
 ): DeclaredSeat | undefined =>
   declared
     .filter(({ latest }) => latest.result.verdict.party === party)
-    // Nearly in order, the other way round.
-    .toReversed()
     .toSorted(asDeclared)
     .at(number - 1)
